@@ -1,0 +1,57 @@
+"""House rules in plain prose, read and judged.
+
+    book = read("No memes. Don't reply to yourself.")      # lines, clauses, and the words each came from
+    book = book.all_confirmed()                             # nothing acts before its author says yes
+    verdict = judge(Facts(author=Member(name="kit"), text="![](cat.gif)"), book)
+
+Plain Python: no web framework, no database, no clock, no network. Spans count Unicode code points.
+"""
+
+from houserules.book import (
+    ENGINE,
+    Clause,
+    Line,
+    Modal,
+    RuleBook,
+    RuleBookError,
+    Standing,
+    how_kept,
+)
+from houserules.combined import Combined, Conflict, NumberedLine, Origin, combine
+from houserules.engine import judge
+from houserules.facts import Earlier, Event, Facts, Member, Said
+from houserules.keeping import Keeping
+from houserules.kind import Kind, kinds
+from houserules.plain import ShapeError, Span
+from houserules.prose import read
+from houserules.verdict import Finding, Verdict
+
+__all__ = [
+    "ENGINE",
+    "Clause",
+    "Combined",
+    "Conflict",
+    "Earlier",
+    "Event",
+    "Facts",
+    "Finding",
+    "Keeping",
+    "Kind",
+    "Line",
+    "Member",
+    "Modal",
+    "NumberedLine",
+    "Origin",
+    "RuleBook",
+    "RuleBookError",
+    "Said",
+    "ShapeError",
+    "Span",
+    "Standing",
+    "Verdict",
+    "combine",
+    "how_kept",
+    "judge",
+    "kinds",
+    "read",
+]

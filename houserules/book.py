@@ -1,0 +1,156 @@
+"""The rule book: what an author's prose was understood to ask, line by line and clause by clause.
+
+Every span counts Unicode code points of `RuleBook.prose`. A fresh book is unconfirmed throughout: nothing acts
+before its author has said yes to a clause.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from houserules.keeping import KEPT, Keeping
+from houserules.plain import Plain, Span
+
+ENGINE = "houserules-1"
+"""Names the grammar and the signals; changes whenever the same input may be read or judged differently."""
+
+Param = str | int | float | bool
+
+
+class RuleBookError(ValueError):
+    """Something was asked of a rule book that it does not hold; the message is a sentence for people."""
+
+
+class Modal(StrEnum):
+    """How strongly a line speaks."""
+
+    PLAIN = "plain"
+    """Says it flatly: “No memes.”"""
+    PLEASE = "please"
+    MUST = "must"
+    MAY = "may"
+    """A breach may cost the comment."""
+    WILL = "will"
+    """A breach will cost the comment."""
+    RISK = "risk"
+
+
+class Standing(StrEnum):
+    """Whether a narrower book may lift the line. Unmarked lines cannot be lifted either; `fixed` says so aloud."""
+
+    UNMARKED = "unmarked"
+    OPEN = "open"
+    FIXED = "fixed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause(Plain):
+    """One thing that a line asks (or, with `permits`, allows): a kind from the catalogue and its parameters."""
+
+    key: str
+    """Unique in the book and stable for the same prose: line number, dot, place in the line."""
+    kind: str
+    params: Mapping[str, Param] = field(default_factory=dict, hash=False)
+    keeping: Keeping
+    start: int
+    end: int
+    words: str
+    """Exactly `prose[start:end]`."""
+    permits: bool = False
+    confirmed: bool = False
+
+    @property
+    def acts(self) -> bool:
+        """Whether the software judges by it: confirmed, forbidding, and not left to people."""
+        return self.confirmed and not self.permits and self.keeping is not Keeping.PEOPLE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line(Plain):
+    """One sentence, bullet or numbered item of the prose."""
+
+    number: int
+    text: str
+    """Its words for display: without bullet, number, and the mark “(open)” or “(fixed)”."""
+    start: int
+    end: int
+    clauses: tuple[Clause, ...] = ()
+    unread: tuple[Span, ...] = ()
+    """Words that no clause stands for; people keep them."""
+    sanction: tuple[Span, ...] = ()
+    """Words that say what a breach costs; kept as words."""
+    modal: Modal = Modal.PLAIN
+    standing: Standing = Standing.UNMARKED
+
+    @property
+    def kept_by_people(self) -> bool:
+        """Whether nothing in this line is, or could be after confirmation, judged by software."""
+        return all(clause.permits or clause.keeping is Keeping.PEOPLE for clause in self.clauses)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleBook(Plain):
+    """Prose and how it was read. Immutable: changes give a new book."""
+
+    prose: str
+    lines: tuple[Line, ...]
+    engine: str = ENGINE
+
+    @property
+    def clauses(self) -> Iterator[Clause]:
+        """All clauses in the order of the prose."""
+        return (clause for line in self.lines for clause in line.clauses)
+
+    def clause(self, key: str) -> Clause:
+        """The clause with this key; raises RuleBookError when there is none."""
+        for clause in self.clauses:
+            if clause.key == key:
+                return clause
+        raise RuleBookError(f"These rules have no clause {key}.")
+
+    def with_keeping(self, keepings: Mapping[str, Keeping | str]) -> "RuleBook":
+        """A book in which the clauses named by key are kept as given; raises RuleBookError where a kind forbids it."""
+        chosen = {key: _allowed(self.clause(key), keeping) for key, keeping in keepings.items()}
+        return self._changed({key: replace(self.clause(key), keeping=keeping) for key, keeping in chosen.items()})
+
+    def confirmed(self, keys: Iterable[str]) -> "RuleBook":
+        """A book in which exactly the clauses with these keys are confirmed; raises RuleBookError for unknown keys."""
+        wanted = {self.clause(key).key for key in keys}
+        return self._changed({each.key: replace(each, confirmed=each.key in wanted) for each in self.clauses})
+
+    def all_confirmed(self) -> "RuleBook":
+        """A book in which every clause is confirmed."""
+        return self.confirmed(clause.key for clause in self.clauses)
+
+    def _changed(self, changed: Mapping[str, Clause]) -> "RuleBook":
+        lines = (
+            replace(line, clauses=tuple(changed.get(clause.key, clause) for clause in line.clauses))
+            for line in self.lines
+        )
+        return replace(self, lines=tuple(lines))
+
+
+def _allowed(clause: Clause, keeping: Keeping | str) -> Keeping:
+    from houserules.kind import kinds  # noqa: PLC0415 - the catalogue is read only when somebody asks
+
+    try:
+        chosen = Keeping(keeping)
+    except ValueError:
+        raise RuleBookError(f"A clause cannot be kept by “{keeping}”.") from None
+    kind = kinds().get(clause.kind)
+    if kind is not None and chosen not in kind.allowed:
+        offered = ", ".join(kind.allowed)
+        raise RuleBookError(f"“{clause.words}” ({kind.title}) can be kept by {offered}, not by {chosen}.")
+    return chosen
+
+
+def how_kept(clause: Clause, *, once_confirmed: bool = False) -> str:
+    """A short phrase for readers. An unconfirmed clause is kept by people; `once_confirmed` says what it would be."""
+    from houserules.kind import kinds  # noqa: PLC0415 - as above
+
+    if clause.permits:
+        return "allowed"
+    if not (clause.acts or once_confirmed):
+        return KEPT[Keeping.PEOPLE]
+    kind = kinds().get(clause.kind)
+    return (kind.kept if kind is not None else KEPT).get(clause.keeping, KEPT[clause.keeping])

@@ -1,0 +1,1 @@
+"""One file per kind of clause; `houserules.kind.kinds` finds them by folder."""

@@ -1,0 +1,60 @@
+"""Facts and rules in, a verdict out: pure, so that the same facts, rules and engine always give the same verdict."""
+
+from collections.abc import Iterator
+
+from houserules.book import Clause, RuleBook
+from houserules.combined import Combined, NumberedLine, combine
+from houserules.facts import Facts
+from houserules.judgement import Judgement
+from houserules.keeping import strongest
+from houserules.kind import Hit, kinds
+from houserules.plain import Span
+from houserules.verdict import Finding, Verdict
+
+DECIMALS = 4
+"""Measured values are rounded so that two machines agree on them."""
+
+
+def judge(facts: Facts, rules: Combined | RuleBook) -> Verdict:
+    """What the confirmed clauses that nothing lifts have to say about `facts`."""
+    combined = combine(None, rules, None) if isinstance(rules, RuleBook) else rules
+    findings = tuple(_findings(Judgement(facts), combined))
+    return Verdict(findings=findings, keeping=strongest(finding.keeping for finding in findings))
+
+
+def _findings(judgement: Judgement, rules: Combined) -> Iterator[Finding]:
+    for line, clause in rules.acting():
+        kind = kinds().get(clause.kind)
+        if kind is None or kind.judge is None or judgement.facts.event not in kind.events:
+            continue
+        hit = kind.judge(judgement, clause.params)
+        if hit is not None:
+            yield _finding(line, clause, hit)
+
+
+def _finding(line: NumberedLine, clause: Clause, hit: Hit) -> Finding:
+    return Finding(
+        kind=clause.kind,
+        clause_key=clause.key,
+        line_number=line.number,
+        line_text=line.text,
+        words=clause.words,
+        spans=joined(hit.spans),
+        value=round(float(hit.value), DECIMALS),
+        threshold=round(float(hit.threshold), DECIMALS),
+        confidence=round(float(hit.confidence), DECIMALS),
+        note=hit.note,
+        passes=hit.passes,
+        keeping=clause.keeping,
+    )
+
+
+def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The same code points as spans in order that neither touch nor overlap."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return tuple(result)

@@ -1,0 +1,111 @@
+"""What a judgement may know: one thing somebody does, with its context. Plain frozen data, gathered by the caller."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from houserules.plain import Plain, ShapeError
+
+
+class Event(StrEnum):
+    """What happens."""
+
+    COMMENT = "comment"
+    EDIT = "edit"
+    VOTE = "vote"
+    SEED = "seed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member(Plain):
+    """Somebody who writes or votes. Two members are one when their ids are equal."""
+
+    name: str
+    id: str = ""
+    """Any stable text; the name stands in where it is empty."""
+
+    @classmethod
+    def from_json(cls, data: object) -> Self:
+        """Also from a bare name."""
+        return cls(name=data) if isinstance(data, str) else super().from_json(data)
+
+    def is_same(self, other: "Member | None") -> bool:
+        """Whether both are the same person."""
+        return other is not None and (self.id or self.name) == (other.id or other.name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said(Plain):
+    """A comment by somebody: the parent, or the source of a citation."""
+
+    author: Member
+    text: str
+    label: str = ""
+    """What readers call it, such as “1.2”."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier(Plain):
+    """A comment that the same author made in this discussion before."""
+
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts(Plain):
+    """One comment, edit, vote or seed in its context.
+
+    `text` is the stored source (Markdown); the spans of every finding count its code points. For an edit, `earlier`
+    must not hold the comment's own former wording.
+    """
+
+    event: Event = Event.COMMENT
+    text: str = ""
+    author: Member
+    parent: Said | None = None
+    answered_between: bool = False
+    """Whether somebody else answered the parent before this reply."""
+    cited: tuple[Said, ...] = ()
+    """Citations the comment will carry; the site cites the parent by itself."""
+    earlier: tuple[Earlier, ...] = ()
+    """The author's other comments in this discussion, newest first."""
+    article_title: str = ""
+    article_source: str = ""
+    links: tuple[str, ...] | None = None
+    """Addresses in the text; read from the text when not given."""
+    images: tuple[str, ...] | None = None
+    """Addresses of images the comment will show; read from the text when not given."""
+    voted_author: Member | None = None
+    """Who wrote the item voted for."""
+
+    def __post_init__(self) -> None:
+        """A vote without an item would be judged innocent by mistake."""
+        if self.event is Event.VOTE and self.voted_author is None:
+            raise ShapeError("voted_author: a vote needs the author of the item voted for")
+
+    @classmethod
+    def from_json(cls, data: object) -> Self:
+        """As `Plain.from_json`; members may be given by bare name."""
+        return super().from_json(_named_members(data))
+
+    @property
+    def answers_oneself(self) -> bool:
+        """Whether the parent is the author's own comment."""
+        return self.parent is not None and self.author.is_same(self.parent.author)
+
+
+def _named_members(data: object) -> object:
+    """The same data with bare names under `author` and `voted_author` written out."""
+    if isinstance(data, list):
+        return [_named_members(item) for item in data]
+    if not isinstance(data, Mapping):
+        return data
+    return {key: _member(key, item) for key, item in data.items()}
+
+
+def _member(key: object, item: object) -> object:
+    if key in ("author", "voted_author") and isinstance(item, str):
+        return {"name": item}
+    return _named_members(item) if key in ("parent", "cited") else item

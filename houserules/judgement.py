@@ -1,0 +1,25 @@
+"""One judgement under way: the facts, and every signal measured at most once whatever the number of clauses."""
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from houserules.facts import Facts
+
+Measured = TypeVar("Measured")
+
+
+class Judgement:
+    """Lives as long as one call of `judge`; nothing is remembered beyond it."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Nothing is measured before a clause asks."""
+        self.facts = facts
+        self._measured: dict[tuple[Callable[..., Any], tuple[Hashable, ...]], Any] = {}
+
+    def signal(self, measure: "Callable[..., Measured]", *args: Hashable) -> Measured:
+        """`measure(self, *args)`, computed the first time and remembered."""
+        key = (measure, args)
+        if key not in self._measured:
+            self._measured[key] = measure(self, *args)
+        result: Measured = self._measured[key]
+        return result

@@ -1,0 +1,102 @@
+"""What a kind of clause is. Each kind is one file in `houserules/catalogue/` that defines `KIND`; found by folder."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from houserules.facts import Event, Facts
+from houserules.keeping import KEPT, Keeping
+from houserules.plain import Span
+
+if TYPE_CHECKING:
+    from houserules.book import Param
+    from houserules.judgement import Judgement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """What a kind found in one judgement, before the engine adds line and clause."""
+
+    note: str
+    passes: str
+    spans: tuple[Span, ...] = ()
+    value: float = 1.0
+    threshold: float = 1.0
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Phrasing:
+    """One way of asking for a kind, in the pattern language of `houserules.prose.phrasing`."""
+
+    pattern: str
+    params: Mapping[str, "Param"] = field(default_factory=dict, hash=False)
+    """What this phrasing says about the parameters, beside what its placeholders catch."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """An example for readers which is also a test of its kind.
+
+    With `facts`: the rule is read, confirmed and judged; it must find (these words of the text, when `marks` is
+    given) or leave. Without: the rule must (or must not) be read as this kind.
+    """
+
+    name: str
+    rule: str
+    facts: Facts | None = None
+    finds: bool
+    marks: tuple[str, ...] = ()
+
+
+def covers_equal(permission: Mapping[str, "Param"], forbidden: Mapping[str, "Param"]) -> bool:
+    """A permission with the same parameters, or with none at all, covers what is forbidden."""
+    return not permission or dict(permission) == dict(forbidden)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of clause: what readers are told, how it is asked for, how it is judged, and its examples."""
+
+    name: str
+    title: str
+    asks: str
+    """The definition shown to readers, one or two sentences."""
+    phrasings: tuple[Phrasing, ...]
+    cases: tuple[Case, ...]
+    params: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Parameter names, each with a few words of explanation."""
+    is_duty: bool = False
+    """Asked for (“Quote …”) rather than forbidden (“No …”)."""
+    names_anything: bool = False
+    """Takes whatever named thing stands after “No” and is no other kind; its parameter is `term`."""
+    events: tuple[Event, ...] = (Event.COMMENT, Event.EDIT)
+    signals: tuple[Callable[..., object], ...] = ()
+    judge: "Callable[[Judgement, Mapping[str, Param]], Hit | None] | None" = None
+    """None where people alone notice it."""
+    default: Keeping = Keeping.PEOPLE
+    others: tuple[Keeping, ...] = ()
+    """Keepings to choose from beside the default and people."""
+    kept: Mapping[Keeping, str] = field(default_factory=lambda: MappingProxyType(KEPT), hash=False)
+    """Short phrases for readers how it is kept, where they differ from the usual ones."""
+    covers: "Callable[[Mapping[str, Param], Mapping[str, Param]], bool]" = covers_equal
+    """Whether a permission with the first parameters lifts a clause with the second."""
+
+    @property
+    def allowed(self) -> tuple[Keeping, ...]:
+        """The keepings to choose from, weakest first; people always can."""
+        return tuple(keeping for keeping in Keeping if keeping in {Keeping.PEOPLE, self.default, *self.others})
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """All kinds by name, in the order of their names."""
+    from houserules import catalogue  # noqa: PLC0415 - its files import this module
+
+    modules = sorted(module.name for module in pkgutil.iter_modules(catalogue.__path__))
+    found = [importlib.import_module(f"{catalogue.__name__}.{name}").KIND for name in modules]
+    return MappingProxyType({kind.name: kind for kind in sorted(found, key=lambda kind: kind.name)})
