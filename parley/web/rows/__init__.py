@@ -1,0 +1,73 @@
+"""What templates receive: finished, frozen rows.
+
+A template decides nothing. Whether somebody may edit, vote, or cut was decided by a policy before the row was made;
+here that is an address (there is one) or `None` (there is not). Every `url` is a path on this site unless it says
+otherwise. Times are aware datetimes in UTC; words people wrote are plain `str` (escaped when shown), and `Markup` only
+where `texts.shown` or a renderer of ours made it.
+"""
+
+from .acts import CutRow, EntryRow, WordRow
+from .discussion import CitationRow, CommentRow, MoreRow, RemovedRow, ThreadRow
+from .frame import CrumbRow, NoticeRow, Reader, SearchBox, TabRow
+from .places import (
+    AsideBox,
+    AsideRow,
+    GroupHead,
+    GroupRow,
+    HitRow,
+    KeptRow,
+    MemberHead,
+    MemberRow,
+    ProblemRow,
+    RevisionRow,
+)
+from .rules import HOW_KEPT, BookRow, ClauseRow, PieceRow, RuleRow, RulesBox, VersionRow
+from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
+from .writing import ChoiceRow, CoachRow, DroppedRow, FieldRow, FindingRow, PreviewRow, QuoteRow, SeedFormRow, WriteRow
+
+__all__ = [
+    "ArticleRow",
+    "AsideBox",
+    "AsideRow",
+    "BookRow",
+    "ChoiceRow",
+    "CitationRow",
+    "ClauseRow",
+    "CoachRow",
+    "CommentRow",
+    "CrumbRow",
+    "CutRow",
+    "DroppedRow",
+    "EntryRow",
+    "FieldRow",
+    "FindingRow",
+    "GroupHead",
+    "GroupRow",
+    "HOW_KEPT",
+    "HitRow",
+    "KeptRow",
+    "MemberHead",
+    "MemberRow",
+    "MoreRow",
+    "NoticeRow",
+    "Picture",
+    "PieceRow",
+    "PreviewRow",
+    "ProblemRow",
+    "QuoteRow",
+    "Reader",
+    "RemovedRow",
+    "RevisionRow",
+    "RuleRow",
+    "RulesBox",
+    "SearchBox",
+    "SeedFormRow",
+    "SeedHead",
+    "SeedRow",
+    "TabRow",
+    "ThreadRow",
+    "VersionRow",
+    "VoteState",
+    "WordRow",
+    "WriteRow",
+]

@@ -1,0 +1,107 @@
+"""Rows of a discussion: comments, citations, tombstones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from markupsafe import Markup
+
+    from .frame import TabRow
+    from .seeds import VoteState
+
+
+LONGEST_NUMBER = 5
+"""A comment's number with more places than this is shown with its middle left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationRow:
+    """A quotation of a comment as that comment is now. `is_edited_since`: the author changed it after it was cited."""
+
+    html: Markup
+    author: str
+    author_url: str
+    number: str
+    url: str
+    is_edited_since: bool = False
+    is_removed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedRow:
+    """Why a comment's place holds a tombstone. `decider` is a kind of decider, never a name."""
+
+    line_number: int
+    line_words: str
+    decider: str
+    at: datetime
+    entry_number: int
+    entry_url: str
+    is_whole_redaction: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentRow:
+    """A comment in its place. An address that is `None` is a thing this viewer cannot do."""
+
+    id: str
+    number: str
+    url: str
+    depth: int
+    author: str
+    author_url: str
+    at: datetime
+    html: Markup
+    vote: VoteState
+    roles: tuple[str, ...] = ()
+    is_edited: bool = False
+    history_url: str | None = None
+    citations: tuple[CitationRow, ...] = ()
+    removed: RemovedRow | None = None
+    reply_url: str | None = None
+    edit_url: str | None = None
+    cut_url: str | None = None
+    why_url: str | None = None
+    parent_number: str = ""
+    parent_url: str | None = None
+    is_own: bool = False
+    is_official: bool = False
+    is_new: bool = False
+
+    @property
+    def indent(self) -> int:
+        """Steps to the right; beyond six the number alone says how deep it stands."""
+        return min(self.depth, 6)
+
+    @property
+    def short_number(self) -> str:
+        """The number as shown: `1.1.2`, and from a certain length on `1.1.….4.2`."""
+        places = self.number.split(".")
+        if len(places) <= LONGEST_NUMBER:
+            return self.number
+        return ".".join([*places[:2], "…", *places[-2:]])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadRow:
+    """The bar above a discussion."""
+
+    comments: int
+    orders: tuple[TabRow, ...]
+    new_comments: int = 0
+    new_url: str | None = None
+    search_url: str | None = None
+    feed_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoreRow:
+    """The way to the next slice. `left` is how many are behind it, when that is known."""
+
+    url: str
+    label: str = "More comments"
+    left: int | None = None

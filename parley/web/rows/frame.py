@@ -1,0 +1,53 @@
+"""Rows of every page's frame: who reads, where they are, what just happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """The signed-in person for whom this page is made. Signed out: `None`, and the page is the same for all."""
+
+    name: str
+    url: str
+    is_mod: bool = False
+    can_seed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrumbRow:
+    """One step of the way to this page; the last has no address."""
+
+    label: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabRow:
+    """One tab of a group's or member's head, or one order of a discussion."""
+
+    label: str
+    url: str
+    is_here: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRow:
+    """One sentence after an act. `clears` names the draft that is saved now and need not be kept in the browser."""
+
+    text: str
+    is_refusal: bool = False
+    clears: str = ""
+    link: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchBox:
+    """The search field in the masthead: where it asks, and of what."""
+
+    url: str
+    label: str
+    query: str = ""

@@ -1,0 +1,93 @@
+"""Rows of house rules: the red box, and a rule book being written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .writing import ChoiceRow, FieldRow
+
+
+HOW_KEPT = {
+    "prevent": "not possible here",
+    "ask": "asked before posting",
+    "hold": "held before posting",
+    "point": "software points",
+    "people": "people decide",
+}
+"""Each keeping in the words that readers see in the red box."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """One line of the red box. `clauses`: (start, end, title of the kind) for the words a clause stands for."""
+
+    number: int
+    text: str
+    how: str
+    origin: str = ""
+    clauses: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesBox:
+    """The red box above a discussion."""
+
+    rows: tuple[RuleRow, ...]
+    title: str = "House rules of this seed"
+    intro: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PieceRow:
+    """A run of a rule book's prose. With a `number`: the words of that clause. `is_plain`: no software stands for them."""
+
+    text: str
+    number: int | None = None
+    is_plain: bool = False
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseRow:
+    """What a run of words was understood to ask, and how it may be kept. Sends the keeping as `keeping-{key}`."""
+
+    number: int
+    key: str
+    kind: str
+    explains: str
+    words: str = ""
+    parameters: str = ""
+    choices: tuple[ChoiceRow, ...] = ()
+    how: str = ""
+    is_people: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookRow:
+    """A rule book being written. Sends `prose`, `keeping-*`, `version`, and by its buttons `read` or `confirm`."""
+
+    action: str
+    prose: FieldRow
+    version: str
+    pieces: tuple[PieceRow, ...] = ()
+    clauses: tuple[ClauseRow, ...] = ()
+    gaps: tuple[str, ...] = ()
+    in_force: str = ""
+    errors: tuple[str, ...] = ()
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    """One dated version of a rule book."""
+
+    label: str
+    at: datetime
+    url: str
+    note: str = ""
+    is_in_force: bool = False

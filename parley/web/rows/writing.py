@@ -1,0 +1,151 @@
+"""Rows of forms in which people write: comments, seeds, and what the coach says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from .frame import NoticeRow
+    from .rules import RulesBox
+    from .seeds import Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """What one line of the house rules has to say about a draft. `marked`: the author's words with `<mark>`."""
+
+    line_number: int
+    line_words: str
+    marked: Markup
+    note: str
+    passes: str = ""
+    keeping: str = "ask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoachRow:
+    """Everything the coach says. `append_url`: where this text can be added to the author's last comment instead."""
+
+    findings: tuple[FindingRow, ...] = ()
+    can_post_anyway: bool = True
+    append_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRow:
+    """A citation in a reply form. `value` is what the field `quote` sends: `{comment id}:{words}`, no words = all of it."""
+
+    value: str
+    html: Markup
+    author: str
+    number: str
+    is_kept: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteRow:
+    """A form for a comment: new, reply, edit, or adding to one.
+
+    Sends `text`, `quote` (repeated), `token` (the same form posted twice makes one comment), and by its buttons
+    `preview` or `anyway`. `draft` names the draft kept in the browser, for instance `reply/123`.
+    """
+
+    action: str
+    title: str
+    submit: str
+    token: str
+    text: str = ""
+    quotes: tuple[QuoteRow, ...] = ()
+    coach: CoachRow | None = None
+    coach_url: str | None = None
+    preview: Markup | None = None
+    draft: str = ""
+    revision: str = ""
+    errors: tuple[str, ...] = ()
+    cancel_url: str | None = None
+    longest: int = 20_000
+    can_be_official: bool = False
+    is_official: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceRow:
+    """One choice of a field: what is sent, what is read, and a line that explains it."""
+
+    value: str
+    label: str
+    hint: str = ""
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """One field of a form, with what was typed and what is the matter with it.
+
+    `kind`: an `input` type (`text`, `url`, `date`, `email`, `password`, `file`, `search`, `checkbox`), or `area`,
+    `select`, `radios`. A checkbox is on when `value` is not empty. `beside`: what the source had, where that differs.
+    """
+
+    name: str
+    label: str
+    value: str = ""
+    kind: str = "text"
+    hint: str = ""
+    errors: tuple[str, ...] = ()
+    choices: tuple[ChoiceRow, ...] = ()
+    is_required: bool = False
+    is_optional: bool = False
+    rows: int = 4
+    autocomplete: str = ""
+    accept: str = ""
+    longest: int | None = None
+    beside: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DroppedRow:
+    """A line that was taken for page furniture, and why. Restored lines go back to where they stood."""
+
+    index: int
+    line: str
+    why: str
+    is_restored: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedFormRow:
+    """Bringing an article: `way` is `address`, `file`, or `text`; the fields of the other two are ignored."""
+
+    action: str
+    address: FieldRow
+    page_file: FieldRow
+    pasted: tuple[FieldRow, ...]
+    group: FieldRow | None = None
+    way: str = "address"
+    errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewRow:
+    """A seed before it is published: every field by itself. `article` fields came from the source, `yours` from the seeder.
+
+    Sends all fields by name, `restore` (repeated, indexes), `token`, and by its buttons `again` or `publish`.
+    """
+
+    action: str
+    token: str
+    article: tuple[FieldRow, ...]
+    text: FieldRow
+    yours: tuple[FieldRow, ...]
+    dropped: tuple[DroppedRow, ...] = ()
+    picture: Picture | None = None
+    keep_picture: bool = True
+    shown: str = ""
+    rules: RulesBox | None = None
+    gaps: tuple[str, ...] = ()
+    duplicate: NoticeRow | None = None
+    errors: tuple[str, ...] = ()
