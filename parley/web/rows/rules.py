@@ -31,6 +31,16 @@ class RuleRow:
     origin: str = ""
     clauses: tuple[tuple[int, int, str], ...] = ()
 
+    @property
+    def pieces(self) -> tuple[tuple[str, str], ...]:
+        """The text cut at its clauses: (words, title of their kind or nothing). Overlaps keep the first."""
+        found, here = [], 0
+        for start, end, title in sorted(self.clauses):
+            if start >= here:
+                found += [(self.text[here:start], ""), (self.text[start:end], title)]
+                here = end
+        return tuple(piece for piece in [*found, (self.text[here:], "")] if piece[0])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulesBox:
@@ -44,7 +54,7 @@ class RulesBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceRow:
-    """A run of a rule book's prose. With a `number`: the words of that clause. `is_plain`: no software stands for them."""
+    """A run of a rule book's prose. `number`: its clause. `is_plain`: no software stands for it."""
 
     text: str
     number: int | None = None

@@ -62,7 +62,7 @@ class SeedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """What of the article is shown here, and how much that is of the whole. `html` is `None` where only a link is shown."""
+    """What is shown of the article, and how much that is of the whole. `html` is `None` where only a link is shown."""
 
     html: Markup | None = None
     shown_words: int = 0
@@ -78,7 +78,7 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeedHead:
-    """The head of a seed's page. `original_headline` only if the seeder changed it: a changed title is shown as changed."""
+    """The head of a seed's page. `original_headline` only if the seeder changed it: that is shown."""
 
     headline: str
     source_name: str

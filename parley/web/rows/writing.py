@@ -36,7 +36,7 @@ class CoachRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteRow:
-    """A citation in a reply form. `value` is what the field `quote` sends: `{comment id}:{words}`, no words = all of it."""
+    """A citation in a reply form. `value` is what `quote` sends: `{comment id}:{words}`, no words = all of it."""
 
     value: str
     html: Markup
@@ -131,7 +131,7 @@ class SeedFormRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewRow:
-    """A seed before it is published: every field by itself. `article` fields came from the source, `yours` from the seeder.
+    """A seed before it is published: every field by itself, those of the source (`article`) and the seeder's (`yours`).
 
     Sends all fields by name, `restore` (repeated, indexes), `token`, and by its buttons `again` or `publish`.
     """
