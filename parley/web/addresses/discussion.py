@@ -1,0 +1,5 @@
+"""Addresses of these pages."""
+
+from typing import Any
+
+addresses: list[Any] = []

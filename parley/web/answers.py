@@ -1,0 +1,38 @@
+"""Pages as answers: a template with what every page's frame needs."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.backends.utils import csrf_input_lazy
+
+from parley.people.queries import viewer_of
+from parley.web.rows.frame import NoticeRow, Reader
+
+
+def reader_of(request: HttpRequest) -> Reader | None:
+    person = viewer_of(request)
+    return None if person is None else Reader(name=person.username, url=person.url, is_mod=person.is_site_mod)
+
+
+def notices_of(request: HttpRequest) -> list[NoticeRow]:
+    """What happened just before; only somebody with a session can have notices."""
+    if viewer_of(request) is None:
+        return []
+    return [
+        NoticeRow(text=str(each.message), is_refusal=each.level >= messages.WARNING, clears=each.extra_tags or "")
+        for each in messages.get_messages(request)
+    ]
+
+
+def tell(request: HttpRequest, sentence: str, *, clears: str = "", is_refusal: bool = False) -> None:
+    """A sentence for the next page. `clears` names the draft that is saved now."""
+    level = messages.WARNING if is_refusal else messages.SUCCESS
+    messages.add_message(request, level, sentence, extra_tags=clears)
+
+
+def page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """The page. `csrf_field` is a token only when a template uses it, which open pages without a session do not."""
+    frame = {"reader": reader_of(request), "notices": notices_of(request), "csrf_field": csrf_input_lazy(request)}
+    return render(request, template, frame | context, status=status)

@@ -1,0 +1,105 @@
+"""What every request passes: headers, sessions only where there is one, who is asking, and refusals as pages."""
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+
+from parley.base.refusals import Refusal
+from parley.web.pages import problems
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+POLICY = "; ".join((
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
+    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
+    "require-trusted-types-for 'script'", "trusted-types 'none'",
+))  # fmt: skip
+
+
+class Headers:
+    """Security headers, and caching: what is the same for all may be kept and asked about again; the rest is one's own."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        if not response.has_header("Cache-Control"):
+            whose = "private" if has_session(request) else "public"
+            response.headers["Cache-Control"] = f"{whose}, no-cache"
+        return response
+
+
+class WhoIsAskingError(AttributeError):
+    """A page that is the same for all asked who reads it."""
+
+
+class Nobody:
+    """Stands where the session stood. Reading it is the bug."""
+
+    accessed = modified = False
+
+    def is_empty(self) -> bool:
+        return True
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise WhoIsAskingError(name)
+
+
+def has_session(request: HttpRequest) -> bool:
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+class SessionWhereThereIsOne(SessionMiddleware):
+    """Django's own. What `Viewer` puts in place of the session on open pages passes through it unread."""
+
+
+class Viewer:
+    """`request.viewer`: the person signed in, or None. Closed unless said open: pages that are not open ask to sign in.
+
+    An open page asked for without a session cookie gets `Nobody` for session and user, so that it cannot differ.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: Any, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any],  # noqa: ARG002
+    ) -> HttpResponseBase | None:  # fmt: skip
+        if view.__module__.startswith("allauth."):
+            return None
+        is_open = getattr(view, "is_open", False)
+        if not has_session(request):
+            request.viewer = None
+            if is_open:
+                request.session = request.user = Nobody()
+                return None
+        else:
+            request.viewer = request.user if request.user.is_authenticated else None
+        if is_open or request.viewer is not None:
+            return None
+        if request.method == "POST":
+            return problems.signed_out_while_writing(request)
+        return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+
+
+class Refusals:
+    """A refusal that a page did not turn into a form of its own becomes a page with its sentence and status."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return problems.refused(request, exception) if isinstance(exception, Refusal) else None
