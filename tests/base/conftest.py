@@ -1,0 +1,18 @@
+from collections.abc import Iterator
+
+import pytest
+from local_site import Site
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    made = Site()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tls_site() -> Iterator[Site]:
+    made = Site(tls=True)
+    yield made
+    made.close()
