@@ -1,0 +1,1 @@
+"""Our thin layer over Django: decisions, refusals, requests, safe fetching."""

@@ -1,0 +1,52 @@
+"""A policy answers with a reason (never with a bare bool): shown to the person, logged, and the column of its table test."""
+
+from dataclasses import dataclass
+
+from parley.base.refusals import NotAllowed
+
+# One sentence per reason that a person can meet. A reason without a sentence fails a test.
+SENTENCES = {
+    "signed-out": "Sign in to do this.",
+    "not-member": "Join the group to take part.",
+    "not-mod": "Only the group’s mods can do this.",
+    "not-owner": "Only the group’s owners can do this.",
+    "not-author": "Only its author can do this.",
+    "not-site-mod": "Only the site’s mods can do this.",
+    "own": "This is your own, so it cannot have your vote.",
+    "removed": "This comment was removed, so nothing can be done with it. The discussion around it goes on.",
+    "ruled-on": "Words of this comment were cut by a ruling, so it stays as it is while the ruling stands.",
+    "too-late": "The time for editing this comment has passed. You can add to it, or reply.",
+    "nothing-to-undo": "This ruling was undone already.",
+    "recused": "You take part in this discussion, so somebody else rules on it.",
+    "no-rules": "This discussion has no house rules, so there is no line to name.",
+    "last-owner": "A group keeps at least one owner.",
+    "already-member": "You are a member already.",
+    "private": "A private group is joined on its owners’ word only.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    ok: bool
+    reason: str
+
+    def __bool__(self) -> bool:
+        return self.ok
+
+    @property
+    def sentence(self) -> str:
+        return SENTENCES.get(self.reason, "")
+
+
+def yes(reason: str) -> Decision:
+    return Decision(ok=True, reason=reason)
+
+
+def no(reason: str) -> Decision:
+    return Decision(ok=False, reason=reason)
+
+
+def require(decision: Decision) -> None:
+    """Raise `NotAllowed` with the reason's sentence unless the decision is yes."""
+    if not decision:
+        raise NotAllowed(SENTENCES[decision.reason], decision.reason)

@@ -1,0 +1,48 @@
+"""What a service says when it does not do what it was asked.
+
+Every refusal carries a sentence for a person, the HTTP status a page answers with, and a short code for programs and tests.
+"""
+
+
+class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, not an error of ours
+    """The request is understood and not carried out. `status` is an HTTP status, `code` a stable word."""
+
+    status = 403
+
+    def __init__(self, sentence: str, code: str = "refused") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.code = code
+
+
+class NotAllowed(Refusal):
+    status = 403
+
+
+class Conflict(Refusal):
+    """Something changed, or stands already, so that the request no longer fits."""
+
+    status = 409
+
+
+class Invalid(Refusal):
+    """The input cannot be used as it is. `field` names the form field it belongs to."""
+
+    status = 422
+
+    def __init__(self, sentence: str, code: str = "invalid", *, field: str = "") -> None:
+        super().__init__(sentence, code)
+        self.field = field
+
+
+class TooLarge(Invalid):
+    status = 413
+
+
+class NotThere(Refusal):
+    """Does not exist, or may not be seen: both are 404 and look alike."""
+
+    status = 404
+
+    def __init__(self, sentence: str = "There is nothing here, or it is not open to you.", code: str = "not-there") -> None:
+        super().__init__(sentence, code)

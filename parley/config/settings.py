@@ -1,0 +1,146 @@
+"""Everything the machine decides, from the environment (`PARLEY_…`); missing what it cannot run without is fatal.
+
+What the community decides stands in the database.
+"""
+
+from pathlib import Path
+
+import environ
+
+ROOT = Path(__file__).resolve().parents[2]
+env = environ.FileAwareEnv()
+env.prefix = "PARLEY_"
+
+HOME = Path(env.str("HOME", default=str(ROOT / "var"))).resolve()
+SECRET_KEY = env.str("SECRET_KEY")
+DEBUG = False
+ADDRESS = env.str("ADDRESS", default="http://127.0.0.1:8000")
+"""Where readers find the site; used in feeds and mails."""
+ALLOWED_HOSTS = env.list("HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = [ADDRESS]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "parley.ledger",
+    "parley.people",
+    "parley.groups",
+    "parley.rulebooks",
+    "parley.texts",
+    "parley.seeds",
+    "parley.threads",
+    "parley.votes",
+    "parley.moderation",
+]
+MIDDLEWARE = [
+    "parley.web.middleware.Headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "parley.web.middleware.SessionWhereThereIsOne",
+    "parley.web.middleware.Refusals",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "parley.web.middleware.Viewer",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "parley.config.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOT / "parley" / "web" / "templates"],
+        "OPTIONS": {"environment": "parley.web.templating.environment"},
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+
+_database = env.db_url("DATABASE", default=f"sqlite:///{HOME / 'parley.sqlite3'}")
+if _database["ENGINE"].endswith("sqlite3"):
+    _database["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;",
+    }
+else:
+    _database["OPTIONS"] = {"pool": True}
+DATABASES = {"default": _database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+ACCOUNT_USERNAME_VALIDATORS = "parley.people.models.USERNAME_VALIDATORS"
+ACCOUNT_USERNAME_BLACKLIST = sorted({"admin", "former", "mod", "mods", "nobody", "parley", "root", "site", "staff", "support", "system"})
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_EMAIL_VERIFICATION = env.str("EMAIL_VERIFICATION", default="mandatory")
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_ADAPTER = "parley.people.accounts.Accounts"
+LOGIN_URL = "/account/login/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+
+_mail = env.email_url("MAIL", default="consolemail://")
+vars().update({name: value for name, value in _mail.items() if name.startswith("EMAIL_")})
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="parley@localhost")
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ADDRESS.startswith("https:")
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "parley.web.pages.problems.form_grew_old"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 30_000  # every word of a comment of 20,000 characters can be marked one by one
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [ROOT / "parley" / "web" / "static"]
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+LANGUAGE_CODE = "en"
+USE_TZ = True
+TIME_ZONE = "UTC"
+APPEND_SLASH = False
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+}
+
+FETCH_CONTACT = env.str("FETCH_CONTACT", default=ADDRESS)
+"""Address in the User-Agent of what we fetch, so that a publisher knows whom to ask."""
+EDGE_WORKERS = env.int("WORKERS", default=1)
+SILENCED_SYSTEM_CHECKS: list[str] = []

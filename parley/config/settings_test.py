@@ -1,0 +1,16 @@
+"""Settings of the tests: fast hashing, mail in memory, a database of the run's choice."""
+
+import os
+
+os.environ.setdefault("PARLEY_SECRET_KEY", "only-for-tests")
+os.environ.setdefault("PARLEY_MAIL", "memorymail://")
+os.environ.setdefault("PARLEY_EMAIL_VERIFICATION", "optional")
+
+from parley.config.settings import *  # noqa: E402, F403
+from parley.config.settings import DATABASES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+ACCOUNT_RATE_LIMITS = False
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"]["OPTIONS"] = {}  # no pool: test databases are created and dropped

@@ -1,0 +1,5 @@
+"""Addresses of feeds."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []

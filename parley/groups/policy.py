@@ -1,0 +1,43 @@
+"""Who may do what in a group. No queries: the person's roles are loaded with the person."""
+
+from parley.base.decisions import Decision, no, yes
+from parley.groups.models import Group, Role
+from parley.people.models import Person
+
+
+def role_in(person: Person | None, group: Group) -> str | None:
+    return None if person is None else person.group_roles.get(group.pk)
+
+
+def may_read(viewer: Person | None, group: Group) -> Decision:
+    if not group.is_private:            return yes("public")
+    if role_in(viewer, group) is None:  return no("not-member")
+    return yes("member")
+
+
+def may_post(actor: Person | None, group: Group) -> Decision:
+    if actor is None:                  return no("signed-out")
+    if role_in(actor, group) is None:  return no("not-member")
+    return yes("member")
+
+
+def may_join(actor: Person | None, group: Group) -> Decision:
+    if actor is None:                      return no("signed-out")
+    if role_in(actor, group) is not None:  return no("already-member")
+    if group.is_private:                   return no("private")
+    return yes("public")
+
+
+def may_moderate(actor: Person | None, group: Group) -> Decision:
+    """May rule here at all; whether on this very item is recusal's question (moderation.recusal)."""
+    if actor is None:                                    return no("signed-out")
+    if role_in(actor, group) in {Role.MOD, Role.OWNER}:  return yes("group-mod")
+    if actor.is_site_mod and not group.is_private:       return yes("site-mod")
+    return no("not-mod")
+
+
+def may_own(actor: Person | None, group: Group) -> Decision:
+    """May change the group's settings, rules, and roles."""
+    if actor is None:                        return no("signed-out")
+    if role_in(actor, group) == Role.OWNER:  return yes("owner")
+    return no("not-owner")

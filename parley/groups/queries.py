@@ -1,0 +1,55 @@
+"""Reading groups. Every list of anything in groups starts from `readable_by`, so that no door shows what another hides."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from parley.base.refusals import NotThere
+from parley.groups import policy
+from parley.groups.models import Group, Membership, Role, Visibility
+from parley.people.models import Person
+
+
+def readable_by(viewer: Person | None, *, prefix: str = "") -> Q:
+    """Condition on groups (or, with `prefix` such as `seed__group__`, on what belongs to them) that the viewer may read."""
+    public = Q(**{f"{prefix}visibility": Visibility.PUBLIC})
+    if viewer is None:
+        return public
+    return public | Q(**{f"{prefix}pk__in": list(viewer.group_roles)})
+
+
+def group_for(viewer: Person | None, name: str) -> Group:
+    """The group of that name; raises `NotThere` alike for none and for one the viewer may not read."""
+    group = Group.objects.filter(name=name).first()
+    if group is None or not policy.may_read(viewer, group):
+        raise NotThere
+    return group
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGroup:
+    group: Group
+    members: int
+
+
+def groups_for(viewer: Person | None) -> list[ListedGroup]:
+    found = Group.objects.filter(readable_by(viewer)).annotate(size=Count("memberships")).order_by("title")
+    return [ListedGroup(group, group.size) for group in found]
+
+
+def groups_of(person: Person) -> list[Group]:
+    """Where the person is a member: for the person only, since private groups are among them."""
+    return list(Group.objects.filter(pk__in=list(person.group_roles)).order_by("title"))
+
+
+def members_of(group: Group, *, limit: int = 500) -> list[Membership]:
+    """Owners, mods, then members by name; at most `limit`."""
+    order = {Role.OWNER: 0, Role.MOD: 1, Role.MEMBER: 2}
+    found = group.memberships.select_related("person").order_by("-role", "person__username")[:limit]
+    return sorted(found, key=lambda membership: (order[Role(membership.role)], membership.person.username))
+
+
+def staff_of(group: Group) -> list[Person]:
+    """Its mods and owners, by name."""
+    staff = group.memberships.filter(role__in=[Role.MOD, Role.OWNER]).select_related("person")
+    return sorted((membership.person for membership in staff), key=lambda person: person.username)

@@ -1,0 +1,111 @@
+"""Writing groups: creating, joining, leaving, roles, settings."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from parley.base.decisions import no, require
+from parley.base.refusals import Conflict, Invalid
+from parley.groups import policy
+from parley.groups.models import NAME, RESERVED, Group, Membership, Role, Show, Visibility
+from parley.ledger import services as ledger
+from parley.ledger.models import Told
+from parley.people.models import Person
+
+SETTINGS = frozenset({"title", "about", "visibility", "show", "excerpt_words", "edit_minutes"})
+
+
+def _forget_roles(person: Person) -> None:
+    person.__dict__.pop("group_roles", None)
+
+
+def _checked(settings: dict[str, Any]) -> dict[str, Any]:
+    """Shape of a group's settings; raises `Invalid` naming the field."""
+    if unknown := settings.keys() - SETTINGS:
+        raise Invalid(f"A group has no setting “{min(unknown)}”.", field=min(unknown))
+    if not str(settings.get("title", "-")).strip():
+        raise Invalid("Give the group a title.", field="title")
+    for field, choices in (("visibility", Visibility.values), ("show", Show.values)):
+        if settings.get(field, choices[0]) not in choices:
+            raise Invalid("Choose one of the ways offered.", field=field)
+    for field, least, most in (("excerpt_words", 1, 1000), ("edit_minutes", 0, 10_080)):
+        if not least <= int(settings.get(field, least)) <= most:
+            raise Invalid(f"Use a number from {least} to {most:,}.", field=field)
+    return settings
+
+
+@transaction.atomic
+def create_group(*, actor: Person, name: str, **settings: Any) -> Group:
+    """A new group, owned by the actor."""
+    if name in RESERVED or not NAME.regex.fullmatch(name):
+        raise Invalid(str(NAME.message), field="name")
+    try:
+        with transaction.atomic():
+            group = Group.objects.create(name=name, **_checked({"title": name, **settings}))
+    except IntegrityError:
+        raise Conflict("A group of that name exists already. Choose another name.", "name-taken") from None
+    Membership.objects.create(group=group, person=actor, role=Role.OWNER)
+    _forget_roles(actor)
+    return group
+
+
+@transaction.atomic
+def change_settings(*, actor: Person, group: Group, **settings: Any) -> Group:
+    require(policy.may_own(actor, group))
+    for field, value in _checked(settings).items():
+        setattr(group, field, value)
+    group.save(update_fields=list(settings))
+    return group
+
+
+@transaction.atomic
+def join(*, actor: Person, group: Group) -> Membership:
+    """Become a member; joining twice is joining once."""
+    decision = policy.may_join(actor, group)
+    if decision.reason != "already-member":
+        require(decision)
+    membership, _ = Membership.objects.get_or_create(group=group, person=actor)
+    _forget_roles(actor)
+    return membership
+
+
+@transaction.atomic
+def leave(*, actor: Person, group: Group) -> None:
+    membership = Membership.objects.filter(group=group, person=actor).first()
+    if membership is None:
+        return
+    _keep_an_owner(group, membership, becomes=None)
+    membership.delete()
+    _forget_roles(actor)
+
+
+@transaction.atomic
+def set_role(*, actor: Person, group: Group, person: Person, role: str | None) -> None:
+    """Give a role, add somebody to the group (role `member`), or take him out (None). Owners only; written to the ledger."""
+    require(policy.may_own(actor, group))
+    if role is not None and role not in Role.values:
+        raise Invalid("Choose one of the roles offered.", field="role")
+    membership = Membership.objects.filter(group=group, person=person).first()
+    before = membership.role if membership else None
+    if before == role:
+        return
+    if membership:
+        _keep_an_owner(group, membership, becomes=role)
+    if role is None:
+        Membership.objects.filter(group=group, person=person).delete()
+    else:
+        Membership.objects.update_or_create(group=group, person=person, defaults={"role": role})
+    _forget_roles(person)
+    if {before, role} & {Role.MOD, Role.OWNER}:
+        ledger.note(
+            Told.ROLE_CHANGED, actor=actor.username, decider="group owner", group_id=group.pk,
+            subject=f"member {person.username}", address=person.url, body={"before": before, "after": role},
+        )  # fmt: skip
+
+
+def _keep_an_owner(group: Group, membership: Membership, *, becomes: str | None) -> None:
+    """Under a lock on the group, so that two owners who leave at once cannot both go."""
+    Group.objects.select_for_update().get(pk=group.pk)
+    owners = group.memberships.filter(role=Role.OWNER)
+    if membership.role == Role.OWNER and becomes != Role.OWNER and owners.count() == 1:
+        require(no("last-owner"))

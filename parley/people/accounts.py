@@ -1,0 +1,7 @@
+"""What allauth asks of us."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+
+
+class Accounts(DefaultAccountAdapter):  # type: ignore[misc] # allauth is untyped
+    """Its defaults; the class stands here so that what differs has a place."""

@@ -1,0 +1,54 @@
+"""Accounts."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.functional import cached_property
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = RegexValidator(r"\A[a-z][a-z0-9_]{1,29}\Z", "Use 2 to 30 lower-case letters, digits or _, starting with a letter.")
+USERNAME_VALIDATORS = [NAME]
+
+
+class SiteRole(models.TextChoices):
+    MEMBER = "member"
+    MOD = "mod"
+    ADMIN = "admin"
+
+
+class Person(AbstractUser):
+    """Somebody with an account."""
+
+    username = models.CharField(max_length=30, unique=True, validators=[NAME])
+    email = models.EmailField(blank=True)
+    site_role = models.CharField(max_length=10, choices=SiteRole.choices, default=SiteRole.MEMBER)
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="person_site_role_known", condition=models.Q(site_role__in=SiteRole.values)),
+        ]
+
+    def __str__(self) -> str:
+        return self.username
+
+    @property
+    def url(self) -> str:
+        return f"/m/{self.username}"
+
+    @property
+    def is_site_mod(self) -> bool:
+        return self.site_role in {SiteRole.MOD, SiteRole.ADMIN}
+
+    @cached_property
+    def group_roles(self) -> "Mapping[int, str]":
+        """Roles by key of the group; one query, at the first question."""
+        memberships: Any = self.memberships  # type: ignore[attr-defined] # the reverse side is declared in groups, above
+        return dict(memberships.values_list("group_id", "role"))

@@ -1,0 +1,56 @@
+"""What the engine may know about a draft, gathered as plain data."""
+
+from collections.abc import Sequence
+
+from houserules import Combined, Earlier, Event, Facts, Member, Said
+from parley.people.models import Person
+from parley.rulebooks import queries as rulebooks
+from parley.seeds.models import Seed
+from parley.texts import services as texts
+from parley.threads import queries as threads
+from parley.threads.models import Comment
+from parley.threads.services import Cited
+
+
+def rules_for(seed: Seed) -> Combined:
+    """The rules of a discussion: the pinned versions, or before the first comment those in force now."""
+    return rulebooks.rules_of(*versions_for(seed))
+
+
+def versions_for(seed: Seed) -> tuple[int | None, int | None, int | None]:
+    """Keys of the site's, the group's and the seed's versions."""
+    if seed.pinned_at is not None:
+        return seed.site_version_id, seed.group_version_id, seed.seed_version_id
+    site, group = rulebooks.wider_versions(seed.group_id)
+    own = rulebooks.in_force(seed.book)
+    return site, group, own.pk if own else None
+
+
+def facts_of_comment(
+    actor: Person, seed: Seed, source: str, *, parent: Comment | None, cited: Sequence[Cited],
+    event: Event = Event.COMMENT, editing: Comment | None = None,
+) -> Facts:  # fmt: skip
+    """A draft in its context. Of others' words only what is shown of them goes in."""
+    earlier = [
+        Earlier(text=each.text.current.source if each.text.current else "", label=each.number)
+        for each in threads.earlier_by(actor, seed)
+        if editing is None or each.pk != editing.pk
+    ]
+    return Facts(
+        event=event, text=source, author=_member(actor), parent=_said(parent) if parent else None,
+        answered_between=bool(parent and parent.author_id == actor.pk and threads.is_answered_by_others(parent, actor)),
+        cited=tuple(_said(each.comment) for each in cited), earlier=tuple(earlier),
+        article_title=seed.headline, article_source=seed.source.name if seed.source else "",
+    )  # fmt: skip
+
+
+def facts_of_vote(actor: Person, author: Person) -> Facts:
+    return Facts(event=Event.VOTE, author=_member(actor), voted_author=_member(author))
+
+
+def _member(person: Person) -> Member:
+    return Member(name=person.username, id=str(person.pk))
+
+
+def _said(comment: Comment) -> Said:
+    return Said(author=_member(comment.author), text=texts.shown(comment.text).plain, label=comment.number)

@@ -1,0 +1,220 @@
+"""Posting, editing, adding, and seeding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from houserules import Event, Keeping, RuleBook, Verdict, judge
+from parley.base.decisions import require
+from parley.base.refusals import Conflict, Invalid, Refusal
+from parley.groups.models import Group
+from parley.people.models import Person
+from parley.posting.facts import facts_of_comment, rules_for, versions_for
+from parley.rulebooks import services as rulebooks
+from parley.seeds import policy as seeding
+from parley.seeds import queries as seed_queries
+from parley.seeds import services as seeds
+from parley.seeds.models import Seed
+from parley.texts import services as texts
+from parley.base.cleaning import clean_text
+from parley.texts.spans import opening, quoted
+from parley.threads import policy, services as threads
+from parley.threads.models import Comment
+from parley.threads.services import Cited
+
+MOST_REMARK = 2_000
+MOST_CITED = 8
+
+
+class Asked(Refusal):
+    """The house rules have something to say first; the author decides. `verdict` has the findings with their spans in `source`."""
+
+    status = 422
+
+    def __init__(self, verdict: Verdict, source: str) -> None:
+        super().__init__("The house rules have something to say about this text.", "asked")
+        self.verdict = verdict
+        self.source = source
+
+
+class SeededAlready(Conflict):
+    """The article stands in this group: `seed` is its discussion."""
+
+    def __init__(self, seed: Seed) -> None:
+        super().__init__("This article was seeded here already. Its discussion is open to you.", "seeded-already")
+        self.seed = seed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """What a member sends: `quotes` are (key of a comment, words selected in it; none: its opening). `anyway`: he was
+    asked and decided to post. `form_key`: the same form sent twice makes one comment. `answers`: the parent's revision
+    he had before him."""
+
+    source: str
+    parent_id: int | None = None
+    quotes: Sequence[tuple[int, str]] | None = None
+    anyway: bool = False
+    is_official: bool = False
+    form_key: UUID | None = None
+    answers: int | None = None
+
+
+def coach(*, actor: Person, seed: Seed, reply: Reply) -> Verdict:
+    """What the house rules say about a draft: the same judgement as posting's own (R2.10). Stores nothing."""
+    require(policy.may_comment(actor, seed))
+    source = clean_text(reply.source)
+    parent = _parent(seed, reply)
+    cited = _citations(seed, parent, reply)
+    return judge(facts_of_comment(actor, seed, source, parent=parent, cited=cited), rules_for(seed))
+
+
+def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None) -> Comment:
+    """A comment under its number, with its citations. Raises `Asked` unless the author decided to post anyway,
+    and every other `Refusal` before anything is stored."""
+    if (before := _posted_before(actor, reply.form_key)) is not None:
+        return before
+    source = clean_text(reply.source)
+    verdict = coach(actor=actor, seed=seed, reply=reply)
+    if verdict.keeping is not None and not (reply.anyway and verdict.keeping in {Keeping.ASK, Keeping.POINT}):
+        raise Asked(verdict, source)
+    try:
+        return _store(actor=actor, seed=seed, reply=reply, source=source, at=at or timezone.now())
+    except IntegrityError:
+        if (before := _posted_before(actor, reply.form_key)) is not None:
+            return before
+        raise
+
+
+@transaction.atomic
+def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, at: datetime) -> Comment:
+    """The short transaction: what may have changed since the judgement is looked at again, under the seed's lock."""
+    seed = seeds.lock(seed)
+    parent = _parent(seed, reply)
+    require(policy.may_reply(actor, parent) if parent else policy.may_comment(actor, seed))
+    if reply.is_official:
+        require(policy.may_speak_as_mod(actor, seed))
+    if parent and reply.answers is not None and reply.answers != parent.text.current_id:
+        raise Conflict("The comment you answer was edited while you wrote. Read it again, then post.", "parent-edited")
+    if seed.pinned_at is None:
+        site, group, own = versions_for(seed)
+        seeds.pin(seed, site=site, group=group, own=own, at=at)
+    return threads.add(
+        author=actor, seed=seed, parent=parent, text=texts.write(author=actor, source=source),
+        cited=_citations(seed, parent, reply), is_official=reply.is_official, form_key=reply.form_key, at=at,
+    )  # fmt: skip
+
+
+def _posted_before(actor: Person, form_key: UUID | None) -> Comment | None:
+    if form_key is None:
+        return None
+    return Comment.objects.filter(author=actor, form_key=form_key).select_related("seed").first()
+
+
+def _parent(seed: Seed, reply: Reply) -> Comment | None:
+    if reply.parent_id is None:
+        return None
+    found = Comment.objects.select_related("author", "seed__group", "text__current", "text__removed_by")
+    parent = found.filter(pk=reply.parent_id, seed=seed).first()
+    if parent is None:
+        raise Invalid("The comment you answer is not part of this discussion.", "no-such-parent")
+    return parent
+
+
+def _citations(seed: Seed, parent: Comment | None, reply: Reply) -> list[Cited]:
+    """What was selected, and the opening of the parent where nothing of it was (R3.2)."""
+    quotes = list(dict.fromkeys(reply.quotes or ()))
+    if parent is not None and parent.pk not in {key for key, _ in quotes}:
+        quotes.insert(0, (parent.pk, ""))
+    if len(quotes) > MOST_CITED:
+        raise Invalid(f"A comment can cite {MOST_CITED} passages. Take some out and send it again.", "too-many-quotes")
+    return [cited for key, words in quotes if (cited := _cited(seed, key, words)) is not None]
+
+
+def _cited(seed: Seed, key: int, words: str) -> Cited | None:
+    """None where the comment was removed, or is not part of this discussion."""
+    found = Comment.objects.select_related("author", "seed", "text__current", "text__removed_by")
+    comment = found.filter(pk=key, seed=seed, text__removed_by=None).first()
+    if comment is None or comment.text.current is None:
+        return None
+    source = comment.text.current.source
+    span = quoted(source, words.replace(texts.MARK, " ")) if words.strip() else None
+    start, end = span or opening(source)
+    return Cited(comment, comment.text.current_id or 0, start, end)
+
+
+@transaction.atomic
+def edit_comment(*, actor: Person, comment: Comment, source: str, revision: int, anyway: bool = False) -> Comment:
+    """A new revision, visible as such. `revision` is the one the author had before him. Raises `Asked`, `Conflict`."""
+    comment = threads.lock(comment)
+    require(policy.may_edit(actor, comment, now=timezone.now(), is_cut=texts.is_cut(comment.text)))
+    if comment.text.current_id != revision:
+        raise Conflict("This comment was edited in another window meanwhile. Your text is kept; compare it and save again.", "edited")
+    return _revised(actor, comment, clean_text(source), anyway=anyway)
+
+
+@transaction.atomic
+def append_to_comment(*, actor: Person, comment: Comment, source: str, anyway: bool = False) -> Comment:
+    """Add to one's own comment instead of answering oneself; sending the same addition twice adds it once."""
+    comment = threads.lock(comment)
+    require(policy.may_append(actor, comment, is_cut=texts.is_cut(comment.text)))
+    before, added = texts.sealed_source(comment.text), clean_text(source)
+    if before.endswith("\n\n" + added):
+        return comment
+    return _revised(actor, comment, clean_text(f"{before}\n\n{added}"), anyway=anyway)
+
+
+def _revised(actor: Person, comment: Comment, source: str, *, anyway: bool) -> Comment:
+    cited = [Cited(each.cited, each.revision_id, each.start, each.end) for each in comment.citations.select_related("cited__author", "cited__text__current", "cited__text__removed_by")]
+    parent = comment.parent if comment.parent and comment.parent.author_id != actor.pk else None
+    facts = facts_of_comment(actor, comment.seed, source, parent=parent, cited=cited, event=Event.EDIT, editing=comment)
+    verdict = judge(facts, rules_for(comment.seed))
+    if verdict.keeping is not None and not (anyway and verdict.keeping in {Keeping.ASK, Keeping.POINT}):
+        raise Asked(verdict, source)
+    comment.text = texts.revise(text=comment.text, source=source)
+    return comment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seeding:
+    """What a seeder sends: the draft, what he says about it, and his own rule lines as he confirmed them."""
+
+    draft: seeds.Draft
+    remark: str = ""
+    rules: RuleBook | None = None
+    form_key: UUID | None = None
+
+
+def publish_seed(*, actor: Person, group: Group, seeding_: Seeding, at: datetime | None = None) -> Seed:
+    """A seed with its discussion. Raises `SeededAlready` with the seed that exists, and other refusals before storing."""
+    require(seeding.may_seed(actor, group))
+    draft = seeds.checked(seeding_.draft)
+    if (before := _seeded_before(actor, group, seeding_)) is not None:
+        return before
+    try:
+        with transaction.atomic():
+            remark = texts.write(author=actor, source=seeding_.remark, most=MOST_REMARK) if seeding_.remark.strip() else None
+            book = rulebooks.publish_for_seed(actor=actor, group=group, book=seeding_.rules) if seeding_.rules else None
+            return seeds.store(
+                seeder=actor, group=group, draft=draft, remark=remark, book=book,
+                created_at=at or timezone.now(), form_key=seeding_.form_key,
+            )  # fmt: skip
+    except IntegrityError:
+        if (before := _seeded_before(actor, group, seeding_)) is not None:
+            return before
+        raise
+
+
+def _seeded_before(actor: Person, group: Group, seeding_: Seeding) -> Seed | None:
+    """The seed that this very form made; raises `SeededAlready` for the same article by another form."""
+    if seeding_.form_key is not None:
+        mine = Seed.objects.filter(seeder=actor, form_key=seeding_.form_key).first()
+        if mine is not None:
+            return mine
+    if (same := seed_queries.existing(group, seeding_.draft.canonical_url)) is not None:
+        raise SeededAlready(same)
+    return None

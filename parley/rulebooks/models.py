@@ -1,0 +1,34 @@
+"""Rule books and their versions. A version never changes; a change is a new version."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Book(models.Model):
+    """The rules of one place: the site, a group, or (referred to by it) a seed."""
+
+    scope = models.CharField(max_length=5, choices=[(word, word) for word in ("site", "group", "seed")])
+    group = models.ForeignKey("groups.Group", null=True, on_delete=models.PROTECT, related_name="+")
+    """The group it rules or its seed is in; None for the site's."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="book_scope_known", condition=Q(scope__in=["site", "group", "seed"])),
+            models.CheckConstraint(name="book_group_fits_scope", condition=Q(scope="site", group=None) | Q(~Q(scope="site"), group__isnull=False)),
+            models.UniqueConstraint(fields=["group"], condition=Q(scope="group"), name="one_book_per_group"),
+            models.UniqueConstraint(fields=["scope"], condition=Q(scope="site"), name="one_book_per_site"),
+        ]
+
+
+class Version(models.Model):
+    """Prose as published, with the reading its author confirmed (`houserules.RuleBook` as JSON)."""
+
+    book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    prose = models.TextField()
+    reading = models.JSONField()
+    author = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["book", "number"], name="one_version_per_number")]

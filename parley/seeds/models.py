@@ -1,0 +1,84 @@
+"""Seeds: articles of a source, brought into a group."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Source(models.Model):
+    """A publisher."""
+
+    domain = models.CharField(max_length=253, unique=True)
+    name = models.CharField(max_length=120)
+
+
+class Tag(models.Model):
+    name = models.CharField(max_length=40, unique=True)
+
+
+class Picture(models.Model):
+    """A lead picture, re-encoded and kept here under the digest of its bytes."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    content_type = models.CharField(max_length=20)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    content = models.BinaryField()
+
+
+class Seed(models.Model):
+    group = models.ForeignKey("groups.Group", on_delete=models.PROTECT, related_name="+")
+    seeder = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
+    headline = models.CharField(max_length=300)
+    original_headline = models.CharField(max_length=300, blank=True)
+    slug = models.CharField(max_length=80)
+    bylines = models.JSONField(default=list)
+    canonical_url = models.CharField(max_length=2000, blank=True)
+    published_date = models.DateField(null=True)
+    language = models.CharField(max_length=12, blank=True)
+    picture = models.ForeignKey(Picture, null=True, on_delete=models.PROTECT, related_name="+")
+    caption = models.CharField(max_length=600, blank=True)
+    credit = models.CharField(max_length=200, blank=True)
+    licence = models.CharField(max_length=200, blank=True)
+    remark = models.ForeignKey("texts.Text", null=True, on_delete=models.PROTECT, related_name="+")
+    tags = models.ManyToManyField(Tag, related_name="+")
+    book = models.ForeignKey("rulebooks.Book", null=True, on_delete=models.PROTECT, related_name="+")
+    # The rules freeze at the first comment: keys of the versions that hold from then on.
+    pinned_at = models.DateTimeField(null=True)
+    site_version = models.ForeignKey("rulebooks.Version", null=True, on_delete=models.PROTECT, related_name="+")
+    group_version = models.ForeignKey("rulebooks.Version", null=True, on_delete=models.PROTECT, related_name="+")
+    seed_version = models.ForeignKey("rulebooks.Version", null=True, on_delete=models.PROTECT, related_name="+")
+    form_key = models.UUIDField(null=True)
+    created_at = models.DateTimeField()
+    top_count = models.PositiveIntegerField(default=0)
+    """Numbers allotted to top-level comments so far."""
+    comment_count = models.PositiveIntegerField(default=0)
+    vote_count = models.PositiveIntegerField(default=0)
+    hot = models.FloatField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "canonical_url"], condition=~Q(canonical_url=""), name="one_seed_per_address_and_group"
+            ),
+            models.UniqueConstraint(fields=["seeder", "form_key"], name="one_seed_per_form"),
+        ]
+        indexes = [
+            models.Index(fields=["-hot", "-id"], name="seed_hot"),
+            models.Index(fields=["group", "-hot", "-id"], name="seed_group_hot"),
+            models.Index(fields=["group", "-id"], name="seed_group_newest"),
+        ]
+
+    @property
+    def url(self) -> str:
+        return f"/s/{self.pk}/{self.slug}"
+
+
+class Article(models.Model):
+    """What was read at the source. Nobody but `seeds.queries.article_shown` reads `body`: the group decides how much is shown."""
+
+    seed = models.OneToOneField(Seed, on_delete=models.CASCADE, related_name="article")
+    body = models.TextField(blank=True)
+    dropped = models.JSONField(default=list)
+    raw_page = models.BinaryField(null=True)
+    """The page as fetched or uploaded, zlib-compressed."""

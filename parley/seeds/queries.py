@@ -1,0 +1,116 @@
+"""Reading seeds. Every list starts from `visible_to`; how much of an article is shown is decided in `article_shown` alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from parley.base.refusals import NotThere
+from parley.groups.models import Group, Show
+from parley.groups.queries import readable_by
+from parley.people.models import Person
+from parley.seeds.models import Article, Picture, Seed
+from parley.seeds.rankings import rankings
+
+PAGE = 25
+
+
+def visible_to(viewer: Person | None) -> QuerySet[Seed]:
+    """Seeds of groups that the viewer may read, with what a line about them needs."""
+    return (
+        Seed.objects.filter(readable_by(viewer, prefix="group__"))
+        .select_related("group", "seeder", "source", "remark__current", "remark__removed_by")
+        .defer("remark__current__source")
+    )
+
+
+def seed_for(viewer: Person | None, seed_id: int) -> Seed:
+    """Raises `NotThere` alike for none and for one in a group the viewer may not read."""
+    found = visible_to(viewer).filter(pk=seed_id).first()
+    if found is None:
+        raise NotThere
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One page of a list; `after` is what the next page is asked with, None on the last."""
+
+    seeds: Sequence[Seed]
+    after: str | None
+
+
+def listed(viewer: Person | None, *, order: str, group: Group | None = None, after: str = "") -> Slice:
+    """`PAGE` seeds by a ranking, behind `after` (as given by the slice before). An unknown order raises `NotThere`."""
+    ranking = rankings().get(order)
+    if ranking is None:
+        raise NotThere
+    found = visible_to(viewer).select_related("picture").defer("picture__content", "remark__current__source")
+    if group is not None:
+        found = found.filter(group=group)
+    if (key := _key(after)) is not None:
+        value, seed_id = key
+        found = found.filter(Q(**{f"{ranking.order}__lt": value}) | Q(**{ranking.order: value, "id__lt": seed_id}))
+    ordered = [f"-{ranking.order}", *(["-id"] if ranking.order != "id" else [])]
+    rows = list(found.prefetch_related("tags", "article").order_by(*ordered)[: PAGE + 1])
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    return Slice(rows[:PAGE], f"{getattr(last, ranking.order)!r}_{last.pk}" if last else None)
+
+
+def _key(after: str) -> tuple[float, int] | None:
+    """What a page's `after` says; nonsense starts from the top."""
+    found = re.fullmatch(r"(\d{1,16}(?:\.\d{1,20})?)_(\d{1,18})", after)
+    return (float(found[1]), int(found[2])) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownArticle:
+    """What of an article is open here: `text` (paragraphs with blank lines between), of how many words in all."""
+
+    text: str
+    shown_words: int
+    all_words: int
+    licence: str
+
+    @property
+    def is_whole(self) -> bool:
+        return self.shown_words == self.all_words
+
+
+def article_shown(seed: Seed) -> ShownArticle:
+    """The part of the article that the group's setting allows: nothing, an excerpt, or all where a licence is stated (R1.4)."""
+    return cut_to_setting(seed.article.body, seed.group, seed.licence)
+
+
+def cut_to_setting(body: str, group: Group, licence: str) -> ShownArticle:
+    """The same for an article that is not published yet, so that the preview cannot promise what the page will not show."""
+    words = list(re.finditer(r"\S+", body))
+    if group.show == Show.LINK:
+        return ShownArticle("", 0, len(words), licence)
+    if group.show == Show.FULL and licence:
+        return ShownArticle(body, len(words), len(words), licence)
+    most = group.excerpt_words
+    if len(words) <= most:
+        return ShownArticle(body, len(words), len(words), licence)
+    return ShownArticle(body[: words[most - 1].end()] + " …", most, len(words), licence)
+
+
+def picture_of(seed: Seed) -> Picture:
+    """With its bytes. Raises `NotThere`."""
+    if seed.picture_id is None:
+        raise NotThere
+    return Picture.objects.get(pk=seed.picture_id)
+
+
+def existing(group: Group, canonical_url: str) -> Seed | None:
+    """The seed of the same address in this group."""
+    return Seed.objects.filter(group=group, canonical_url=canonical_url).first() if canonical_url else None
+
+
+def seeded_by(person: Person, viewer: Person | None, *, limit: int = 30) -> list[Seed]:
+    """Newest first, only what the viewer may read."""
+    return list(visible_to(viewer).filter(seeder=person).order_by("-id")[:limit])
+
+
+__all__ = ["Article", "ShownArticle", "Slice", "article_shown", "existing", "listed", "seed_for", "visible_to"]

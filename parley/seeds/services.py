@@ -1,0 +1,134 @@
+"""Writing seeds. Publishing one with its rules is `posting`'s; here it is stored."""
+
+import re
+import unicodedata
+import zlib
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from parley.base.refusals import Invalid
+from parley.groups.models import Group
+from parley.people.models import Person
+from parley.rulebooks.models import Book
+from parley.seeds.models import Article, Picture, Seed, Source, Tag
+from parley.seeds.pictures import Picture as Drawn
+from parley.seeds.rankings import hot
+from parley.base.cleaning import clean, clean_line
+from parley.texts.models import Text
+
+MOST_TAGS = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A seed as its seeder confirmed it in the preview; every field by itself (R1.2)."""
+
+    headline: str
+    original_headline: str = ""
+    bylines: tuple[str, ...] = ()
+    source_name: str = ""
+    canonical_url: str = ""
+    published_date: date | None = None
+    language: str = ""
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
+    article: str = ""
+    dropped: list[dict[str, object]] = field(default_factory=list)
+    raw_page: bytes = b""
+    picture: Drawn | None = None
+    tags: tuple[str, ...] = ()
+
+
+def slug_of(headline: str) -> str:
+    """Letters, digits and hyphens, for the address of the page; `seed` where nothing is left."""
+    plain = unicodedata.normalize("NFKD", headline).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:70].rstrip("-")
+    return slug or "seed"
+
+
+def domain_of(url: str) -> str:
+    found = re.match(r"https?://(?:www\.)?([^/:?#@]+)", url)
+    return found[1].lower()[:253] if found else ""
+
+
+def _source(draft: Draft) -> Source | None:
+    domain = domain_of(draft.canonical_url)
+    name = clean_line(draft.source_name)[:120]
+    if not domain and not name:
+        return None
+    source, _ = Source.objects.get_or_create(domain=domain or f"name:{name.casefold()}"[:253], defaults={"name": name or domain})
+    return source
+
+
+def _picture(drawn: Drawn | None) -> Picture | None:
+    if drawn is None:
+        return None
+    picture, _ = Picture.objects.get_or_create(
+        digest=drawn.digest,
+        defaults={"content_type": drawn.content_type, "width": drawn.width, "height": drawn.height, "content": drawn.data},
+    )
+    return picture
+
+
+def checked(draft: Draft) -> Draft:
+    """Shape of a draft; raises `Invalid` naming the field."""
+    if not clean_line(draft.headline):
+        raise Invalid("Give the article a headline.", "empty", field="headline")
+    if len(draft.headline) > 300:
+        raise Invalid("Shorten the headline to 300 characters.", "too-long", field="headline")
+    if draft.canonical_url and (len(draft.canonical_url) > 2000 or not domain_of(draft.canonical_url)):
+        raise Invalid("The address has to start with http:// or https://.", "bad-address", field="canonical_url")
+    if len(draft.article) > 400_000:
+        raise Invalid("The article is too long to keep: 400,000 characters fit.", "too-long", field="text")
+    if not draft.canonical_url and not clean(draft.article).strip():
+        raise Invalid("A seed needs the address of its article, or its text.", "empty", field="canonical_url")
+    if len(draft.tags) > MOST_TAGS or any(len(tag) > 40 for tag in draft.tags):
+        raise Invalid(f"Up to {MOST_TAGS} tags fit, each of at most 40 characters.", "too-many", field="tags")
+    return draft
+
+
+@transaction.atomic
+def store(
+    *, seeder: Person, group: Group, draft: Draft, remark: Text | None, book: Book | None,
+    created_at: datetime, form_key: UUID | None,
+) -> Seed:  # fmt: skip
+    """The seed with its article, source, picture, and tags. Rights and duplicates are checked by the caller."""
+    seed = Seed.objects.create(
+        group=group, seeder=seeder, source=_source(draft), headline=clean_line(draft.headline),
+        original_headline=clean_line(draft.original_headline)[:300], slug=slug_of(draft.headline),
+        bylines=[clean_line(name)[:120] for name in draft.bylines if name.strip()][:12],
+        canonical_url=draft.canonical_url, published_date=draft.published_date, language=draft.language[:12],
+        picture=_picture(draft.picture), caption=clean_line(draft.caption)[:600], credit=clean_line(draft.credit)[:200],
+        licence=clean_line(draft.licence)[:200], remark=remark, book=book, created_at=created_at, form_key=form_key,
+        hot=hot.score(created_at=created_at, votes=0, comments=0),
+    )  # fmt: skip
+    raw = zlib.compress(draft.raw_page) if draft.raw_page else None
+    Article.objects.create(seed=seed, body=clean(draft.article).strip(), dropped=draft.dropped, raw_page=raw)
+    names = sorted({clean_line(tag).lstrip("#").casefold() for tag in draft.tags} - {""})
+    seed.tags.set([Tag.objects.get_or_create(name=name)[0] for name in names])
+    return seed
+
+
+def count(seed: Seed, *, comments: int = 0, votes: int = 0) -> None:
+    """Add to the counters, and to `hot` what follows from them."""
+    Seed.objects.filter(pk=seed.pk).update(comment_count=F("comment_count") + comments, vote_count=F("vote_count") + votes)
+    seed.refresh_from_db(fields=["comment_count", "vote_count"])
+    seed.hot = hot.score(created_at=seed.created_at, votes=seed.vote_count, comments=seed.comment_count)
+    seed.save(update_fields=["hot"])
+
+
+def lock(seed: Seed) -> Seed:
+    """The seed anew, locked until the transaction ends."""
+    return Seed.objects.select_for_update(of=("self",)).select_related("group", "source").get(pk=seed.pk)
+
+
+def pin(seed: Seed, *, site: int | None, group: int | None, own: int | None, at: datetime) -> None:
+    """Freeze the versions that hold in this discussion from its first comment on. `seed` is locked."""
+    seed.pinned_at = at
+    seed.site_version_id, seed.group_version_id, seed.seed_version_id = site, group, own
+    seed.save(update_fields=["pinned_at", "site_version", "group_version", "seed_version"])

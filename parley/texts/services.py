@@ -1,0 +1,161 @@
+"""Writing texts, cutting them, and the one function that shows them.
+
+Whatever is cut is cut in every revision, and `html` and `plain` of a revision are made anew in the same transaction, so
+that no reader of either can meet a cut word.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from markupsafe import Markup
+
+from parley.base.refusals import Invalid, NotAllowed
+from parley.ledger.models import Entry
+from parley.people.models import Person
+from parley.texts import spans as places
+from parley.base.cleaning import clean_text
+from parley.texts.models import Redaction, Revision, Text
+from parley.texts.rendering import MARK, Cut, render
+
+Span = places.Span
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What everybody may see of a text, or of a part of it."""
+
+    html: Markup
+    plain: str
+    removed_by: Entry | None
+    is_edited: bool
+
+
+def shown(text: Text) -> Shown:
+    """The only way from stored text to a page, mail, feed, search index or API answer. The same for every viewer."""
+    current = text.current
+    if current is None or text.removed_by is not None:
+        return Shown(Markup(), "", text.removed_by, is_edited=False)
+    return Shown(Markup(current.html), current.plain, None, is_edited=current.number > 1)  # noqa: S704 -- sanitized when rendered
+
+
+def shown_part(revision: Revision, start: int, end: int) -> Shown:
+    """A citation's words as they are shown now. The revision comes with its text, that one's `removed_by`, and redactions."""
+    text = revision.text
+    if text.removed_by is not None:
+        drawn = render("x", (Cut(0, 1, text.removed_by.address_of_entry, title_of(text.removed_by)),))
+    else:
+        cuts = [
+            Cut(max(cut.start - start, 0), min(cut.end, end) - start, cut.url, cut.title)
+            for cut in _cuts(revision)
+            if cut.start < end and start < cut.end
+        ]
+        drawn = render(revision.source[start:end], tuple(cuts))
+    return Shown(Markup(drawn.html), drawn.plain, text.removed_by, is_edited=text.current_id != revision.pk)  # noqa: S704
+
+
+def title_of(entry: Entry) -> str:
+    """What a mark says before it is followed: rule, kind of decider, time."""
+    because = entry.because
+    return f"Cut by a {entry.decider} for rule {because['number']}, “{because['text']}” · {entry.at:%d %b %Y, %H:%M} UTC"
+
+
+def _cuts(revision: Revision) -> list[Cut]:
+    """Standing redactions; reads what was prefetched."""
+    return [
+        Cut(each.start, each.end, each.entry.address_of_entry, title_of(each.entry))
+        for each in sorted(revision.redactions.all(), key=lambda each: each.pk)
+        if each.lifted_by_id is None
+    ]
+
+
+@transaction.atomic
+def write(*, author: Person, source: str, most: int = 20_000) -> Text:
+    """A new text with its first revision. Raises `TooLarge` and `Invalid`."""
+    text = Text.objects.create(author=author)
+    return _revise(text, clean_text(source, most=most), number=1)
+
+
+@transaction.atomic
+def revise(*, text: Text, source: str) -> Text:
+    """A further revision. The text is locked by the caller; a text that was cut is not revised while that stands."""
+    if is_cut(text):
+        raise NotAllowed("A ruling stands on this text, so it stays as it is.", "ruled-on")
+    cleaned = clean_text(source)
+    current = text.revisions.get(pk=text.current_id)
+    return text if current.source == cleaned else _revise(text, cleaned, number=current.number + 1)
+
+
+def _revise(text: Text, source: str, *, number: int) -> Text:
+    drawn = render(source)
+    text.current = Revision.objects.create(text=text, number=number, source=source, html=drawn.html, plain=drawn.plain)
+    text.save(update_fields=["current"])
+    return text
+
+
+def is_cut(text: Text) -> bool:
+    """Whether a removal or a redaction stands on it."""
+    return (
+        text.removed_by_id is not None
+        or Redaction.objects.filter(revision__text=text, lifted_by=None).exists()
+    )
+
+
+def sealed_source(text: Text) -> str:
+    """The words as they were written. For the author's own form, for those who rule, and for judging: never for a page of others."""
+    return text.revisions.get(pk=text.current_id).source
+
+
+def standing_spans(text: Text) -> list[Span]:
+    """What is cut of the current revision now."""
+    rows = Redaction.objects.filter(revision_id=text.current_id, lifted_by=None)
+    return sorted(rows.values_list("start", "end"))
+
+
+@transaction.atomic
+def redact(*, text: Text, spans: Iterable[Span], entry: Entry) -> None:
+    """Cut spans of the current revision, and the same words in every other one."""
+    revisions = list(text.revisions.all())
+    current = next(each for each in revisions if each.pk == text.current_id)
+    wanted = sorted(set(spans))
+    if not wanted or any(not 0 <= start < end <= len(current.source) for start, end in wanted):
+        raise Invalid("Mark the words to cut. They have to stand in the comment.", "no-such-words", field="words")
+    for revision in revisions:
+        found = wanted if revision is current else places.carried(wanted, current.source, revision.source)
+        Redaction.objects.bulk_create(
+            Redaction(revision=revision, start=start, end=end, entry=entry) for start, end in found
+        )
+    _refresh(text)
+
+
+@transaction.atomic
+def remove(*, text: Text, entry: Entry) -> None:
+    """Leave a tombstone. Refused where one stands already."""
+    text.removed_by = entry
+    text.save(update_fields=["removed_by"])
+    _refresh(text)
+
+
+@transaction.atomic
+def lift(*, text: Text, entry: Entry, by: Entry) -> None:
+    """Undo what `entry` did to the text and nothing else; the words come back to the byte."""
+    Redaction.objects.filter(revision__text=text, entry=entry, lifted_by=None).update(lifted_by=by)
+    if text.removed_by_id == entry.pk:
+        text.removed_by = None
+        text.save(update_fields=["removed_by"])
+    _refresh(text)
+
+
+def _refresh(text: Text) -> None:
+    """Make what is public of every revision anew."""
+    revisions = text.revisions.prefetch_related("redactions__entry")
+    for revision in revisions:
+        if text.removed_by_id is not None:
+            revision.html = revision.plain = ""
+        else:
+            drawn = render(revision.source, tuple(_cuts(revision)))
+            revision.html, revision.plain = drawn.html, drawn.plain
+        revision.save(update_fields=["html", "plain"])
+
+
+__all__ = ["MARK", "Shown", "is_cut", "lift", "redact", "remove", "revise", "sealed_source", "shown", "shown_part", "write"]

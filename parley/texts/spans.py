@@ -1,0 +1,112 @@
+"""Where words stand in a source, and where the same words stand in another revision of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORD = re.compile(r"\S+")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One run of characters that are not white space: the unit in which words are marked and cut."""
+
+    start: int
+    end: int
+    words: str
+    ends_line: bool
+
+
+def words_of(source: str) -> Iterator[Word]:
+    for found in _WORD.finditer(source):
+        yield Word(found.start(), found.end(), found[0], source[found.end() : found.end() + 1] == "\n")
+
+
+def carried(spans: Iterable[Span], source: str, other: str) -> list[Span]:
+    """The spans of `other` that show what `spans` show in `source`: where a comparison word by word puts them
+    (a word that was replaced counts as its replacement), and wherever the same words stand anew."""
+    spans = list(spans)
+    mapped = _by_comparison(spans, source, other)
+    return sorted(set(mapped) | set(_by_words(spans, source, other)))
+
+
+def _by_comparison(spans: list[Span], source: str, other: str) -> list[Span]:
+    ours, theirs = list(words_of(source)), list(words_of(other))
+    matcher = SequenceMatcher(None, [w.words for w in ours], [w.words for w in theirs], autojunk=False)
+    found = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "insert" or j1 == j2:
+            continue
+        for start, end in spans:
+            hit = [i for i in range(i1, i2) if ours[i].start < end and start < ours[i].end]
+            if not hit:
+                continue
+            if tag == "equal":
+                found += [_within(ours[i], theirs[j1 + i - i1], start, end) for i in hit]
+            else:
+                found.append((theirs[j1].start, theirs[j2 - 1].end))
+    return found
+
+
+def _within(mine: Word, its: Word, start: int, end: int) -> Span:
+    """The same part of the same word."""
+    return its.start + max(0, start - mine.start), its.start + min(mine.end, end) - mine.start
+
+
+def _by_words(spans: list[Span], source: str, other: str) -> list[Span]:
+    found = []
+    for start, end in spans:
+        words = source[start:end].strip()
+        if len(words) > 2:
+            found += [hit.span() for hit in re.finditer(re.escape(words), other, re.IGNORECASE)]
+    return found
+
+
+def quoted(source: str, selection: str) -> Span | None:
+    """The span of `source` that a reader selected in its rendered form (Markdown's own signs are not in a selection),
+    or None where those words do not stand in it one after another."""
+    word = re.compile(r"\w+")
+    wanted = [found[0] for found in word.finditer(selection)]
+    if not wanted:
+        return None
+    stands = [(found[0], *found.span()) for found in word.finditer(source)]
+    for at, (first, _, _) in enumerate(stands):
+        if first == wanted[0] and (last := _run(stands, at, wanted)) is not None:
+            return stands[at][1], _to_end_of_mark(source, stands[last][2], selection)
+    return None
+
+
+def _run(stands: list[tuple[str, int, int]], at: int, wanted: list[str], skip: int = 12) -> int | None:
+    """Index of the last wanted word when all follow each other from `at`, passing over at most `skip` words between two
+    (the address of a link stands in the source and not in the selection)."""
+    for each in wanted[1:]:
+        window = stands[at + 1 : at + 2 + skip]
+        step = next((n for n, (text, _, _) in enumerate(window, 1) if text == each), None)
+        if step is None:
+            return None
+        at += step
+    return at
+
+
+def _to_end_of_mark(source: str, end: int, selection: str) -> int:
+    """Take along the full stop or bracket that the reader selected behind the last word."""
+    tail = re.search(r"\W*\Z", selection.rstrip())
+    closing = tail[0] if tail else ""
+    return end + len(closing) if closing and source.startswith(closing, end) else end
+
+
+def opening(source: str, most: int = 280) -> Span:
+    """What a reply cites of its parent when nothing was selected: its first paragraph that is not itself a quotation,
+    at most `most` characters, ending at a word."""
+    at = 0
+    for block in re.split(r"(\n\s*\n)", source):
+        if block.strip() and not block.lstrip().startswith(">"):
+            start = at + len(block) - len(block.lstrip())
+            end = at + len(block.rstrip())
+            if end - start > most:
+                end = source.rfind(" ", start, start + most) if " " in source[start : start + most] else start + most
+            return start, max(end, start + 1)
+        at += len(block)
+    return 0, min(len(source), most)

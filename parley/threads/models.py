@@ -1,0 +1,71 @@
+"""Comments, their tree, and their citations."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from parley.threads import paths
+
+
+class Comment(models.Model):
+    seed = models.ForeignKey("seeds.Seed", on_delete=models.PROTECT, related_name="comments")
+    author = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    text = models.OneToOneField("texts.Text", on_delete=models.PROTECT, related_name="+")
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="answers")
+    """The comment it answers; where that stands at the greatest depth, the tree places it beside its parent."""
+    path = models.BinaryField(max_length=paths.WIDTH * paths.DEEPEST)
+    """Its number, packed so that an index range reads a branch in order (docs/decisions)."""
+    root = models.PositiveIntegerField()
+    """First place of its number."""
+    child_count = models.PositiveIntegerField(default=0)
+    """Numbers allotted below it so far."""
+    branch_size = models.PositiveIntegerField(default=1)
+    """Of a top-level comment: comments in its branch, itself included."""
+    vote_count = models.PositiveIntegerField(default=0)
+    is_official = models.BooleanField(default=False)
+    form_key = models.UUIDField(null=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["seed", "path"], name="one_comment_per_number"),
+            models.UniqueConstraint(fields=["author", "form_key"], name="one_comment_per_form"),
+        ]
+        indexes = [
+            models.Index(fields=["seed", "root", "path"], name="comment_of_branch"),
+            models.Index(fields=["seed", "-vote_count", "root"], condition=Q(parent=None), name="comment_top_voted"),
+            models.Index(fields=["seed", "-root"], condition=Q(parent=None), name="comment_top_newest"),
+            models.Index(fields=["author", "-id"], name="comment_of_author"),
+            models.Index(fields=["seed", "author", "-id"], name="comment_of_author_in_seed"),
+        ]
+
+    @property
+    def number(self) -> str:
+        return paths.number_of(bytes(self.path))
+
+    @property
+    def depth(self) -> int:
+        """0 for a top-level comment."""
+        return len(self.path) // paths.WIDTH - 1
+
+    @property
+    def url(self) -> str:
+        """Leads to the page of the discussion on which it stands."""
+        return f"/c/{self.pk}"
+
+
+class Citation(models.Model):
+    """A reference to words of another comment, never a copy: what it shows is what they are now."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="citations")
+    place = models.PositiveSmallIntegerField()
+    cited = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="cited_in")
+    revision = models.ForeignKey("texts.Revision", on_delete=models.PROTECT, related_name="+")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["comment", "place"], name="one_citation_per_place"),
+            models.CheckConstraint(name="citation_not_empty", condition=Q(start__lt=F("end"))),
+        ]

@@ -1,0 +1,95 @@
+"""Reading comments."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Prefetch, QuerySet
+
+from parley.base.refusals import NotThere
+from parley.groups.models import Group
+from parley.groups.queries import readable_by
+from parley.people.models import Person
+from parley.seeds.models import Seed
+from parley.texts.models import Redaction
+from parley.threads.models import Citation, Comment
+
+_UNREAD_SOURCE = ("text__current__source", "text__current__plain")
+
+
+def visible_to(viewer: Person | None) -> QuerySet[Comment]:
+    """Comments in groups that the viewer may read; removed ones are among them, their texts are tombstones."""
+    return Comment.objects.filter(readable_by(viewer, prefix="seed__group__")).select_related(
+        "author", "seed__group", "text__current", "text__removed_by"
+    )
+
+
+def comment_for(viewer: Person | None, comment_id: int) -> Comment:
+    """Raises `NotThere` alike for none and for one that the viewer may not read."""
+    found = visible_to(viewer).select_related("seed__seeder", "seed__source").filter(pk=comment_id).first()
+    if found is None:
+        raise NotThere
+    return found
+
+
+def citations_shown() -> Prefetch:
+    """What showing a citation needs: the cited revision with its standing redactions, and whether its text was removed."""
+    redactions = Redaction.objects.filter(lifted_by=None).select_related("entry")
+    rows = Citation.objects.select_related("cited__author", "revision__text__removed_by").prefetch_related(
+        Prefetch("revision__redactions", queryset=redactions)
+    )
+    return Prefetch("citations", queryset=rows)
+
+
+def for_page(comments: QuerySet[Comment]) -> QuerySet[Comment]:
+    """With all that a page of comments shows, in a number of queries that does not grow."""
+    return (
+        comments.select_related("author", "text__current", "text__removed_by")
+        .defer(*_UNREAD_SOURCE)
+        .prefetch_related(citations_shown())
+    )
+
+
+def in_seed(seed: Seed) -> QuerySet[Comment]:
+    return Comment.objects.filter(seed=seed)
+
+
+def newest_in(seed: Seed, *, limit: int) -> list[Comment]:
+    """For the feed: newest first."""
+    rows = list(for_page(in_seed(seed)).order_by("-pk")[:limit])
+    for row in rows:
+        row.seed = seed
+    return rows
+
+
+def earlier_by(author: Person, seed: Seed, *, limit: int = 50) -> list[Comment]:
+    """The author's comments in this discussion, newest first, with their sealed sources: for judging only."""
+    return list(
+        Comment.objects.filter(seed=seed, author=author, text__removed_by=None)
+        .select_related("text__current")
+        .order_by("-pk")[:limit]
+    )
+
+
+def is_answered_by_others(comment: Comment, author: Person) -> bool:
+    return comment.answers.exclude(author=author).exists()
+
+
+def by_person(person: Person, viewer: Person | None, *, before: int | None, limit: int) -> list[Comment]:
+    """Newest first, only where the viewer may read."""
+    found = for_page(visible_to(viewer).filter(author=person)).order_by("-pk")
+    return list((found.filter(pk__lt=before) if before else found)[:limit])
+
+
+def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit: int) -> list[Comment]:
+    """Comments of a group in whose public text all words stand, newest first."""
+    found = visible_to(viewer).filter(seed__group=group, text__removed_by=None)
+    for word in words:
+        found = found.filter(text__current__plain__icontains=word)
+    return list(found.order_by("-pk")[:limit])
+
+
+def people_in(seed: Seed) -> int:
+    return Comment.objects.filter(seed=seed).values("author").distinct().count()
+
+
+def by_keys(keys: Iterable[int]) -> dict[int, Comment]:
+    return Comment.objects.select_related("text__current", "author", "seed").in_bulk(list(keys))

@@ -1,0 +1,70 @@
+"""Writing comments. Whether one may be posted is decided in `posting`; here it gets its number and is stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from parley.people.models import Person
+from parley.seeds import services as seeds
+from parley.seeds.models import Seed
+from parley.texts.models import Text
+from parley.threads import paths
+from parley.threads.models import Citation, Comment
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of another comment: a span of one of its revisions, in code points of the source."""
+
+    comment: Comment
+    revision_id: int
+    start: int
+    end: int
+
+
+@transaction.atomic
+def add(
+    *, author: Person, seed: Seed, parent: Comment | None, text: Text, cited: Sequence[Cited],
+    is_official: bool, form_key: UUID | None, at: datetime,
+) -> Comment:  # fmt: skip
+    """A comment under the next free number; `seed` is locked by the caller, which makes numbers and paths agree."""
+    beside = _place_above(parent)
+    if beside is None:
+        root = place = seed.top_count + 1
+        Seed.objects.filter(pk=seed.pk).update(top_count=F("top_count") + 1)
+        path = paths.extended(b"", place)
+    else:
+        Comment.objects.filter(pk=beside.pk).update(child_count=F("child_count") + 1)
+        beside.refresh_from_db(fields=["child_count"])
+        root, path = beside.root, paths.extended(bytes(beside.path), beside.child_count)
+        Comment.objects.filter(seed=seed, parent=None, root=root).update(branch_size=F("branch_size") + 1)
+    comment = Comment.objects.create(
+        seed=seed, author=author, text=text, parent=parent, path=path, root=root,
+        is_official=is_official, form_key=form_key, created_at=at,
+    )  # fmt: skip
+    Citation.objects.bulk_create(
+        Citation(comment=comment, place=place, cited=each.comment, revision_id=each.revision_id, start=each.start, end=each.end)
+        for place, each in enumerate(cited)
+    )
+    seeds.count(seed, comments=1)
+    return comment
+
+
+def _place_above(parent: Comment | None) -> Comment | None:
+    """The comment below which a reply stands: the parent, or at the greatest depth the one above it."""
+    if parent is None or len(parent.path) < paths.WIDTH * paths.DEEPEST:
+        return parent
+    return Comment.objects.get(seed_id=parent.seed_id, path=bytes(parent.path)[: paths.WIDTH * (paths.DEEPEST - 1)])
+
+
+def lock(comment: Comment) -> Comment:
+    """The comment anew, locked until the transaction ends."""
+    return (
+        Comment.objects.select_for_update(of=("self",))
+        .select_related("author", "seed__group", "seed__seeder", "text__current", "text__removed_by")
+        .get(pk=comment.pk)
+    )

@@ -1,0 +1,29 @@
+"""Reading votes: only ever one's own, or whether somebody with a part in a case voted."""
+
+from collections.abc import Iterable
+
+from parley.people.models import Person
+from parley.seeds.models import Seed
+from parley.threads.models import Comment
+from parley.votes.models import Vote
+
+
+def voted_comments(viewer: Person | None, comments: Iterable[Comment]) -> set[int]:
+    """Keys of those the viewer voted for; one query."""
+    if viewer is None:
+        return set()
+    keys = [comment.pk for comment in comments]
+    return set(Vote.objects.filter(person=viewer, comment__in=keys).values_list("comment_id", flat=True))
+
+
+def voted_seeds(viewer: Person | None, seeds: Iterable[Seed]) -> set[int]:
+    if viewer is None:
+        return set()
+    keys = [seed.pk for seed in seeds]
+    return set(Vote.objects.filter(person=viewer, seed__in=keys).values_list("seed_id", flat=True))
+
+
+def has_voted_on(person: Person, comment: Comment) -> bool:
+    """On the comment or on its parent (R4.6)."""
+    keys = [key for key in (comment.pk, comment.parent_id) if key]
+    return Vote.objects.filter(person=person, comment__in=keys).exists()

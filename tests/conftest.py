@@ -1,0 +1,125 @@
+"""The cast, and factories for the smallest valid thing with its state; made through the services that people's acts go through."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+
+NUMBERS = itertools.count(1)
+CAST = {"ada": "member", "bo": "member", "mo": "mod", "olga": "owner", "new": None}
+RULES = (
+    "Taunting and trolling may be removed.\n\nDon't vote for your own comments.\n\nDon't repeat comments or reply to yourself.\n\n"
+    "Please quote the person you are replying to.\n\nNo Marlow, fascism references, memes, source dissing."
+)
+
+
+@pytest.fixture
+def people(db) -> SimpleNamespace:
+    """ada writes, bo reads, mo moderates, olga owns the group, new is in no group, sita is a site mod."""
+    from parley.people.models import SiteRole
+    from parley.people.services import create_person
+
+    made = {name: create_person(username=name, email=f"{name}@parley.example", password="correct horse") for name in CAST}
+    made["sita"] = create_person(
+        username="sita", email="sita@parley.example", password="correct horse", site_role=SiteRole.MOD
+    )
+    return SimpleNamespace(**made)
+
+
+@pytest.fixture
+def group_with(people) -> Callable:
+    """A group owned by olga with the cast in its roles; `rules` (prose) confirmed throughout, None for no rule book."""
+    from houserules import read
+    from parley.groups import services as groups
+    from parley.rulebooks import services as rulebooks
+
+    def make(*, rules: str | None = RULES, members: dict[str, str | None] = CAST, **settings) -> object:
+        group = groups.create_group(actor=people.olga, name=f"group-{next(NUMBERS)}", title="Astronomy", **settings)
+        for name, role in members.items():
+            if role not in {None, "owner"}:
+                groups.set_role(actor=people.olga, group=group, person=getattr(people, name), role=role)
+        if rules:
+            rulebooks.publish(actor=people.olga, group=group, book=read(rules).all_confirmed(), after=0)
+        return group
+
+    return make
+
+
+@pytest.fixture
+def group(group_with):
+    return group_with()
+
+
+@pytest.fixture
+def seed_with(people, group_with) -> Callable:
+    """A seed by olga (so that ada, bo and mo stay free), in a new group unless given."""
+    from parley.posting import services as posting
+    from parley.seeds.services import Draft
+
+    def make(*, group=None, by=None, rules: str | None = None, remark: str = "", comments: int = 0, **fields) -> object:
+        from houserules import read
+
+        number = next(NUMBERS)
+        draft = {"headline": "A glacier lake drained", "source_name": "The Lantern", "article": "Sensors saw it coming. " * 100,
+                 "canonical_url": f"https://lantern.example/{number}", **fields}  # fmt: skip
+        return posting.publish_seed(
+            actor=by or people.olga, group=group or group_with(),
+            seeding_=posting.Seeding(draft=Draft(**draft), remark=remark, rules=read(rules).all_confirmed() if rules else None),
+        )  # fmt: skip
+
+    return make
+
+
+@pytest.fixture
+def seed(seed_with):
+    return seed_with()
+
+
+@pytest.fixture
+def comment(people, seed) -> Callable:
+    """The smallest comment: by ada on `seed`, with what is given besides."""
+    from parley.posting import services as posting
+
+    def make(text: str | None = None, *, by=None, on=None, to=None, quotes=None, official=False) -> object:
+        words = text if text is not None else f"Remark number {next(NUMBERS)} about tiltmeters."
+        reply = posting.Reply(
+            source=words, parent_id=to.pk if to else None, quotes=quotes, anyway=True, is_official=official
+        )
+        return posting.post_comment(actor=by or people.ada, seed=on or (to.seed if to else seed), reply=reply)
+
+    return make
+
+
+@pytest.fixture
+def cut(people) -> Callable:
+    """mo cuts words of a comment, or removes it (`words=None`), naming line 1."""
+    from parley.moderation import services as moderation
+    from parley.texts import services as texts
+
+    def make(comment, words: str | None, *, by=None, line: int = 1, note: str = "") -> object:
+        source = texts.sealed_source(comment.text)
+        spans = [] if words is None else [(source.index(words), source.index(words) + len(words))]
+        return moderation.rule(
+            actor=by or people.mo, comment=comment, action="remove" if words is None else "redact", line=line,
+            spans=spans, note=note,
+        )  # fmt: skip
+
+    return make
+
+
+@pytest.fixture
+def as_(db) -> Iterator[Callable]:
+    """A browser of somebody: `as_(people.ada).get("/")`; None is the public."""
+    clients: dict[int | None, Client] = {}
+
+    def browser(person) -> Client:
+        key = person.pk if person else None
+        if key not in clients:
+            clients[key] = Client()
+            if person:
+                clients[key].force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return clients[key]
+
+    return browser
