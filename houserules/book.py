@@ -103,24 +103,31 @@ class RuleBook(Plain):
 
     def clause(self, key: str) -> Clause:
         """The clause with this key; raises RuleBookError when there is none."""
-        for clause in self.clauses:
-            if clause.key == key:
-                return clause
-        raise RuleBookError(f"These rules have no clause {key}.")
+        return self._named((key,))[0]
 
     def with_keeping(self, keepings: Mapping[str, Keeping | str]) -> "RuleBook":
         """A book in which the clauses named by key are kept as given; raises RuleBookError where a kind forbids it."""
-        chosen = {key: _allowed(self.clause(key), keeping) for key, keeping in keepings.items()}
-        return self._changed({key: replace(self.clause(key), keeping=keeping) for key, keeping in chosen.items()})
+        chosen = {each.key: each for each in self._named(keepings)}
+        return self._changed(
+            {key: replace(chosen[key], keeping=_allowed(chosen[key], keeping)) for key, keeping in keepings.items()}
+        )
 
     def confirmed(self, keys: Iterable[str]) -> "RuleBook":
         """A book in which exactly the clauses with these keys are confirmed; raises RuleBookError for unknown keys."""
-        wanted = {self.clause(key).key for key in keys}
+        wanted = {clause.key for clause in self._named(keys)}
         return self._changed({each.key: replace(each, confirmed=each.key in wanted) for each in self.clauses})
 
     def all_confirmed(self) -> "RuleBook":
         """A book in which every clause is confirmed."""
         return self.confirmed(clause.key for clause in self.clauses)
+
+    def _named(self, keys: Iterable[str]) -> list[Clause]:
+        known = {clause.key: clause for clause in self.clauses}
+        wanted = list(keys)
+        for key in wanted:
+            if key not in known:
+                raise RuleBookError(f"These rules have no clause {key}.")
+        return [known[key] for key in wanted]
 
     def _changed(self, changed: Mapping[str, Clause]) -> "RuleBook":
         lines = (

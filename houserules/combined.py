@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
 
-from houserules.book import Clause, Line, RuleBook, RuleBookError, Standing
+from houserules.book import Clause, Line, Param, RuleBook, RuleBookError, Standing
 from houserules.kind import kinds
 from houserules.plain import Plain
 
@@ -79,11 +79,11 @@ def combine(site: RuleBook | None, group: RuleBook | None, seed: RuleBook | None
     lines = [
         _numbered(next(numbers), origin, line) for origin, book in books if book is not None for line in book.lines
     ]
-    conflicts: list[Conflict] = []
-    for permitting, permission in _permissions(lines):
-        for at, line in enumerate(lines):
-            lines[at] = _lift(line, permitting, permission, conflicts)
-    return Combined(lines=tuple(lines), conflicts=tuple(conflicts))
+    permissions = _permissions(lines)
+    lifted = [_lifted(line, permissions) for line in lines]
+    return Combined(
+        lines=tuple(line for line, _ in lifted), conflicts=tuple(conflict for _, found in lifted for conflict in found)
+    )
 
 
 def _numbered(number: int, origin: Origin, line: Line) -> NumberedLine:
@@ -97,35 +97,63 @@ def _numbered(number: int, origin: Origin, line: Line) -> NumberedLine:
     )
 
 
-def _permissions(lines: list[NumberedLine]) -> list[tuple[NumberedLine, Clause]]:
-    return [(line, clause) for line in lines for clause in line.clauses if clause.permits]
+Asked = tuple[str, frozenset[tuple[str, Param]]]
+"""A kind with its parameters, to look permissions up by."""
+Permissions = dict[Asked, dict[tuple[Origin, bool], NumberedLine]]
+"""The first line of each book that permits it, confirmed and unconfirmed ones apart."""
 
 
-def _lift(line: NumberedLine, by: NumberedLine, permission: Clause, conflicts: list[Conflict]) -> NumberedLine:
-    """`line` with what `permission` lifts in it; what it would lift but may not is added to `conflicts`."""
+def _permissions(lines: list[NumberedLine]) -> Permissions:
+    found: Permissions = {}
+    for line in lines:
+        for clause in line.clauses:
+            if clause.permits:
+                first = found.setdefault(_asked(clause.kind, clause.params), {})
+                first.setdefault((line.origin, clause.confirmed), line)
+    return found
+
+
+def _asked(kind: str, params: Mapping[str, Param]) -> Asked:
+    return kind, frozenset(params.items())
+
+
+def _lifted(line: NumberedLine, permissions: Permissions) -> tuple[NumberedLine, list[Conflict]]:
+    """The line with what lifts its clauses, and the permissions that would lift one but may not (one per clause)."""
+    lifted: dict[str, int] = {}
+    conflicts: list[Conflict] = []
     for clause in line.clauses:
-        if clause.permits or not _covers(permission, clause) or _is_narrower(line, by):
-            continue
-        if line.standing is not Standing.OPEN or line.origin is by.origin:
-            conflicts.append(_conflict(line, clause, by))
-        elif permission.confirmed:
-            line = replace(line, lifted_by={**line.lifted_by, clause.key: by.number})
-    return line
+        for origin, is_confirmed, by in _permitting(line, clause, permissions):
+            if line.standing is Standing.OPEN and origin is not line.origin:
+                if is_confirmed:
+                    lifted[clause.key] = by.number
+                    break
+            elif all(conflict.clause_key != clause.key for conflict in conflicts):
+                conflicts.append(_conflict(line, clause, by))
+    return replace(line, lifted_by=lifted), conflicts
 
 
-def _is_narrower(line: NumberedLine, than: NumberedLine) -> bool:
-    """A narrower book may forbid what a wider one allows: that is adding a line, not a conflict."""
+def _permitting(
+    line: NumberedLine, clause: Clause, permissions: Permissions
+) -> Iterator[tuple[Origin, bool, NumberedLine]]:
+    """Permissions that cover the clause, of the line's own book or narrower ones.
+
+    A narrower book may forbid what a wider one allows: that adds a line and is no conflict.
+    """
+    kind = kinds().get(clause.kind)
+    if clause.permits or kind is None:
+        return
     order = tuple(Origin)
-    return order.index(line.origin) > order.index(than.origin)
-
-
-def _covers(permission: Clause, clause: Clause) -> bool:
-    return permission.kind == clause.kind and kinds()[clause.kind].covers(permission.params, clause.params)
+    for params in kind.lifted_by(clause.params):
+        for (origin, is_confirmed), by in permissions.get(_asked(clause.kind, params), {}).items():
+            if order.index(origin) >= order.index(line.origin):
+                yield origin, is_confirmed, by
 
 
 def _conflict(line: NumberedLine, clause: Clause, by: NumberedLine) -> Conflict:
-    why = "is in the same book" if line.origin is by.origin else "is not marked open"
-    if line.standing is Standing.FIXED and line.origin is not by.origin:
+    why = "is not marked open"
+    if line.origin is by.origin:
+        why = "is in the same book"
+    elif line.standing is Standing.FIXED:
         why = "is marked fixed"
     sentence = f"Line {by.number} allows what line {line.number} forbids (“{clause.words}”), and line {line.number} {why}."
     return Conflict(number=line.number, by=by.number, clause_key=clause.key, sentence=sentence)

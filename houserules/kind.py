@@ -53,9 +53,9 @@ class Case:
     marks: tuple[str, ...] = ()
 
 
-def covers_equal(permission: Mapping[str, "Param"], forbidden: Mapping[str, "Param"]) -> bool:
-    """A permission with the same parameters, or with none at all, covers what is forbidden."""
-    return not permission or dict(permission) == dict(forbidden)
+def lifted_by_equal(forbidden: Mapping[str, "Param"]) -> tuple[Mapping[str, "Param"], ...]:
+    """What is forbidden is lifted by a permission with the same parameters, or with none at all."""
+    return (forbidden, {})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +83,8 @@ class Kind:
     """Keepings to choose from beside the default and people."""
     kept: Mapping[Keeping, str] = field(default_factory=lambda: MappingProxyType(KEPT), hash=False)
     """Short phrases for readers how it is kept, where they differ from the usual ones."""
-    covers: "Callable[[Mapping[str, Param], Mapping[str, Param]], bool]" = covers_equal
-    """Whether a permission with the first parameters lifts a clause with the second."""
+    lifted_by: "Callable[[Mapping[str, Param]], tuple[Mapping[str, Param], ...]]" = lifted_by_equal
+    """The parameters of all permissions that would lift a clause with these parameters."""
 
     @property
     def allowed(self) -> tuple[Keeping, ...]:

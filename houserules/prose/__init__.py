@@ -1,8 +1,26 @@
-"""Prose to lines to clauses, with the words each came from."""
+"""Prose to lines to clauses, with the words each came from.
 
-from houserules.book import RuleBook
+lines: prose to lines · words: a line to folded words · frames: what a line says about the things it lists ·
+items: the things listed, matched with the phrasings of the catalogue · naming: which bare words name a subject ·
+reading: all of it put together.
+"""
+
+from houserules.book import Line, RuleBook
+from houserules.prose.frames import Says
+from houserules.prose.lines import raw_lines
+from houserules.prose.reading import read_line
 
 
 def read(prose: str) -> RuleBook:
     """What the prose asks, line by line. Nothing in the book is confirmed yet."""
-    return RuleBook(prose=prose, lines=())
+    lines: list[Line] = []
+    heading: Says | None = None
+    block = -1
+    for number, raw in enumerate(raw_lines(prose), 1):
+        if raw.block != block and not raw.is_item:
+            heading = None
+        line, opened = read_line(prose, raw, number, heading)
+        heading = opened if opened is not None or not raw.is_item else heading
+        block = raw.block
+        lines.append(line)
+    return RuleBook(prose=prose, lines=tuple(lines))

@@ -1,0 +1,71 @@
+"""A comparison or reference that is not to be drawn: to fascism, to a dictator."""
+
+from collections.abc import Mapping
+
+from houserules.book import Param
+from houserules.facts import Facts, Member
+from houserules.judgement import Judgement
+from houserules.keeping import Keeping
+from houserules.kind import Case, Hit, Kind, Phrasing
+from houserules.signals.mentions import mentions
+
+ADA = Member(name="ada")
+BY_WORDS = 0.8
+"""Words of the family stand for the comparison; a mention without comparing is possible. Nothing was measured yet."""
+
+
+def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
+    """Words of the family that the comparison would use."""
+    term = str(params.get("term", ""))
+    found = judgement.signal(mentions, term)
+    if not found:
+        return None
+    first = judgement.facts.text[found[0].span.start : found[0].span.end]
+    return Hit(
+        spans=tuple(mention.span for mention in found),
+        value=len(found),
+        confidence=BY_WORDS,
+        note=f"“{first}” may be a reference to “{term}”, which this line asks to leave out.",
+        passes=f"The same point made without reference to “{term}”.",
+    )
+
+
+RULE = "No fascism references."
+KIND = Kind(
+    name="comparison-ban",
+    title="Comparison ban",
+    asks="No references or comparisons to what is named, in any word of its family.",
+    params={"term": "what nothing is to be compared to, in lower case"},
+    phrasings=(
+        Phrasing("{term} reference|comparison|analogy|parallel|analogies|compare"),
+        Phrasing("reference|comparison|analogy|parallel|allusion|analogies to|with|of {term}"),
+        Phrasing("compare|comparing|liken {whom} to|with {term}"),
+        Phrasing(
+            "compare|liken anyone|anybody|people|somebody|someone|members|users|everyone|him|her|them|others to|with {term}"
+        ),
+        Phrasing("compare|liken a|the|another|other member|user|person|people|members|users to|with {term}"),
+        Phrasing("compare|liken each other to|with {term}"),
+    ),
+    signals=(mentions,),
+    judge=judge,
+    default=Keeping.ASK,
+    others=(Keeping.POINT, Keeping.HOLD),
+    cases=(
+        Case(
+            name="the family of the word",
+            rule=RULE,
+            facts=Facts(author=ADA, text="What a F@scist, all fascistic fascists."),
+            finds=True,
+            marks=("F@scist", "fascistic", "fascists"),
+        ),
+        Case(name="another word", rule=RULE, facts=Facts(author=ADA, text="A fascinating facade."), finds=False),
+        Case(
+            name="only what is named",
+            rule="No Hitler comparisons.",
+            facts=Facts(author=ADA, text="The fascist era ended."),
+            finds=False,
+        ),
+        Case(name="asked the other way round", rule="No comparisons to dictators.", finds=True),
+        Case(name="references of another sort", rule="No external references.", finds=False),
+    ),
+)

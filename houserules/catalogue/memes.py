@@ -1,0 +1,100 @@
+"""Memes and images. Whether a picture is a meme is for people; that there is one, and of which sort, can be seen."""
+
+from collections.abc import Mapping
+
+from houserules.book import Param
+from houserules.facts import Facts, Member
+from houserules.judgement import Judgement
+from houserules.keeping import Keeping
+from houserules.kind import Case, Hit, Kind, Phrasing
+from houserules.plain import Span
+from houserules.signals.images import Image, images
+
+ADA = Member(name="ada")
+WIDER = {"gifs": ("gifs", "images", "memes"), "memes": ("memes", "images"), "images": ("images",)}
+SURE = {"memes": 0.6, "images": 1.0, "gifs": 1.0}
+"""A picture is a meme more often than not where memes are on people's minds; nothing was measured yet."""
+
+
+def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
+    """Pictures of the sort that the clause names."""
+    which = str(params.get("which", "images"))
+    found = [image for image in judgement.signal(images) if which != "gifs" or image.is_moving]
+    if not found:
+        return None
+    return Hit(
+        spans=tuple(image.span for image in found if image.span is not None),
+        value=len(found),
+        confidence=SURE.get(which, 1.0),
+        note=_note(found, which),
+        passes="The same comment in words alone." if which != "gifs" else "The same comment without moving pictures.",
+    )
+
+
+def _note(found: list[Image], which: str) -> str:
+    count = "a picture" if len(found) == 1 else f"{len(found)} pictures"
+    return f"This shows or links to {count}, which may be a meme." if which == "memes" else f"This shows or links to {count}."
+
+
+def lifted_by(forbidden: Mapping[str, Param]) -> tuple[Mapping[str, Param], ...]:
+    """Allowing images lifts a ban on memes; allowing memes does not lift a ban on images."""
+    return ({}, *({"which": which} for which in WIDER.get(str(forbidden.get("which", "images")), ())))
+
+
+RULE = "No memes."
+KIND = Kind(
+    name="memes",
+    title="Memes and images",
+    asks="No memes, reaction pictures, or images, as the line says.",
+    params={"which": "memes, images, or gifs (moving pictures)"},
+    phrasings=(
+        Phrasing("meme|macro", {"which": "memes"}),
+        Phrasing("meme {items}", {"which": "memes"}),
+        Phrasing("meme picture|image|pic|gif|reply|post|comment", {"which": "memes"}),
+        Phrasing("image|reaction macro|meme", {"which": "memes"}),
+        Phrasing("reaction image|picture|pic|photo", {"which": "memes"}),
+        Phrasing("image|picture|pic|photo|photograph", {"which": "images"}),
+        Phrasing("image|picture|photo comment|post|reply|attachment", {"which": "images"}),
+        Phrasing("reaction|animated? gif|gifs", {"which": "gifs"}),
+        Phrasing("gif|gifs", {"which": "gifs"}),
+        Phrasing("meme and|or|& image|picture|pic|photo", {"which": "images"}),
+        Phrasing("image|picture|pic|photo and|or|& meme", {"which": "images"}),
+    ),
+    signals=(images,),
+    judge=judge,
+    default=Keeping.ASK,
+    others=(Keeping.POINT, Keeping.HOLD),
+    lifted_by=lifted_by,
+    cases=(
+        Case(
+            name="an image in Markdown",
+            rule=RULE,
+            facts=Facts(author=ADA, text="Look: ![ha](https://pics.example/cat.png) there"),
+            finds=True,
+            marks=("![ha](https://pics.example/cat.png)",),
+        ),
+        Case(
+            name="a link to an image file",
+            rule="No images please.",
+            facts=Facts(author=ADA, text="https://pics.example/cat.jpg?w=20, ha"),
+            finds=True,
+            marks=("https://pics.example/cat.jpg?w=20",),
+        ),
+        Case(name="HTML", rule=RULE, facts=Facts(author=ADA, text="<IMG src=x.webp>"), finds=True),
+        Case(
+            name="a link to an article",
+            rule=RULE,
+            facts=Facts(author=ADA, text="https://news.example/2026/meme-stocks.html"),
+            finds=False,
+        ),
+        Case(name="the word", rule=RULE, facts=Facts(author=ADA, text="That meme is old."), finds=False),
+        Case(
+            name="a still where moving ones are banned",
+            rule="No gifs.",
+            facts=Facts(author=ADA, text="![](cat.png)"),
+            finds=False,
+        ),
+        Case(name="moving", rule="No gifs.", facts=Facts(author=ADA, text="![](cat.gif)"), finds=True),
+        Case(name="shaming", rule="No meme shaming.", finds=False),
+    ),
+)  # fmt: skip

@@ -1,0 +1,92 @@
+"""The same comment again, word for word or nearly."""
+
+from collections.abc import Mapping
+
+from houserules.book import Param
+from houserules.facts import Earlier, Facts, Member
+from houserules.judgement import Judgement
+from houserules.keeping import Keeping
+from houserules.kind import Case, Hit, Kind, Phrasing
+from houserules.plain import Span
+from houserules.signals.closest_earlier import closest_earlier
+
+ADA = Member(name="ada")
+NEAR = 0.9
+"""Share of the text that must be the same; below it people tend to disagree whether it was said before."""
+
+
+def judge(judgement: Judgement, _params: Mapping[str, Param]) -> Hit | None:
+    """The most similar of the author's earlier comments in this discussion, when it is similar enough."""
+    closest = judgement.signal(closest_earlier)
+    if closest is None or closest.similarity < NEAR:
+        return None
+    which = f"your comment {closest.label}" if closest.label else "an earlier comment of yours"
+    says = "says the same as" if closest.similarity == 1 else "is nearly the same as"
+    return Hit(
+        spans=(Span(closest.start, closest.end),),
+        value=closest.similarity,
+        threshold=NEAR,
+        confidence=closest.similarity,
+        note=f"This {says} {which} in this discussion.",
+        passes="A comment that adds something new.",
+    )
+
+
+TEXT = "The council counted the spare coaches twice."
+KIND = Kind(
+    name="repeat",
+    title="Repeated comment",
+    asks="Nobody posts the same comment again in one discussion, word for word or nearly so. "
+    "Quoted lines and comments of up to three words do not count.",
+    phrasings=(
+        Phrasing("repeat {own}? comment|reply|post|point|message|remark"),
+        Phrasing("repeat the? same comment|reply|post|point|thing|message|remark|argument"),
+        Phrasing("repeat {oneself}"),
+        Phrasing("repeatedly? post the? same comment|reply|thing|message|point|text|remark over? and? over? again?"),
+        Phrasing("say|write|comment the same thing again|twice|repeatedly|over? and? over?"),
+        Phrasing("post the same comment|reply|thing|message|text again|twice|repeatedly|more? than? once?"),
+        Phrasing("post comment|reply more than once"),
+        Phrasing("repeat an|any|another|the? earlier|previous|prior one|comment|reply|post|point"),
+        Phrasing("duplicate comment|reply"),
+        Phrasing("repetition of? comment|reply?"),
+    ),
+    signals=(closest_earlier,),
+    judge=judge,
+    default=Keeping.ASK,
+    others=(Keeping.POINT, Keeping.HOLD),
+    cases=(
+        Case(
+            name="word for word, in capitals",
+            rule="Don’t repeat comments.",
+            facts=Facts(author=ADA, text=TEXT.upper(), earlier=(Earlier(text=TEXT, label="2.1"),)),
+            finds=True,
+            marks=(TEXT.upper(),),
+        ),
+        Case(
+            name="one word changed",
+            rule="Don’t repeat yourself.",
+            facts=Facts(author=ADA, text=TEXT.replace("twice", "three times"), earlier=(Earlier(text=TEXT),)),
+            finds=False,
+        ),
+        Case(
+            name="a slip mended",
+            rule="No repeated comments.",
+            facts=Facts(author=ADA, text=TEXT.replace("council", "counsil"), earlier=(Earlier(text=TEXT),)),
+            finds=True,
+        ),
+        Case(
+            name="short agreement",
+            rule="Don’t repeat comments.",
+            facts=Facts(author=ADA, text="I agree.", earlier=(Earlier(text="I agree."),)),
+            finds=False,
+        ),
+        Case(
+            name="only the quotation is the same",
+            rule="Don’t repeat comments.",
+            facts=Facts(author=ADA, text=f"> {TEXT}\n\nWhere is that from?", earlier=(Earlier(text=TEXT),)),
+            finds=False,
+        ),
+        Case(name="among other conduct", rule="Members who repeat comments risk removal.", finds=True),
+        Case(name="repeat offenders", rule="Repeat offenders will be banned.", finds=False),
+    ),
+)

@@ -1,0 +1,241 @@
+"""A framed list to the kinds it names: “Trump, fascism references, memes and source dissing” are four unlike things."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from houserules.book import Param
+from houserules.kind import Kind, Phrasing, kinds
+from houserules.prose.frames import QUOTES, Frame, Says
+from houserules.prose.lexicon import CONDITIONS, LEADING, PREPOSITIONS, PURPOSES, TRAILING
+from houserules.prose.naming import is_compared, is_named, is_said_too, is_subject, without_article
+from houserules.prose.phrasing import MOST_WORDS, compiled, telling_stems
+from houserules.prose.words import Stretch, Token
+
+AND_OR = frozenset({"and", "or", "nor", "plus", "&", "/", "+"})
+COMMAS = frozenset({",", "、", "،"})
+SCOPES = frozenset("seed group thread discussion article site forum page place feed".split())
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing of a list that was understood: its kind, parameters, and the words that say so."""
+
+    kind: Kind
+    params: Mapping[str, Param] = field(hash=False)
+    words: Sequence[Token]
+    is_whole: bool = True
+    """Nothing was left over that could narrow what the words say."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What came of one list."""
+
+    items: tuple[Item, ...]
+    is_conditional: bool = False
+
+
+@dataclass(frozen=True)
+class _Match:
+    kind: Kind
+    phrasing: Phrasing
+    first: int
+    last: int
+    term: Sequence[Token]
+
+
+def listed_items(framed: Frame, *, capitals_tell: bool) -> Listed:
+    """The items of a framed list, in order. Words from a condition on are not read."""
+    tokens = framed.listed
+    until = next((at for at, token in enumerate(tokens) if token.folded in CONDITIONS), len(tokens))
+    reader = _Reader(framed, capitals_tell=capitals_tell)
+    return Listed(tuple(reader.items(tokens[:until])), is_conditional=until < len(tokens))
+
+
+class _Reader:
+    """Reads one list; remembers that “talk of” governs what follows in it."""
+
+    def __init__(self, framed: Frame, *, capitals_tell: bool) -> None:
+        self.is_duty = framed.says is Says.ASKS
+        self.may_name = framed.says is Says.FORBIDS
+        self.lists_acts = framed.lists_acts
+        self.capitals_tell = capitals_tell
+        self.lead: Item | None = None
+
+    def items(self, tokens: Sequence[Token]) -> Iterator[Item]:
+        for chunk in _split(tokens, COMMAS):
+            parts = tuple(_split(chunk, AND_OR))
+            whole = self.item(chunk)
+            if whole is not None and (len(parts) == 1 or (whole.is_whole and "term" not in whole.params)):
+                yield self._leading(whole)
+            elif len(parts) > 1:
+                yield from self._parts(parts)
+
+    def _parts(self, parts: Sequence[Sequence[Token]]) -> Iterator[Item]:
+        """Things joined by and/or; what the last one says of its term (“X and Y references”) holds for the others."""
+        read = [self._leading(item) if (item := self.item(part)) is not None else None for part in parts]
+        last = read[-1]
+        shares = last is not None and _ends_with_its_head(last)
+        for item, part in zip(read, parts, strict=True):
+            words = _trimmed(part)
+            if last is not None and shares and _is_bare(item, words) and is_compared(words):
+                yield replace(last, params={"term": term_of(words)}, words=words)
+            elif item is not None:
+                yield item
+
+    def _leading(self, item: Item) -> Item:
+        """Notes that the item opened with “talk of …” or “comparisons to …”, which governs bare words after it."""
+        if "term" in item.params and term_of(item.words) != item.params["term"] and not _ends_with_its_head(item):
+            self.lead = item
+        return item
+
+    def item(self, tokens: Sequence[Token]) -> Item | None:
+        """What one chunk names; None when no kind is sure of it."""
+        words = _trimmed(tokens)
+        if not 0 < len(words) <= MOST_WORDS:
+            return None
+        found = self._phrased(Stretch(words))
+        if found is not None:
+            return found
+        return self._named(words)
+
+    def _phrased(self, stretch: Stretch) -> Item | None:
+        best: Item | None = None
+        for match in _matches(stretch, is_duty=self.is_duty):
+            item = self._item(stretch, match)
+            if item is not None and (best is None or (item.is_whole, len(item.words)) > (best.is_whole, len(best.words))):
+                best = item
+        return best
+
+    def _item(self, stretch: Stretch, match: _Match) -> Item | None:
+        before, after = stretch.words[: match.first], stretch.words[match.last :]
+        if after and not _may_follow(after, match, stretch):
+            return None
+        if any(word.folded in AND_OR for word in match.term):
+            return None
+        if match.term and not (is_subject if match.kind.names_anything else is_compared)(match.term):
+            return None
+        params = dict(match.phrasing.params)
+        if match.term:
+            if before or after:
+                return None
+            params["term"] = term_of(match.term)
+        is_whole = not before and (not after or (match.kind.is_duty and _gives_purpose(match, stretch)))
+        if before and (match.kind.is_duty or self.lists_acts):
+            return None
+        return Item(match.kind, params, stretch.words[match.first : match.last], is_whole=is_whole)
+
+    def _named(self, words: Sequence[Token]) -> Item | None:
+        """A subject by its name alone: of what opened the list (“talk of …”), or of the kind that takes any name."""
+        if self.lead is not None and is_said_too(words):
+            return Item(self.lead.kind, {"term": term_of(words)}, words)
+        if self.may_name and is_named(words, capitals_tell=self.capitals_tell):
+            taker = next(kind for kind in kinds().values() if kind.names_anything)
+            return Item(taker, {"term": term_of(words)}, words)
+        return None
+
+
+def _is_bare(item: Item | None, words: Sequence[Token]) -> bool:
+    """Whether a part was read as nothing, or as a name without a word of talk."""
+    return item is None or (item.kind.names_anything and term_of(words) == item.params["term"])
+
+
+def _ends_with_its_head(item: Item) -> bool:
+    """Whether an item says what it is behind its term (“fascism references”)."""
+    term = str(item.params.get("term", ""))
+    words = term_of(item.words)
+    return term != "" and words != term and words.startswith(term)
+
+
+def _matches(stretch: Stretch, *, is_duty: bool) -> Iterator[_Match]:
+    told = {word.stem for word in stretch.words} | {""}
+    tried: dict[int, tuple[Kind, Phrasing]] = {}
+    for word in told:
+        tried.update(_phrasings_by_stem().get(word, {}))
+    for _, (kind, phrasing) in sorted(tried.items()):
+        match = _match(stretch, kind, phrasing) if kind.is_duty is is_duty else None
+        if match is not None:
+            yield match
+
+
+@cache
+def _phrasings_by_stem() -> dict[str, dict[int, tuple[Kind, Phrasing]]]:
+    """All phrasings of the catalogue, in its order, under the stems without which they cannot match."""
+    found: dict[str, dict[int, tuple[Kind, Phrasing]]] = {}
+    everything = ((kind, phrasing) for kind in kinds().values() for phrasing in kind.phrasings)
+    for order, pair in enumerate(everything):
+        for word in telling_stems(pair[1].pattern) or {""}:
+            found.setdefault(word, {})[order] = pair
+    return found
+
+
+def _match(stretch: Stretch, kind: Kind, phrasing: Phrasing) -> _Match | None:
+    pattern = compiled(phrasing.pattern)
+    if "{term}" in phrasing.pattern:
+        found = pattern.fullmatch(stretch.stems)
+    else:
+        found = pattern.match(stretch.stems) or pattern.search(stretch.stems)
+    if found is None or found.end() == found.start():
+        return None
+    term: Sequence[Token] = ()
+    if "term" in pattern.groupindex and found["term"]:
+        term = stretch.words[stretch.word_at_stem(found.start("term")) : stretch.word_at_stem(found.end("term"))]
+    return _Match(kind, phrasing, stretch.word_at_stem(found.start()), stretch.word_at_stem(found.end()), term)
+
+
+def _gives_purpose(match: _Match, stretch: Stretch) -> bool:
+    """Whether the words after a request only say why it is made."""
+    return any(word.folded in PURPOSES for word in stretch.words[match.last - 1 : match.last + 1])
+
+
+def _may_follow(after: Sequence[Token], match: _Match, stretch: Stretch) -> bool:
+    """Words after a match may narrow it (“memes of cats”), not turn it into something else (“meme shaming”)."""
+    return after[0].folded in PREPOSITIONS | PURPOSES or stretch.words[match.last - 1].folded in PREPOSITIONS
+
+
+def _split(tokens: Sequence[Token], at: frozenset[str]) -> Iterator[Sequence[Token]]:
+    part: list[Token] = []
+    for token in tokens:
+        if token.source in at or token.folded in at:
+            if part:
+                yield tuple(part)
+            part = []
+        elif token.source not in QUOTES:
+            part.append(token)
+    if part:
+        yield tuple(part)
+
+
+def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Words without what carries no claim at either end: “any kind of … in this seed, please”."""
+    words = [token for token in tokens if token.is_word]
+    first, last = 0, len(words)
+    while first < last and words[first].folded in LEADING:
+        first += 1
+    shrunk = True
+    while shrunk and first < last:
+        shrunk = False
+        if words[last - 1].folded in TRAILING:
+            last, shrunk = last - 1, True
+        elif _is_scope(words[first:last]):
+            last, shrunk = last - 3, True
+        elif [word.folded for word in words[max(first, last - 2) : last]] == ["at", "all"]:
+            last, shrunk = last - 2, True
+    return tuple(words[first:last])
+
+
+def _is_scope(words: Sequence[Token]) -> bool:
+    ending = [word.folded for word in words[-3:]]
+    return (
+        len(ending) == len("in this seed".split())
+        and ending[0] in {"in", "on", "within", "of", "from", "at"}
+        and ending[1] in {"this", "the", "our", "my", "these"}
+        and ending[2] in SCOPES
+    )
+
+
+def term_of(words: Sequence[Token]) -> str:
+    """The words as a parameter: lower case, without articles, apostrophes made plain."""
+    source = " ".join(word.source for word in without_article(words))
+    return source.replace("’", "'").replace("‘", "'").lower().removesuffix("'s")

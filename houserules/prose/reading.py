@@ -1,0 +1,118 @@
+"""One line of prose to a `Line`: its clauses, the words each came from, and the words that nothing stands for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from houserules.book import Clause, Line, Modal
+from houserules.keeping import Keeping
+from houserules.plain import Span
+from houserules.prose.frames import Frame, Says, frame, segments
+from houserules.prose.items import Item, listed_items
+from houserules.prose.lexicon import GLUE
+from houserules.prose.lines import RawLine
+from houserules.prose.words import Token, tokens
+
+
+@dataclass
+class Reading:
+    """What was understood so far of one line, and the heading that may govern it."""
+
+    clauses: list[Clause] = field(default_factory=list)
+    sanction: list[Token] = field(default_factory=list)
+    modals: list[Modal] = field(default_factory=list)
+    carried: Says | None = None
+
+
+def read_line(prose: str, raw: RawLine, number: int, carried: Says | None) -> tuple[Line, Says | None]:
+    """The line, and what it says of a list below it when it is a heading (“Not allowed:”)."""
+    words = tuple(tokens(prose, raw.start, raw.end))
+    reading = Reading(carried=carried)
+    capitals_tell = not all(word.source.isupper() for word in words if word.is_word and len(word.source) > 1)
+    for segment in segments(words):
+        _read_segment(prose, segment, number, reading, capitals_tell=capitals_tell)
+    is_heading = prose[raw.start : raw.end].rstrip(" *_").endswith(":") and not reading.clauses
+    return _line(prose, raw, number, words, reading), reading.carried if is_heading else None
+
+
+def _read_segment(prose: str, segment: Sequence[Token], number: int, reading: Reading, *, capitals_tell: bool) -> None:
+    framed = frame(segment, reading.carried)
+    reading.carried = framed.says if _is_heading(framed) else None
+    reading.sanction.extend(framed.sanction)
+    reading.modals.append(framed.modal)
+    if framed.says is Says.NOTHING:
+        return
+    listed = listed_items(framed, capitals_tell=capitals_tell and framed.is_headed)
+    is_conditional = listed.is_conditional or framed.is_conditional
+    for item in listed.items:
+        if framed.says is Says.PERMITS and (is_conditional or not item.is_whole or item.kind.is_duty):
+            continue
+        key = f"{number}.{len(reading.clauses) + 1}"
+        reading.clauses.append(_clause(prose, key, item, framed.says, is_sure=item.is_whole and not is_conditional))
+
+
+def _is_heading(framed: Frame) -> bool:
+    return framed.says in {Says.FORBIDS, Says.PERMITS} and not any(token.is_word for token in framed.listed)
+
+
+def _clause(prose: str, key: str, item: Item, says: Says, *, is_sure: bool) -> Clause:
+    start, end = item.words[0].start, item.words[-1].end
+    return Clause(
+        key=key,
+        kind=item.kind.name,
+        params=dict(item.params),
+        keeping=item.kind.default if is_sure else Keeping.PEOPLE,
+        start=start,
+        end=end,
+        words=prose[start:end],
+        permits=says is Says.PERMITS,
+    )
+
+
+def _line(prose: str, raw: RawLine, number: int, words: Sequence[Token], reading: Reading) -> Line:
+    has_sanction = bool(reading.sanction) and bool(reading.clauses)
+    return Line(
+        number=number,
+        text=" ".join(prose[raw.start : raw.end].split()),
+        start=raw.start,
+        end=raw.end,
+        clauses=tuple(reading.clauses),
+        unread=tuple(_unread(words, reading)) if reading.clauses else (Span(raw.start, raw.end),),
+        sanction=tuple(_runs(reading.sanction)) if has_sanction else (),
+        modal=max(reading.modals, key=tuple(Modal).index, default=Modal.PLAIN),
+        standing=raw.standing,
+    )
+
+
+def _unread(words: Sequence[Token], reading: Reading) -> Iterator[Span]:
+    """Runs of words that are in no clause and no sanction, without the glue at their ends."""
+    sanction = {token.start for token in reading.sanction}
+    run: list[Token] = []
+    clauses = iter(reading.clauses)
+    clause = next(clauses, None)
+    for word in words:
+        while clause is not None and word.start >= clause.end:
+            clause = next(clauses, None)
+        if word.start in sanction or (clause is not None and word.start >= clause.start):
+            yield from _without_glue(run)
+            run = []
+        else:
+            run.append(word)
+    yield from _without_glue(run)
+
+
+def _without_glue(run: Sequence[Token]) -> Iterator[Span]:
+    told = [at for at, token in enumerate(run) if token.is_word and token.folded not in GLUE]
+    if told:
+        yield Span(run[told[0]].start, run[told[-1]].end)
+
+
+def _runs(words: Sequence[Token]) -> Iterator[Span]:
+    """Words that follow each other as spans."""
+    start = end = None
+    for word in words:
+        if start is not None and end is not None and word.start - end > len(" , "):
+            yield Span(start, end)
+            start = None
+        start, end = word.start if start is None else start, word.end
+    if start is not None and end is not None:
+        yield Span(start, end)

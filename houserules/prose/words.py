@@ -1,0 +1,103 @@
+"""Words of a stretch of prose: folded for comparison, each with its place in the prose."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+WORD = re.compile(r"[^\W_]+(?:['’‘ʼ´`][^\W_]+)*(?:\(e?s\))?|[^\w\s]")
+VOWEL = re.compile(r"[aeiouyäöü]")
+LONGEST = 40
+"""Longer words are cut before they are compared; no rule turns on the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or one mark of punctuation."""
+
+    start: int
+    end: int
+    folded: str
+    stem: str
+    source: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.stem != ""
+
+
+class Stretch:
+    """Some words in a row as one string, so that patterns can be tried on it: every word after one space."""
+
+    def __init__(self, words: Sequence[Token]) -> None:
+        """Punctuation is left out: patterns are about words."""
+        self.words = tuple(word for word in words if word.is_word)
+
+    @cached_property
+    def folded(self) -> str:
+        return "".join(f" {word.folded}" for word in self.words)
+
+    @cached_property
+    def stems(self) -> str:
+        return "".join(f" {word.stem}" for word in self.words)
+
+    @cached_property
+    def _folded_ends(self) -> list[int]:
+        return list(accumulate(len(word.folded) + 1 for word in self.words))
+
+    @cached_property
+    def _stem_ends(self) -> list[int]:
+        return list(accumulate(len(word.stem) + 1 for word in self.words))
+
+    def word_at(self, offset: int) -> int:
+        """The index of the word that stands at or after `offset` of `folded`."""
+        return bisect_right(self._folded_ends, offset)
+
+    def word_at_stem(self, offset: int) -> int:
+        """The index of the word that stands at or after `offset` of `stems`."""
+        return bisect_right(self._stem_ends, offset)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def tokens(prose: str, start: int, end: int) -> Iterator[Token]:
+    """Words and punctuation of `prose[start:end]` in order."""
+    for found in WORD.finditer(prose, start, end):
+        source = found[0]
+        is_word = source[0].isalnum()
+        folded = fold(source) if is_word else source
+        yield Token(found.start(), found.end(), folded, stem(folded) if is_word else "", source)
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(word: str) -> str:
+    """Lower case, without apostrophes, possessive and “(s)”: “DON’T” is “dont”, “Trump’s” is “trump”."""
+    plain = unicodedata.normalize("NFKC", word[:LONGEST]).casefold()
+    plain = re.sub(r"\(e?s\)$", "", re.sub(r"[’‘ʼ´`]", "'", plain))
+    return plain.removesuffix("'s").replace("'", "").replace(" ", "") or "-"
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(folded: str) -> str:
+    """A crude stem, the same for all forms of a verb or noun: “voting”, “votes”, “voted” are “vot”.
+
+    It need not be right, only the same for the words of a rule and the words of a pattern.
+    """
+    word = folded
+    if word.endswith(("ies", "ied")) and len(word) > 4:  # noqa: PLR2004 - keeps “ties”, “died” apart from “try”
+        return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) > 2 and VOWEL.search(base):  # noqa: PLR2004 - “bring”, “red” are no such forms
+            word = base
+            break
+    else:
+        if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+            word = word[:-1]
+    if len(word) > 3 and word[-1] == word[-2]:  # noqa: PLR2004 - “spamm” of “spamming”
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word  # noqa: PLR2004

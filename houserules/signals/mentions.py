@@ -1,0 +1,76 @@
+"""Where a text mentions a term: its words in any form of their family, plain or in disguise."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from houserules.judgement import Judgement
+from houserules.plain import Span
+from houserules.signals.folding import fold
+from houserules.signals.word_family import word_family
+from houserules.signals.words_seen import Seen, WordsSeen, words_seen
+
+WORD = re.compile(r"[^\W_]+")
+FILLING = frozenset("a an the of and or in on for to his her their its s".split())
+NEAR = 5
+"""Words of “the mayor's divorce” belong together when no more than so many chunks lie between the outer ones."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One mention; `span` counts code points of the comment."""
+
+    span: Span
+    is_disguised: bool
+
+
+def mentions(judgement: Judgement, term: str) -> tuple[Mention, ...]:
+    """All mentions of `term` (folded on the way) in the comment, in order."""
+    words = [word for word in WORD.findall(fold(term).text) if word not in FILLING]
+    if not words:
+        return ()
+    seen = judgement.signal(words_seen)
+    sightings = [sorted(_sightings(seen, word, judgement), key=lambda one: one.place) for word in words]
+    if len(words) == 1:
+        return tuple(sorted({Mention(one.span, one.is_disguised) for one in sightings[0]}, key=lambda one: one.span))
+    loose = "'" in term or " of " in f" {term} "
+    return tuple(_together(sightings, is_loose=loose))
+
+
+def _sightings(seen: WordsSeen, word: str, judgement: Judgement) -> Iterator[Seen]:
+    family = word_family(word)
+    for form in family:
+        yield from seen.words.get(form, ())
+        for masked, one in seen.masked.get((form[0], len(form)), ()):
+            if all(letter in {"?", wanted} for letter, wanted in zip(masked, form, strict=True)):
+                yield one
+    yield from _spaced(seen, word, judgement)
+
+
+def _spaced(seen: WordsSeen, word: str, judgement: Judgement) -> Iterator[Seen]:
+    from houserules.signals.folding import folded_text
+
+    folded = judgement.signal(folded_text)
+    for letters, places, chunk in seen.spaced:
+        at = letters.find(word)
+        while at >= 0:
+            yield Seen(chunk + at, folded.span(places[at], places[at + len(word) - 1] + 1), is_disguised=True)
+            at = letters.find(word, at + len(word))
+
+
+def _together(sightings: list[list[Seen]], *, is_loose: bool) -> Iterator[Mention]:
+    """Places where all words stand together: in order side by side, or loosely within a few chunks."""
+    reach = NEAR if is_loose else 1
+    others = [[one.place for one in column] for column in sightings]
+    for first in sightings[0]:
+        group = [first]
+        for column, places in zip(sightings[1:], others[1:], strict=True):
+            near = first.place - reach if is_loose else group[-1].place
+            at = bisect_left(places, near)
+            if at == len(places) or places[at] > (first if is_loose else group[-1]).place + reach:
+                break
+            group.append(column[at])
+        else:
+            span = Span(min(one.span.start for one in group), max(one.span.end for one in group))
+            yield Mention(span, any(one.is_disguised for one in group))

@@ -1,0 +1,57 @@
+"""What somebody wrote themselves: the text without quoted lines, folded to bare words."""
+
+import re
+from dataclasses import dataclass
+
+from houserules.judgement import Judgement
+from houserules.signals.folding import fold
+
+QUOTED = re.compile(r"^[ \t]{0,3}>.*$", re.MULTILINE)
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """Folded words, and the span of the source from the first to the last of them."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def own_words(judgement: Judgement) -> OwnWords:
+    """The comment's own words."""
+    return own_words_of(judgement.facts.text)
+
+
+def own_words_of(source: str) -> OwnWords:
+    """The words of `source` that are not in quoted lines (`>`)."""
+    blank = QUOTED.sub(lambda line: " " * len(line[0]), source)
+    folded = fold(blank)
+    found = list(WORD.finditer(folded.text))
+    if not found:
+        return OwnWords((), 0, 0)
+    whole = folded.span(found[0].start(), found[-1].end())
+    return OwnWords(tuple(word[0] for word in found), _line_start(source, whole.start), _line_end(source, whole.end))
+
+
+def _line_start(source: str, at: int) -> int:
+    """Back over marks such as an opening quotation mark, never over white space."""
+    while at > 0 and not source[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _line_end(source: str, at: int) -> int:
+    while at < len(source) and not source[at].isspace():
+        at += 1
+    return at
+
+
+def quoted_lines(source: str) -> tuple[str, ...]:
+    """The quoted lines of `source`, without their marks."""
+    return tuple(line[0].lstrip(" \t>") for line in QUOTED.finditer(source))

@@ -1,0 +1,32 @@
+"""Whether a reply quotes the comment it answers, as a citation or in quoted lines of its own."""
+
+import re
+
+from houserules.judgement import Judgement
+from houserules.signals.folding import fold
+from houserules.signals.own_words import quoted_lines
+
+WORD = re.compile(r"[^\W_]+")
+FEWEST = 2
+"""A quoted line must hold so many words, or the whole parent."""
+
+
+def parent_cited(judgement: Judgement) -> bool:
+    """True also when there is no parent, or when the parent has no words to quote."""
+    parent = judgement.facts.parent
+    whole = bare(parent.text) if parent is not None else ""
+    if parent is None or not whole.strip():
+        return True
+    cited = [said.text for said in judgement.facts.cited if said.author.is_same(parent.author)]
+    if any(_is_part(bare(text), whole) for text in cited):
+        return True
+    return any(_is_part(line, whole, FEWEST) for line in map(bare, quoted_lines(judgement.facts.text)))
+
+
+def _is_part(part: str, whole: str, fewest: int = 1) -> bool:
+    return part == whole or (len(part.split()) >= fewest and part in whole)
+
+
+def bare(text: str) -> str:
+    """Folded words between single spaces."""
+    return f" {' '.join(WORD.findall(fold(text).text))} "
