@@ -1,0 +1,18 @@
+// behave.js: starts a behaviour on every element that asks for it by an attribute. Without it every page still works.
+export function behave(selector, start) {
+  for (const element of document.querySelectorAll(selector)) start(element);
+}
+
+// Posts a form's fields and gives back the JSON answer; anything else (an error, a sign-in page) throws.
+export async function tell(url, body, signal) {
+  const answer = await fetch(url, { method: "POST", body, signal, headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+// A copy of a <template>'s one element, its data-slot places filled with text or nodes.
+export function filled(template, slots) {
+  const copy = template.content.firstElementChild.cloneNode(true);
+  for (const place of copy.querySelectorAll("[data-slot]")) place.replaceChildren(slots[place.dataset.slot] ?? "");
+  return copy;
+}
