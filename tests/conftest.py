@@ -21,7 +21,9 @@ def people(db) -> SimpleNamespace:
     from parley.people.models import SiteRole
     from parley.people.services import create_person
 
-    made = {name: create_person(username=name, email=f"{name}@parley.example", password="correct horse") for name in CAST}
+    made = {
+        name: create_person(username=name, email=f"{name}@parley.example", password="correct horse") for name in CAST
+    }
     made["sita"] = create_person(
         username="sita", email="sita@parley.example", password="correct horse", site_role=SiteRole.MOD
     )
@@ -62,12 +64,20 @@ def seed_with(people, group_with) -> Callable:
         from houserules import read
 
         number = next(NUMBERS)
-        draft = {"headline": "A glacier lake drained", "source_name": "The Lantern", "article": "Sensors saw it coming. " * 100,
-                 "canonical_url": f"https://lantern.example/{number}", **fields}  # fmt: skip
+        draft = {
+            "headline": "A glacier lake drained",
+            "source_name": "The Lantern",
+            "article": "Sensors saw it coming. " * 100,
+            "canonical_url": f"https://lantern.example/{number}",
+            **fields,
+        }
         return posting.publish_seed(
-            actor=by or people.olga, group=group or group_with(),
-            seeding_=posting.Seeding(draft=Draft(**draft), remark=remark, rules=read(rules).all_confirmed() if rules else None),
-        )  # fmt: skip
+            actor=by or people.olga,
+            group=group or group_with(),
+            seeding_=posting.Seeding(
+                draft=Draft(**draft), remark=remark, rules=read(rules).all_confirmed() if rules else None
+            ),
+        )
 
     return make
 
@@ -102,9 +112,13 @@ def cut(people) -> Callable:
         source = texts.sealed_source(comment.text)
         spans = [] if words is None else [(source.index(words), source.index(words) + len(words))]
         return moderation.rule(
-            actor=by or people.mo, comment=comment, action="remove" if words is None else "redact", line=line,
-            spans=spans, note=note,
-        )  # fmt: skip
+            actor=by or people.mo,
+            comment=comment,
+            action="remove" if words is None else "redact",
+            line=line,
+            spans=spans,
+            note=note,
+        )
 
     return make
 
@@ -123,3 +137,13 @@ def as_(db) -> Iterator[Callable]:
         return clients[key]
 
     return browser
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Says aloud what this run did not show."""
+    import os
+
+    if os.environ.get("PARLEY_POSTGRES_MISSING"):
+        terminalreporter.write_line(
+            "NOT RUN: tests marked `database` on PostgreSQL; none is reachable at PARLEY_TEST_POSTGRES.", yellow=True
+        )

@@ -15,7 +15,7 @@ MOST_TEXT = 20_000
 
 
 def clean(raw: str) -> str:
-    """NFC, newlines as `\\n`, without control characters, bidi overrides, noncharacters and lone surrogates."""
+    """NFC, lines ended by a newline alone, without control characters, bidi overrides, noncharacters and lone surrogates."""
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
@@ -30,8 +30,9 @@ def clean_text(raw: str, *, field: str = "text", most: int = MOST_TEXT) -> str:
     if len(raw) > most:
         raise TooLarge(
             f"This text has {len(raw):,} characters; {most:,} fit. Nothing is lost: shorten it and send it again.",
-            "too-long", field=field,
-        )  # fmt: skip
+            "too-long",
+            field=field,
+        )
     text = clean(raw).strip("\n").rstrip()
     if not has_words(text):
         raise Invalid("There is nothing to read in this text yet. Write something, then send it.", "empty", field=field)

@@ -44,5 +44,7 @@ class NotThere(Refusal):
 
     status = 404
 
-    def __init__(self, sentence: str = "There is nothing here, or it is not open to you.", code: str = "not-there") -> None:
+    def __init__(
+        self, sentence: str = "There is nothing here, or it is not open to you.", code: str = "not-there"
+    ) -> None:
         super().__init__(sentence, code)

@@ -8,7 +8,7 @@ from pathlib import Path
 import environ
 
 ROOT = Path(__file__).resolve().parents[2]
-env = environ.FileAwareEnv()
+env = environ.FileAwareEnv()  # type: ignore[no-untyped-call] # untyped library
 env.prefix = "PARLEY_"
 
 HOME = Path(env.str("HOME", default=str(ROOT / "var"))).resolve()
@@ -93,7 +93,9 @@ PASSWORD_HASHERS = [
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_USERNAME_VALIDATORS = "parley.people.models.USERNAME_VALIDATORS"
-ACCOUNT_USERNAME_BLACKLIST = sorted({"admin", "former", "mod", "mods", "nobody", "parley", "root", "site", "staff", "support", "system"})
+ACCOUNT_USERNAME_BLACKLIST = sorted(
+    {"admin", "former", "mod", "mods", "nobody", "parley", "root", "site", "staff", "support", "system"}
+)
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_EMAIL_VERIFICATION = env.str("EMAIL_VERIFICATION", default="mandatory")
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

@@ -6,8 +6,8 @@ os.environ.setdefault("PARLEY_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("PARLEY_MAIL", "memorymail://")
 os.environ.setdefault("PARLEY_EMAIL_VERIFICATION", "optional")
 
-from parley.config.settings import *  # noqa: E402, F403
-from parley.config.settings import DATABASES  # noqa: E402
+from parley.config.settings import *  # noqa: F403
+from parley.config.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]

@@ -3,7 +3,9 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-NAME = RegexValidator(r"\A[a-z][a-z0-9-]{1,29}\Z", "Use 2 to 30 lower-case letters, digits or -, starting with a letter.")
+NAME = RegexValidator(
+    r"\A[a-z][a-z0-9-]{1,29}\Z", "Use 2 to 30 lower-case letters, digits or -, starting with a letter."
+)
 RESERVED = frozenset({"new"})
 
 
@@ -38,9 +40,7 @@ class Group(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="group_visibility_known", condition=models.Q(visibility__in=Visibility.values)
-            ),
+            models.CheckConstraint(name="group_visibility_known", condition=models.Q(visibility__in=Visibility.values)),
             models.CheckConstraint(name="group_show_known", condition=models.Q(show__in=Show.values)),
             models.CheckConstraint(
                 name="group_excerpt_bounded", condition=models.Q(excerpt_words__gte=1, excerpt_words__lte=1000)

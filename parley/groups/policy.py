@@ -10,34 +10,46 @@ def role_in(person: Person | None, group: Group) -> str | None:
 
 
 def may_read(viewer: Person | None, group: Group) -> Decision:
-    if not group.is_private:            return yes("public")
-    if role_in(viewer, group) is None:  return no("not-member")
+    if not group.is_private:
+        return yes("public")
+    if role_in(viewer, group) is None:
+        return no("not-member")
     return yes("member")
 
 
 def may_post(actor: Person | None, group: Group) -> Decision:
-    if actor is None:                  return no("signed-out")
-    if role_in(actor, group) is None:  return no("not-member")
+    if actor is None:
+        return no("signed-out")
+    if role_in(actor, group) is None:
+        return no("not-member")
     return yes("member")
 
 
 def may_join(actor: Person | None, group: Group) -> Decision:
-    if actor is None:                      return no("signed-out")
-    if role_in(actor, group) is not None:  return no("already-member")
-    if group.is_private:                   return no("private")
+    if actor is None:
+        return no("signed-out")
+    if role_in(actor, group) is not None:
+        return no("already-member")
+    if group.is_private:
+        return no("private")
     return yes("public")
 
 
 def may_moderate(actor: Person | None, group: Group) -> Decision:
     """May rule here at all; whether on this very item is recusal's question (moderation.recusal)."""
-    if actor is None:                                    return no("signed-out")
-    if role_in(actor, group) in {Role.MOD, Role.OWNER}:  return yes("group-mod")
-    if actor.is_site_mod and not group.is_private:       return yes("site-mod")
+    if actor is None:
+        return no("signed-out")
+    if role_in(actor, group) in {Role.MOD, Role.OWNER}:
+        return yes("group-mod")
+    if actor.is_site_mod and not group.is_private:
+        return yes("site-mod")
     return no("not-mod")
 
 
 def may_own(actor: Person | None, group: Group) -> Decision:
     """May change the group's settings, rules, and roles."""
-    if actor is None:                        return no("signed-out")
-    if role_in(actor, group) == Role.OWNER:  return yes("owner")
+    if actor is None:
+        return no("signed-out")
+    if role_in(actor, group) == Role.OWNER:
+        return yes("owner")
     return no("not-owner")

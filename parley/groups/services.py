@@ -1,5 +1,6 @@
 """Writing groups: creating, joining, leaving, roles, settings."""
 
+import re
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -37,7 +38,7 @@ def _checked(settings: dict[str, Any]) -> dict[str, Any]:
 @transaction.atomic
 def create_group(*, actor: Person, name: str, **settings: Any) -> Group:
     """A new group, owned by the actor."""
-    if name in RESERVED or not NAME.regex.fullmatch(name):
+    if name in RESERVED or not re.fullmatch(NAME.regex, name):
         raise Invalid(str(NAME.message), field="name")
     try:
         with transaction.atomic():
@@ -98,9 +99,14 @@ def set_role(*, actor: Person, group: Group, person: Person, role: str | None) -
     _forget_roles(person)
     if {before, role} & {Role.MOD, Role.OWNER}:
         ledger.note(
-            Told.ROLE_CHANGED, actor=actor.username, decider="group owner", group_id=group.pk,
-            subject=f"member {person.username}", address=person.url, body={"before": before, "after": role},
-        )  # fmt: skip
+            Told.ROLE_CHANGED,
+            actor=actor.username,
+            decider="group owner",
+            group_id=group.pk,
+            subject=f"member {person.username}",
+            address=person.url,
+            body={"before": before, "after": role},
+        )
 
 
 def _keep_an_owner(group: Group, membership: Membership, *, becomes: str | None) -> None:

@@ -21,8 +21,15 @@ def note(
 ) -> Entry:
     """Append one entry, in the caller's transaction. Never give it words that were cut."""
     content = {
-        "at": timezone.now(), "act": act.value, "group_id": group_id, "actor": actor, "decider": decider,
-        "subject": subject, "address": address, "because": because or {}, "body": body or {},
+        "at": timezone.now(),
+        "act": act.value,
+        "group_id": group_id,
+        "actor": actor,
+        "decider": decider,
+        "subject": subject,
+        "address": address,
+        "because": because or {},
+        "body": body or {},
         "corrects_id": corrects.pk if corrects else None,
-    }  # fmt: skip
+    }
     return Entry.objects.create(**content, digest=leaf_digest(content))

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from houserules import NumberedLine
+from parley.base.cleaning import clean_line
 from parley.base.decisions import no, require
 from parley.base.refusals import Conflict, Invalid
 from parley.groups import policy as groups
@@ -17,7 +18,6 @@ from parley.moderation.models import Ruling
 from parley.people.models import Person
 from parley.rulebooks import queries as rulebooks
 from parley.texts import services as texts
-from parley.base.cleaning import clean_line
 from parley.threads import services as threads
 from parley.threads.models import Comment
 
@@ -26,9 +26,16 @@ MOST_NOTE = 300
 
 @transaction.atomic
 def rule(
-    *, actor: Person, comment: Comment, action: str, line: int, spans: Sequence[Span] = (), revision: int | None = None,
-    clause: str = "", note: str = "",
-) -> Ruling:  # fmt: skip
+    *,
+    actor: Person,
+    comment: Comment,
+    action: str,
+    line: int,
+    spans: Sequence[Span] = (),
+    revision: int | None = None,
+    clause: str = "",
+    note: str = "",
+) -> Ruling:
     """Carry out `action` on a comment, naming line `line` of the rules that were pinned when it was posted.
 
     `spans`: code points of the revision whose key is `revision`; raises `Conflict` when the author has written another since.
@@ -43,19 +50,32 @@ def rule(
     named = _line(comment, line, clause)
     note = clean_line(note)
     if len(note) > MOST_NOTE:
-        raise Invalid(f"Keep the note to {MOST_NOTE} characters; it stands in the public log.", "too-long", field="note")
+        raise Invalid(
+            f"Keep the note to {MOST_NOTE} characters; it stands in the public log.", "too-long", field="note"
+        )
     _refuse_cut_words(note, comment, spans)
     is_involved = decision.reason == "involved"
     entry = ledger.note(
-        actions()[action].told, actor=actor.username, decider=decider_of(actor, comment), group_id=comment.seed.group_id,
-        subject=f"comment {comment.number}", address=comment.url, because=_because(comment, named, clause),
+        actions()[action].told,
+        actor=actor.username,
+        decider=decider_of(actor, comment),
+        group_id=comment.seed.group_id,
+        subject=f"comment {comment.number}",
+        address=comment.url,
+        because=_because(comment, named, clause),
         body={"note": note, "involved": is_involved, "seed": comment.seed_id},
-    )  # fmt: skip
+    )
     actions()[action].apply(comment.text, spans, entry)
     return Ruling.objects.create(
-        comment=comment, actor=actor, action=action, version_id=_version(comment, named), line_number=line,
-        clause_key=clause, is_involved=is_involved, entry=entry,
-    )  # fmt: skip
+        comment=comment,
+        actor=actor,
+        action=action,
+        version_id=_version(comment, named),
+        line_number=line,
+        clause_key=clause,
+        is_involved=is_involved,
+        entry=entry,
+    )
 
 
 @transaction.atomic
@@ -68,10 +88,16 @@ def undo(*, actor: Person, ruling: Ruling, note: str = "") -> Ruling:
     note = clean_line(note)[:MOST_NOTE]
     _refuse_cut_words(note, comment, texts.standing_spans(comment.text))
     by = ledger.note(
-        Told.RULING_UNDONE, actor=actor.username, decider=decider_of(actor, comment), group_id=comment.seed.group_id,
-        subject=ruling.entry.subject, address=comment.url, because=ruling.entry.because,
-        body={"note": note, "undoes": ruling.entry_id}, corrects=ruling.entry,
-    )  # fmt: skip
+        Told.RULING_UNDONE,
+        actor=actor.username,
+        decider=decider_of(actor, comment),
+        group_id=comment.seed.group_id,
+        subject=ruling.entry.subject,
+        address=comment.url,
+        because=ruling.entry.because,
+        body={"note": note, "undoes": ruling.entry_id},
+        corrects=ruling.entry,
+    )
     actions()[ruling.action].undo(comment.text, ruling.entry, by)
     ruling.undone_by = by
     ruling.save(update_fields=["undone_by"])
@@ -112,9 +138,13 @@ def _because(comment: Comment, line: NumberedLine, clause: str) -> dict[str, Any
     """Everything a mark, a tombstone, and the log say about the line."""
     kind = next((each.kind for each in line.clauses if each.key == clause), "")
     return {
-        "number": line.number, "text": line.text, "kind": kind, "clause": clause, "book": line.origin.value,
+        "number": line.number,
+        "text": line.text,
+        "kind": kind,
+        "clause": clause,
+        "book": line.origin.value,
         "version": _version(comment, line),
-    }  # fmt: skip
+    }
 
 
 def _refuse_cut_words(note: str, comment: Comment, spans: Sequence[Span]) -> None:
@@ -123,5 +153,8 @@ def _refuse_cut_words(note: str, comment: Comment, spans: Sequence[Span]) -> Non
     for start, end in spans:
         words = source[start:end].strip(" \n.,;:!?*_\"'“”").casefold()
         if len(words) > 3 and words in note.casefold():
-            raise Invalid("The note repeats words that are cut. It stands in the public log, so say it without them.",
-                          "note-repeats", field="note")  # fmt: skip
+            raise Invalid(
+                "The note repeats words that are cut. It stands in the public log, so say it without them.",
+                "note-repeats",
+                field="note",
+            )

@@ -3,5 +3,5 @@
 from allauth.account.adapter import DefaultAccountAdapter
 
 
-class Accounts(DefaultAccountAdapter):  # type: ignore[misc] # allauth is untyped
+class Accounts(DefaultAccountAdapter):
     """Its defaults; the class stands here so that what differs has a place."""

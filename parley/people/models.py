@@ -1,6 +1,6 @@
 """Accounts."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.validators import RegexValidator
@@ -10,7 +10,9 @@ from django.utils.functional import cached_property
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NAME = RegexValidator(r"\A[a-z][a-z0-9_]{1,29}\Z", "Use 2 to 30 lower-case letters, digits or _, starting with a letter.")
+NAME = RegexValidator(
+    r"\A[a-z][a-z0-9_]{1,29}\Z", "Use 2 to 30 lower-case letters, digits or _, starting with a letter."
+)
 USERNAME_VALIDATORS = [NAME]
 
 
@@ -26,10 +28,10 @@ class Person(AbstractUser):
     username = models.CharField(max_length=30, unique=True, validators=[NAME])
     email = models.EmailField(blank=True)
     site_role = models.CharField(max_length=10, choices=SiteRole.choices, default=SiteRole.MEMBER)
-    first_name = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment] # one name is enough
     last_name = None  # type: ignore[assignment]
 
-    objects = UserManager()
+    objects: ClassVar[UserManager[Self]] = UserManager()
 
     class Meta:
         constraints = [
@@ -50,5 +52,5 @@ class Person(AbstractUser):
     @cached_property
     def group_roles(self) -> "Mapping[int, str]":
         """Roles by key of the group; one query, at the first question."""
-        memberships: Any = self.memberships  # type: ignore[attr-defined] # the reverse side is declared in groups, above
+        memberships: Any = getattr(self, "memberships")  # noqa: B009 -- the reverse side of groups.Membership, above
         return dict(memberships.values_list("group_id", "role"))

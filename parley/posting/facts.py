@@ -27,9 +27,15 @@ def versions_for(seed: Seed) -> tuple[int | None, int | None, int | None]:
 
 
 def facts_of_comment(
-    actor: Person, seed: Seed, source: str, *, parent: Comment | None, cited: Sequence[Cited],
-    event: Event = Event.COMMENT, editing: Comment | None = None,
-) -> Facts:  # fmt: skip
+    actor: Person,
+    seed: Seed,
+    source: str,
+    *,
+    parent: Comment | None,
+    cited: Sequence[Cited],
+    event: Event = Event.COMMENT,
+    editing: Comment | None = None,
+) -> Facts:
     """A draft in its context. Of others' words only what is shown of them goes in."""
     earlier = [
         Earlier(text=each.text.current.source if each.text.current else "", label=each.number)
@@ -37,11 +43,16 @@ def facts_of_comment(
         if editing is None or each.pk != editing.pk
     ]
     return Facts(
-        event=event, text=source, author=_member(actor), parent=_said(parent) if parent else None,
+        event=event,
+        text=source,
+        author=_member(actor),
+        parent=_said(parent) if parent else None,
         answered_between=bool(parent and parent.author_id == actor.pk and threads.is_answered_by_others(parent, actor)),
-        cited=tuple(_said(each.comment) for each in cited), earlier=tuple(earlier),
-        article_title=seed.headline, article_source=seed.source.name if seed.source else "",
-    )  # fmt: skip
+        cited=tuple(_said(each.comment) for each in cited),
+        earlier=tuple(earlier),
+        article_title=seed.headline,
+        article_source=seed.source.name if seed.source else "",
+    )
 
 
 def facts_of_vote(actor: Person, author: Person) -> Facts:

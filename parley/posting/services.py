@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from houserules import Event, Keeping, RuleBook, Verdict, judge
+from parley.base.cleaning import clean_text
 from parley.base.decisions import require
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.groups.models import Group
@@ -20,9 +21,9 @@ from parley.seeds import queries as seed_queries
 from parley.seeds import services as seeds
 from parley.seeds.models import Seed
 from parley.texts import services as texts
-from parley.base.cleaning import clean_text
 from parley.texts.spans import opening, quoted
-from parley.threads import policy, services as threads
+from parley.threads import policy
+from parley.threads import services as threads
 from parley.threads.models import Comment
 from parley.threads.services import Cited
 
@@ -53,7 +54,8 @@ class SeededAlready(Conflict):
 class Reply:
     """What a member sends: `quotes` are (key of a comment, words selected in it; none: its opening). `anyway`: he was
     asked and decided to post. `form_key`: the same form sent twice makes one comment. `answers`: the parent's revision
-    he had before him."""
+    he had before him.
+    """
 
     source: str
     parent_id: int | None = None
@@ -75,7 +77,8 @@ def coach(*, actor: Person, seed: Seed, reply: Reply) -> Verdict:
 
 def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None) -> Comment:
     """A comment under its number, with its citations. Raises `Asked` unless the author decided to post anyway,
-    and every other `Refusal` before anything is stored."""
+    and every other `Refusal` before anything is stored.
+    """
     if (before := _posted_before(actor, reply.form_key)) is not None:
         return before
     source = clean_text(reply.source)
@@ -104,9 +107,15 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, at: datetime
         site, group, own = versions_for(seed)
         seeds.pin(seed, site=site, group=group, own=own, at=at)
     return threads.add(
-        author=actor, seed=seed, parent=parent, text=texts.write(author=actor, source=source),
-        cited=_citations(seed, parent, reply), is_official=reply.is_official, form_key=reply.form_key, at=at,
-    )  # fmt: skip
+        author=actor,
+        seed=seed,
+        parent=parent,
+        text=texts.write(author=actor, source=source),
+        cited=_citations(seed, parent, reply),
+        is_official=reply.is_official,
+        form_key=reply.form_key,
+        at=at,
+    )
 
 
 def _posted_before(actor: Person, form_key: UUID | None) -> Comment | None:
@@ -153,7 +162,10 @@ def edit_comment(*, actor: Person, comment: Comment, source: str, revision: int,
     comment = threads.lock(comment)
     require(policy.may_edit(actor, comment, now=timezone.now(), is_cut=texts.is_cut(comment.text)))
     if comment.text.current_id != revision:
-        raise Conflict("This comment was edited in another window meanwhile. Your text is kept; compare it and save again.", "edited")
+        raise Conflict(
+            "This comment was edited in another window meanwhile. Your text is kept; compare it and save again.",
+            "edited",
+        )
     return _revised(actor, comment, clean_text(source), anyway=anyway)
 
 
@@ -169,7 +181,10 @@ def append_to_comment(*, actor: Person, comment: Comment, source: str, anyway: b
 
 
 def _revised(actor: Person, comment: Comment, source: str, *, anyway: bool) -> Comment:
-    cited = [Cited(each.cited, each.revision_id, each.start, each.end) for each in comment.citations.select_related("cited__author", "cited__text__current", "cited__text__removed_by")]
+    cited = [
+        Cited(each.cited, each.revision_id, each.start, each.end)
+        for each in comment.citations.select_related("cited__author", "cited__text__current", "cited__text__removed_by")
+    ]
     parent = comment.parent if comment.parent and comment.parent.author_id != actor.pk else None
     facts = facts_of_comment(actor, comment.seed, source, parent=parent, cited=cited, event=Event.EDIT, editing=comment)
     verdict = judge(facts, rules_for(comment.seed))
@@ -197,12 +212,19 @@ def publish_seed(*, actor: Person, group: Group, seeding_: Seeding, at: datetime
         return before
     try:
         with transaction.atomic():
-            remark = texts.write(author=actor, source=seeding_.remark, most=MOST_REMARK) if seeding_.remark.strip() else None
+            remark = (
+                texts.write(author=actor, source=seeding_.remark, most=MOST_REMARK) if seeding_.remark.strip() else None
+            )
             book = rulebooks.publish_for_seed(actor=actor, group=group, book=seeding_.rules) if seeding_.rules else None
             return seeds.store(
-                seeder=actor, group=group, draft=draft, remark=remark, book=book,
-                created_at=at or timezone.now(), form_key=seeding_.form_key,
-            )  # fmt: skip
+                seeder=actor,
+                group=group,
+                draft=draft,
+                remark=remark,
+                book=book,
+                created_at=at or timezone.now(),
+                form_key=seeding_.form_key,
+            )
     except IntegrityError:
         if (before := _seeded_before(actor, group, seeding_)) is not None:
             return before

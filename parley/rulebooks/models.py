@@ -14,7 +14,10 @@ class Book(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(name="book_scope_known", condition=Q(scope__in=["site", "group", "seed"])),
-            models.CheckConstraint(name="book_group_fits_scope", condition=Q(scope="site", group=None) | Q(~Q(scope="site"), group__isnull=False)),
+            models.CheckConstraint(
+                name="book_group_fits_scope",
+                condition=Q(scope="site", group=None) | Q(~Q(scope="site"), group__isnull=False),
+            ),
             models.UniqueConstraint(fields=["group"], condition=Q(scope="group"), name="one_book_per_group"),
             models.UniqueConstraint(fields=["scope"], condition=Q(scope="site"), name="one_book_per_site"),
         ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 
 from houserules import RuleBook, RuleBookError, combine, read
+from parley.base.cleaning import clean
 from parley.base.decisions import no, require
 from parley.base.refusals import Conflict, Invalid, TooLarge
 from parley.groups import policy as groups
@@ -14,7 +15,6 @@ from parley.ledger.models import Told
 from parley.people.models import Person
 from parley.rulebooks import queries
 from parley.rulebooks.models import Book, Version
-from parley.base.cleaning import clean
 
 MOST_PROSE = 20_000
 
@@ -67,10 +67,13 @@ def publish(*, actor: Person, group: Group | None, book: RuleBook, after: int) -
         )
     version = _store(kept, book, author=actor, number=number + 1)
     ledger.note(
-        Told.RULES_PUBLISHED, actor=actor.username, decider="group owner" if group else "admin",
-        group_id=group.pk if group else None, subject=f"house rules, version {version.number}",
+        Told.RULES_PUBLISHED,
+        actor=actor.username,
+        decider="group owner" if group else "admin",
+        group_id=group.pk if group else None,
+        subject=f"house rules, version {version.number}",
         address=f"{group.url}/rules?version={version.number}" if group else f"/rules?version={version.number}",
-    )  # fmt: skip
+    )
     return version
 
 

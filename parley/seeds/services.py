@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
+from parley.base.cleaning import clean, clean_line
 from parley.base.refusals import Invalid
 from parley.groups.models import Group
 from parley.people.models import Person
@@ -17,7 +18,6 @@ from parley.rulebooks.models import Book
 from parley.seeds.models import Article, Picture, Seed, Source, Tag
 from parley.seeds.pictures import Picture as Drawn
 from parley.seeds.rankings import hot
-from parley.base.cleaning import clean, clean_line
 from parley.texts.models import Text
 
 MOST_TAGS = 8
@@ -61,7 +61,9 @@ def _source(draft: Draft) -> Source | None:
     name = clean_line(draft.source_name)[:120]
     if not domain and not name:
         return None
-    source, _ = Source.objects.get_or_create(domain=domain or f"name:{name.casefold()}"[:253], defaults={"name": name or domain})
+    source, _ = Source.objects.get_or_create(
+        domain=domain or f"name:{name.casefold()}"[:253], defaults={"name": name or domain}
+    )
     return source
 
 
@@ -70,7 +72,12 @@ def _picture(drawn: Drawn | None) -> Picture | None:
         return None
     picture, _ = Picture.objects.get_or_create(
         digest=drawn.digest,
-        defaults={"content_type": drawn.content_type, "width": drawn.width, "height": drawn.height, "content": drawn.data},
+        defaults={
+            "content_type": drawn.content_type,
+            "width": drawn.width,
+            "height": drawn.height,
+            "content": drawn.data,
+        },
     )
     return picture
 
@@ -94,19 +101,37 @@ def checked(draft: Draft) -> Draft:
 
 @transaction.atomic
 def store(
-    *, seeder: Person, group: Group, draft: Draft, remark: Text | None, book: Book | None,
-    created_at: datetime, form_key: UUID | None,
-) -> Seed:  # fmt: skip
+    *,
+    seeder: Person,
+    group: Group,
+    draft: Draft,
+    remark: Text | None,
+    book: Book | None,
+    created_at: datetime,
+    form_key: UUID | None,
+) -> Seed:
     """The seed with its article, source, picture, and tags. Rights and duplicates are checked by the caller."""
     seed = Seed.objects.create(
-        group=group, seeder=seeder, source=_source(draft), headline=clean_line(draft.headline),
-        original_headline=clean_line(draft.original_headline)[:300], slug=slug_of(draft.headline),
+        group=group,
+        seeder=seeder,
+        source=_source(draft),
+        headline=clean_line(draft.headline),
+        original_headline=clean_line(draft.original_headline)[:300],
+        slug=slug_of(draft.headline),
         bylines=[clean_line(name)[:120] for name in draft.bylines if name.strip()][:12],
-        canonical_url=draft.canonical_url, published_date=draft.published_date, language=draft.language[:12],
-        picture=_picture(draft.picture), caption=clean_line(draft.caption)[:600], credit=clean_line(draft.credit)[:200],
-        licence=clean_line(draft.licence)[:200], remark=remark, book=book, created_at=created_at, form_key=form_key,
+        canonical_url=draft.canonical_url,
+        published_date=draft.published_date,
+        language=draft.language[:12],
+        picture=_picture(draft.picture),
+        caption=clean_line(draft.caption)[:600],
+        credit=clean_line(draft.credit)[:200],
+        licence=clean_line(draft.licence)[:200],
+        remark=remark,
+        book=book,
+        created_at=created_at,
+        form_key=form_key,
         hot=hot.score(created_at=created_at, votes=0, comments=0),
-    )  # fmt: skip
+    )
     raw = zlib.compress(draft.raw_page) if draft.raw_page else None
     Article.objects.create(seed=seed, body=clean(draft.article).strip(), dropped=draft.dropped, raw_page=raw)
     names = sorted({clean_line(tag).lstrip("#").casefold() for tag in draft.tags} - {""})
@@ -116,7 +141,9 @@ def store(
 
 def count(seed: Seed, *, comments: int = 0, votes: int = 0) -> None:
     """Add to the counters, and to `hot` what follows from them."""
-    Seed.objects.filter(pk=seed.pk).update(comment_count=F("comment_count") + comments, vote_count=F("vote_count") + votes)
+    Seed.objects.filter(pk=seed.pk).update(
+        comment_count=F("comment_count") + comments, vote_count=F("vote_count") + votes
+    )
     seed.refresh_from_db(fields=["comment_count", "vote_count"])
     seed.hot = hot.score(created_at=seed.created_at, votes=seed.vote_count, comments=seed.comment_count)
     seed.save(update_fields=["hot"])

@@ -113,9 +113,11 @@ def render(source: str, cuts: tuple[Cut, ...] = ()) -> Rendered:
             _unlink_around_places(token.children or [])
     drawn = nh3.clean(
         _parser.renderer.render(tokens, _parser.options, {}),
-        tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
         link_rel="nofollow ugc noopener",
-    )  # fmt: skip
+    )
     plain = html.unescape(nh3.clean(re.sub(r"</(p|li|pre|blockquote)>|<br>", " ", drawn), tags=set()))
     return Rendered(
         html=_PLACE.sub(lambda found: _mark(ordered[int(found[1])]), drawn).strip(),

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from markupsafe import Markup
 
+from parley.base.cleaning import clean_text
 from parley.base.refusals import Invalid, NotAllowed
 from parley.ledger.models import Entry
 from parley.people.models import Person
 from parley.texts import spans as places
-from parley.base.cleaning import clean_text
 from parley.texts.models import Redaction, Revision, Text
 from parley.texts.rendering import MARK, Cut, render
 
@@ -57,7 +57,9 @@ def shown_part(revision: Revision, start: int, end: int) -> Shown:
 def title_of(entry: Entry) -> str:
     """What a mark says before it is followed: rule, kind of decider, time."""
     because = entry.because
-    return f"Cut by a {entry.decider} for rule {because['number']}, “{because['text']}” · {entry.at:%d %b %Y, %H:%M} UTC"
+    return (
+        f"Cut by a {entry.decider} for rule {because['number']}, “{because['text']}” · {entry.at:%d %b %Y, %H:%M} UTC"
+    )
 
 
 def _cuts(revision: Revision) -> list[Cut]:
@@ -82,7 +84,7 @@ def revise(*, text: Text, source: str) -> Text:
     if is_cut(text):
         raise NotAllowed("A ruling stands on this text, so it stays as it is.", "ruled-on")
     cleaned = clean_text(source)
-    current = text.revisions.get(pk=text.current_id)
+    current = _current(text)
     return text if current.source == cleaned else _revise(text, cleaned, number=current.number + 1)
 
 
@@ -93,22 +95,24 @@ def _revise(text: Text, source: str, *, number: int) -> Text:
     return text
 
 
+def _current(text: Text) -> Revision:
+    """Read anew: whoever asks for a source works on what is stored now."""
+    return Revision.objects.get(pk=text.current_id or 0)
+
+
 def is_cut(text: Text) -> bool:
     """Whether a removal or a redaction stands on it."""
-    return (
-        text.removed_by_id is not None
-        or Redaction.objects.filter(revision__text=text, lifted_by=None).exists()
-    )
+    return text.removed_by_id is not None or Redaction.objects.filter(revision__text=text, lifted_by=None).exists()
 
 
 def sealed_source(text: Text) -> str:
     """The words as they were written. For the author's own form, for those who rule, and for judging: never for a page of others."""
-    return text.revisions.get(pk=text.current_id).source
+    return _current(text).source
 
 
 def standing_spans(text: Text) -> list[Span]:
     """What is cut of the current revision now."""
-    rows = Redaction.objects.filter(revision_id=text.current_id, lifted_by=None)
+    rows = Redaction.objects.filter(revision=_current(text), lifted_by=None)
     return sorted(rows.values_list("start", "end"))
 
 
@@ -158,4 +162,16 @@ def _refresh(text: Text) -> None:
         revision.save(update_fields=["html", "plain"])
 
 
-__all__ = ["MARK", "Shown", "is_cut", "lift", "redact", "remove", "revise", "sealed_source", "shown", "shown_part", "write"]
+__all__ = [
+    "MARK",
+    "Shown",
+    "is_cut",
+    "lift",
+    "redact",
+    "remove",
+    "revise",
+    "sealed_source",
+    "shown",
+    "shown_part",
+    "write",
+]

@@ -26,7 +26,8 @@ def words_of(source: str) -> Iterator[Word]:
 
 def carried(spans: Iterable[Span], source: str, other: str) -> list[Span]:
     """The spans of `other` that show what `spans` show in `source`: where a comparison word by word puts them
-    (a word that was replaced counts as its replacement), and wherever the same words stand anew."""
+    (a word that was replaced counts as its replacement), and wherever the same words stand anew.
+    """
     spans = list(spans)
     mapped = _by_comparison(spans, source, other)
     return sorted(set(mapped) | set(_by_words(spans, source, other)))
@@ -66,7 +67,8 @@ def _by_words(spans: list[Span], source: str, other: str) -> list[Span]:
 
 def quoted(source: str, selection: str) -> Span | None:
     """The span of `source` that a reader selected in its rendered form (Markdown's own signs are not in a selection),
-    or None where those words do not stand in it one after another."""
+    or None where those words do not stand in it one after another.
+    """
     word = re.compile(r"\w+")
     wanted = [found[0] for found in word.finditer(selection)]
     if not wanted:
@@ -80,7 +82,8 @@ def quoted(source: str, selection: str) -> Span | None:
 
 def _run(stands: list[tuple[str, int, int]], at: int, wanted: list[str], skip: int = 12) -> int | None:
     """Index of the last wanted word when all follow each other from `at`, passing over at most `skip` words between two
-    (the address of a link stands in the source and not in the selection)."""
+    (the address of a link stands in the source and not in the selection).
+    """
     for each in wanted[1:]:
         window = stands[at + 1 : at + 2 + skip]
         step = next((n for n, (text, _, _) in enumerate(window, 1) if text == each), None)
@@ -99,7 +102,8 @@ def _to_end_of_mark(source: str, end: int, selection: str) -> int:
 
 def opening(source: str, most: int = 280) -> Span:
     """What a reply cites of its parent when nothing was selected: its first paragraph that is not itself a quotation,
-    at most `most` characters, ending at a word."""
+    at most `most` characters, ending at a word.
+    """
     at = 0
     for block in re.split(r"(\n\s*\n)", source):
         if block.strip() and not block.lstrip().startswith(">"):

@@ -14,25 +14,33 @@ def may_comment(actor: Person | None, seed: Seed) -> Decision:
 
 
 def may_reply(actor: Person | None, comment: Comment) -> Decision:
-    if not (posts := may_comment(actor, comment.seed)):  return posts
-    if comment.text.removed_by_id is not None:           return no("removed")
+    if not (posts := may_comment(actor, comment.seed)):
+        return posts
+    if comment.text.removed_by_id is not None:
+        return no("removed")
     return yes("member")
 
 
 def may_edit(actor: Person | None, comment: Comment, *, now: datetime, is_cut: bool) -> Decision:
     """`is_cut`: a redaction or removal stands on it."""
-    if not (adds := may_append(actor, comment, is_cut=is_cut)):  return adds
+    if not (adds := may_append(actor, comment, is_cut=is_cut)):
+        return adds
     until = comment.created_at + timedelta(minutes=comment.seed.group.edit_minutes)
-    if now > until:                                              return no("too-late")
+    if now > until:
+        return no("too-late")
     return yes("author")
 
 
 def may_append(actor: Person | None, comment: Comment, *, is_cut: bool) -> Decision:
     """Adding at the end changes nothing that others answered, so it has no time limit."""
-    if not (posts := may_comment(actor, comment.seed)):  return posts
-    if actor is None or comment.author_id != actor.pk:   return no("not-author")
-    if comment.text.removed_by_id is not None:           return no("removed")
-    if is_cut:                                           return no("ruled-on")
+    if not (posts := may_comment(actor, comment.seed)):
+        return posts
+    if actor is None or comment.author_id != actor.pk:
+        return no("not-author")
+    if comment.text.removed_by_id is not None:
+        return no("removed")
+    if is_cut:
+        return no("ruled-on")
     return yes("author")
 
 

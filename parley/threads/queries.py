@@ -30,7 +30,7 @@ def comment_for(viewer: Person | None, comment_id: int) -> Comment:
     return found
 
 
-def citations_shown() -> Prefetch:
+def citations_shown() -> "Prefetch[str]":
     """What showing a citation needs: the cited revision with its standing redactions, and whether its text was removed."""
     redactions = Redaction.objects.filter(lifted_by=None).select_related("entry")
     rows = Citation.objects.select_related("cited__author", "revision__text__removed_by").prefetch_related(

@@ -28,9 +28,16 @@ class Cited:
 
 @transaction.atomic
 def add(
-    *, author: Person, seed: Seed, parent: Comment | None, text: Text, cited: Sequence[Cited],
-    is_official: bool, form_key: UUID | None, at: datetime,
-) -> Comment:  # fmt: skip
+    *,
+    author: Person,
+    seed: Seed,
+    parent: Comment | None,
+    text: Text,
+    cited: Sequence[Cited],
+    is_official: bool,
+    form_key: UUID | None,
+    at: datetime,
+) -> Comment:
     """A comment under the next free number; `seed` is locked by the caller, which makes numbers and paths agree."""
     beside = _place_above(parent)
     if beside is None:
@@ -43,11 +50,25 @@ def add(
         root, path = beside.root, paths.extended(bytes(beside.path), beside.child_count)
         Comment.objects.filter(seed=seed, parent=None, root=root).update(branch_size=F("branch_size") + 1)
     comment = Comment.objects.create(
-        seed=seed, author=author, text=text, parent=parent, path=path, root=root,
-        is_official=is_official, form_key=form_key, created_at=at,
-    )  # fmt: skip
+        seed=seed,
+        author=author,
+        text=text,
+        parent=parent,
+        path=path,
+        root=root,
+        is_official=is_official,
+        form_key=form_key,
+        created_at=at,
+    )
     Citation.objects.bulk_create(
-        Citation(comment=comment, place=place, cited=each.comment, revision_id=each.revision_id, start=each.start, end=each.end)
+        Citation(
+            comment=comment,
+            place=place,
+            cited=each.comment,
+            revision_id=each.revision_id,
+            start=each.start,
+            end=each.end,
+        )
         for place, each in enumerate(cited)
     )
     seeds.count(seed, comments=1)

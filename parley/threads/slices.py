@@ -22,7 +22,8 @@ ORDERS = {"number": ("root",), "votes": ("-vote_count", "root"), "newest": ("-ro
 @dataclass(frozen=True, slots=True)
 class Slice:
     """Comments in the order of the page; `after` asks for the next one, None at the end; `above` are the ancestors of the
-    first comment when the slice begins inside a branch."""
+    first comment when the slice begins inside a branch.
+    """
 
     comments: Sequence[Comment]
     after: str | None
@@ -32,7 +33,9 @@ class Slice:
 def slice_of(seed: Seed, *, order: str = "number", after: str = "", size: int = PAGE) -> Slice:
     """At most `size` comments behind the comment numbered `after`; an unknown order or cursor means the beginning."""
     behind = _path(after)
-    rows = _in_order(seed, behind, size) if order not in {"votes", "newest"} else _by_branches(seed, order, behind, size)
+    rows = (
+        _in_order(seed, behind, size) if order not in {"votes", "newest"} else _by_branches(seed, order, behind, size)
+    )
     shown, more = rows[:size], len(rows) > size
     for row in shown:
         row.seed = seed

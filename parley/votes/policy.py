@@ -13,7 +13,10 @@ def author_id(item: Seed | Comment) -> int:
 
 def may_vote(actor: Person | None, item: Seed | Comment) -> Decision:
     group = item.group if isinstance(item, Seed) else item.seed.group
-    if not (posts := groups.may_post(actor, group)):                               return posts
-    if actor is None or author_id(item) == actor.pk:                               return no("own")
-    if isinstance(item, Comment) and item.text.removed_by_id is not None:          return no("removed")
+    if not (posts := groups.may_post(actor, group)):
+        return posts
+    if actor is None or author_id(item) == actor.pk:
+        return no("own")
+    if isinstance(item, Comment) and item.text.removed_by_id is not None:
+        return no("removed")
     return yes("member")

@@ -13,11 +13,11 @@ from parley.base.refusals import Refusal
 from parley.web.pages import problems
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
-POLICY = "; ".join((
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
-    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
-    "require-trusted-types-for 'script'", "trusted-types 'none'",
-))  # fmt: skip
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
 
 
 class Headers:
@@ -73,8 +73,12 @@ class Viewer:
         return self.get_response(request)
 
     def process_view(
-        self, request: Any, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any],  # noqa: ARG002
-    ) -> HttpResponseBase | None:  # fmt: skip
+        self,
+        request: Any,
+        view: Callable[..., Any],
+        args: tuple[Any, ...],  # noqa: ARG002 -- Django's signature
+        kwargs: dict[str, Any],  # noqa: ARG002
+    ) -> HttpResponseBase | None:
         if view.__module__.startswith("allauth."):
             return None
         is_open = getattr(view, "is_open", False)

@@ -12,16 +12,26 @@ from parley.web.answers import page
 from parley.web.opening import open_page
 from parley.web.rows.places import AsideRow, KeptRow, ProblemRow
 
-TITLES = {400: "This could not be read", 403: "Not open to you", 404: "Nothing here", 409: "Something changed meanwhile",
-          413: "Too long", 422: "Not yet", 429: "Too fast", 500: "This went wrong on our side"}  # fmt: skip
+TITLES = {
+    400: "This could not be read",
+    403: "Not open to you",
+    404: "Nothing here",
+    409: "Something changed meanwhile",
+    413: "Too long",
+    422: "Not yet",
+    429: "Too fast",
+    500: "This went wrong on our side",
+}
 HIDDEN = {"csrfmiddlewaretoken"}
 
 
 def problem(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
     row = ProblemRow(
-        status=status, title=TITLES.get(status, "This did not work"), sentence=sentence,
+        status=status,
+        title=TITLES.get(status, "This did not work"),
+        sentence=sentence,
         ways=(AsideRow(label="To the front page", url="/"),),
-    )  # fmt: skip
+    )
     return page(request, "problem.html", status=status, problem=row)
 
 
@@ -31,7 +41,9 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 def signed_out_while_writing(request: HttpRequest) -> HttpResponse:
     """A form that arrived without its session: the text is shown and can be sent again after signing in."""
-    return _kept(request, 403, "You were signed out while you wrote. Your text is safe: sign in below, then send it again.")
+    return _kept(
+        request, 403, "You were signed out while you wrote. Your text is safe: sign in below, then send it again."
+    )
 
 
 @open_page
@@ -56,9 +68,12 @@ def _kept(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
     shown = next((value for name, value in fields if name in {"text", "prose", "remark"}), "")
     sign_in = f"{settings.LOGIN_URL}?{urlencode({'next': request.path})}"
     row = KeptRow(
-        action=request.get_full_path(), fields=tuple(each for each in fields if each[0] not in {"password"}), text=shown,
-        sign_in_url=sign_in, sentence=sentence,
-    )  # fmt: skip
+        action=request.get_full_path(),
+        fields=tuple(each for each in fields if each[0] not in {"password"}),
+        text=shown,
+        sign_in_url=sign_in,
+        sentence=sentence,
+    )
     return page(request, "kept.html", status=status, kept=row)
 
 
@@ -79,4 +94,6 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 @open_page
 def went_wrong(request: HttpRequest) -> HttpResponse:
-    return problem(request, 500, "This went wrong on our side. Nothing you typed is lost: go back, and try again in a while.")
+    return problem(
+        request, 500, "This went wrong on our side. Nothing you typed is lost: go back, and try again in a while."
+    )

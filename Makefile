@@ -1,0 +1,41 @@
+# Parley's commands. `make help` lists them.
+SHELL := /bin/sh
+PORT ?= 8000
+PYTHON ?= python3
+BIN := .venv/bin
+export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all lint lock bench-extract clean install install-dev
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: ## install the site with its locked dependencies into .venv
+	@PYTHON=$(PYTHON) scripts/install site
+
+install-dev: ## install also what tests and checks need
+	@PYTHON=$(PYTHON) scripts/install dev
+
+demo: install ## serve the demo community on http://127.0.0.1:8000 (PORT=… for another port)
+	@exec $(BIN)/parley demo --port $(PORT)
+
+test: install-dev ## run every test; database tests a second time on PostgreSQL
+	@scripts/services
+	@scripts/test $(TESTS)
+
+test-all: install-dev ## run every test on both databases (long)
+	@scripts/services
+	@ALL=1 scripts/test $(TESTS)
+
+lint: install-dev ## check style, types, layers, and that migrations are complete
+	@scripts/lint
+
+bench-extract: install-dev ## figures of article extraction beside plain trafilatura's (PARLEY_DATA=… for the pages)
+	@$(BIN)/python -m bench.extract
+
+lock: ## pin dependencies anew after a change of pyproject.toml (needs uv)
+	@requirements/lock.sh
+
+clean: ## remove what the commands above made
+	@rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,23 @@
+"""Serve the site."""
+
+import argparse
+import os
+from pathlib import Path
+
+from parley.ops import machine
+
+HELP = "migrate the database and serve the site"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+
+
+def run(args: argparse.Namespace) -> int:
+    machine.check_port(args.host, args.port)
+    os.environ.setdefault("PARLEY_ADDRESS", f"http://{args.host}:{args.port}")
+    machine.settle(Path(os.environ.get("PARLEY_HOME", "var")))
+    machine.migrate()
+    machine.serve(args.host, args.port)
+    return 0

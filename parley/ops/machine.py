@@ -1,0 +1,55 @@
+"""What commands need of the machine: a home folder with its secret, a migrated database, a free port."""
+
+import os
+import secrets
+import socket
+from pathlib import Path
+
+from parley.ops.refusals import CannotRun
+
+
+def settle(home: Path) -> None:
+    """Make `home` the place of database and secret, before Django reads its settings. What the environment says stands."""
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("PARLEY_HOME", str(home))
+    key = home / "secret_key"
+    if "PARLEY_SECRET_KEY" not in os.environ and "PARLEY_SECRET_KEY_FILE" not in os.environ:
+        if not key.exists():
+            key.touch(mode=0o600)
+            key.write_text(secrets.token_urlsafe(50))
+        os.environ["PARLEY_SECRET_KEY_FILE"] = str(key)
+
+
+def migrate() -> None:
+    """Set Django up and bring the database to this version."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def check_port(host: str, port: int) -> None:
+    """Raises `CannotRun` when somebody listens there already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CannotRun(
+                f"port {port} on {host} cannot be had ({error.strerror}). Choose another: PORT={port + 1} make demo"
+            ) from None
+
+
+def serve(host: str, port: int) -> None:
+    """Become the server; does not return."""
+    import sys
+
+    granian = str(Path(sys.executable).with_name("granian"))
+    command = [granian, "--interface", "asgi", "--host", host, "--port", str(port)]
+    command += ["--workers", os.environ.get("PARLEY_WORKERS", "1"), "--respawn-failed-workers"]
+    # Granian stops answering everything once this many requests are open; its default is far too low (docs/decisions).
+    command += ["--backlog", "4096", "--backpressure", "4000"]
+    command += ["--no-access-log", "--log-level", "warning", "parley.config.asgi:application"]
+    os.execv(granian, command)  # noqa: S606 -- our own server, no shell
