@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from parley.seeds.extraction.characters import clean_line, letters
 from parley.seeds.extraction.declared import article_nodes
-from parley.seeds.extraction.page import Page
+from parley.seeds.extraction.page import Page, marks
 from parley.seeds.extraction.sites import is_name_of_site, known_names
 
 MOST_HEADINGS = 80
@@ -50,7 +50,7 @@ def headline(page: Page) -> Headline:
     declared = list(_declared(page))
     wholes = [(candidate.words, without_publisher(candidate.words, names)) for candidate in declared]
     candidates = [_Candidate(short, one.weight, visible=False) for one, (_, short) in zip(declared, wholes, strict=True)]
-    candidates += _visible(page.tree)
+    candidates += _visible(page.visible)
     scored = [(_score(one, wholes, names), -place, one) for place, one in enumerate(candidates) if letters(one.words)]
     if not scored:
         return Headline(None, None)
@@ -101,7 +101,7 @@ def _words(element: HtmlElement) -> str:
 
 def _standing(heading: HtmlElement) -> float:
     weight = _WEIGHTS.get(heading.tag, 0.3)
-    own = f"{heading.get('class', '')} {heading.get('id', '')}"
+    own = marks(heading)
     if heading.get("itemprop") == "headline":
         weight += 1.5
     elif _HEADLINE_CLASS.search(own):
@@ -119,8 +119,7 @@ def _leads_home(href: str) -> bool:
 
 def _is_aside(heading: HtmlElement) -> bool:
     for above in list(heading.iterancestors())[:8]:
-        marks = f"{above.get('class', '')} {above.get('id', '')}"
-        if above.tag in {"nav", "aside", "footer"} or (above.tag not in {"body", "html"} and _ASIDE_CLASS.search(marks)):
+        if above.tag in {"nav", "aside", "footer"} or (above.tag not in {"body", "html"} and _ASIDE_CLASS.search(marks(above))):
             return True
     return False
 
@@ -132,8 +131,8 @@ def _parts(heading: HtmlElement, whole: _Candidate) -> Iterator[_Candidate]:
         words = _words(child)
         if len(words) < 8 or words == whole.words:
             continue
-        marks = child.get("class", "")
-        change = -1.5 if _KICKER_CLASS.search(marks) else 0.7 if _HEADLINE_CLASS.search(marks) else -0.6
+        own = child.get("class", "")
+        change = -1.5 if _KICKER_CLASS.search(own) else 0.7 if _HEADLINE_CLASS.search(own) else -0.6
         yield replace(whole, words=words, weight=whole.weight + change)
     bare = clean_line(" ".join(filter(None, [heading.text, *(child.tail for child in heading)])))
     if len(bare) >= 8 and letters(bare) != letters(whole.words):

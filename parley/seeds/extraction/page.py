@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -51,6 +52,13 @@ class Page:
         return linked_data(self.tree)
 
     @cached_property
+    def visible(self) -> HtmlElement:
+        """A copy of the tree without what no reader sees as text."""
+        tree = deepcopy(self.tree)
+        etree.strip_elements(tree, "script", "style", "noscript", "template", "svg", "iframe", "select", with_tail=False)
+        return tree
+
+    @cached_property
     def title_element(self) -> str:
         """Text of the first title element."""
         found = self.tree.xpath("//title[not(ancestor::*[local-name()='svg'])]")
@@ -81,6 +89,12 @@ def parsed(text: str) -> HtmlElement:
         return document_fromstring(text.encode(), parser=parser, ensure_head_body=True)
     except (etree.LxmlError, ValueError, AssertionError):
         raise NotExtractable(NOTHING_FOUND) from None
+
+
+def marks(element: HtmlElement) -> str:
+    """An element's class and id, without the subjects that blog software writes there ("category-comment", "tag-related")."""
+    tokens = f"{element.get('class', '')} {element.get('id', '')}".split()
+    return " ".join(token for token in tokens if not token.startswith(("category-", "tag-", "type-", "format-")))
 
 
 def _decoded(raw: bytes) -> str:

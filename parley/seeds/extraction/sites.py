@@ -55,7 +55,7 @@ def known_names(page: Page) -> frozenset[str]:
     names = [page.meta("og:site_name"), *_publishers(page), page.meta("application-name"), page.meta("twitter:site"), host]
     names += [clean_line(node.get("name")) for node in page.nodes if is_kind(node, "website", "newsmediaorganization")]
     word = domain_word(page.url)
-    names += [word] if len(word) > 2 and word not in _COMMON_HOSTS else []
+    names += [word, word.split("-")[0]] if len(word) > 1 and word not in _COMMON_HOSTS else []
     return frozenset(filter(None, (letters(_ARTICLES.sub("", name)) for name in names)))
 
 
@@ -67,7 +67,7 @@ def is_name_of_site(words: str, names: frozenset[str]) -> bool:
     if key in names:
         return True
     initials = "".join(word[0] for word in words.split()).casefold()
-    return any(_alike(key, name) or (len(name) > 2 and name == initials) for name in names)
+    return any(_alike(key, name) or (len(initials) > 1 and name == initials) for name in names)
 
 
 def _alike(key: str, name: str) -> bool:

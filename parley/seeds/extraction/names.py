@@ -1,0 +1,105 @@
+"""Names out of a byline's words: "Von Ada Beispiel und Bo Muster, Redakteurin | 3. Mai 2024" gives two names."""
+
+import re
+
+from parley.seeds.extraction.characters import clean_line
+
+MOST_NAMES = 8
+LONGEST = 70
+_DEEDS = (
+    "written posted published reported story text article report interview words reviewed submitted uploaded "
+    "geschrieben gespeichert gepostet verfasst veröffentlicht erstellt eingestellt publiziert artikel beitrag bericht kommentar "
+    "analyse gastbeitrag kolumne eine ein im wortlaut pressemitteilung publié écrit rédigé posté propos recueillis un escrito publicado scritto"
+).split()
+_BY = "by von par por escribe da di door av af".split()
+_LABELS = (
+    "autor autorin autoren autorinnen autora autores author authors author(s) auteur auteure auteurs autore text texte words interview "
+    "redaktion redacción redactor redactora redakteur redakteurin verfasser verfasserin bericht journalist reporter herausgeber "
+    "von by par por escribe".split()
+)
+_LONE = {*_BY, *_LABELS} - {"redaktion", "redacción"}
+_LONE_LEAD = re.compile(
+    rf"(^|\n)((?:(?:{'|'.join(_DEEDS)})\s+){{0,3}}(?:{'|'.join(_BY)})|{'|'.join(map(re.escape, _LABELS))})\s*:?\n", re.IGNORECASE
+)
+_LEADING = re.compile(
+    rf"^\W*(?:(?:(?:{'|'.join(_DEEDS)})\s+){{0,3}}(?:{'|'.join(_BY)})(?=[\s:]|$)\s*:?"
+    rf"|(?:{'|'.join(map(re.escape, _LABELS))}|autor[:*_/]in(?:nen)?)\s*[:/\uff1a])\s*",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "january february march april may june july august september october november december januar februar märz mai juni juli oktober "
+    "dezember jan feb mar apr jun jul aug sep sept oct okt nov dec dez"
+).split()
+_AFTER = (
+    "am on at vom le el il den updated published publicado publié posted veröffentlicht aktualisiert stand last follow view alle "
+    "contact contactar autorenprofil wrote says schreibt editiert in from @"
+).split()
+# What may follow a name on the same line: a separator, a date, a second statement.
+_TRAILING = re.compile(
+    rf"(?:\s*[|•·›»\u2013\u2014(\[]|\s-\s|\s/\s|(?:^|[\s,])(?:{'|'.join(_AFTER)})(?=[\s:]|$)|[\s,](?:{'|'.join(_MONTHS)})\.?\s\d"
+    r"|[\s,](?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,8}[.,]\s|(?:^|[\s,])\d).*$",
+    re.IGNORECASE,
+)
+_INNER_LEAD = re.compile(r"\b(?:by|von|par|por|author:|autor:)\s+(?=[^\W\d_])", re.IGNORECASE)
+_HAS_DATE = re.compile(r"\d{4}|\d{1,2}[.:/]\s?\d")
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och|en|with|mit|avec|con)\s+|\s*&\s*|\s+[/+]\s+|\n")
+_PARTICLES = {"von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn", "zu", "zur",
+              "ten", "ter", "y", "e", "und", "st.", "af", "av", "vom", "mac", "do", "los", "las", "ben"}
+_NOT_A_NAME = re.compile(
+    r"\b(?:editor|reporter|correspondent|writer|staff|journalist(?:in)?|redakteur(?:in)?|redaktion|ressort|agentur(?:en)?|director|professor|manager|leiter(?:in)?|"
+    r"projektleiter(?:in)?|fellow|contributor|columnist|producer|news|team|desk|service|press|media|online|university|universität|institut[eo]?|"
+    r"gmbh|inc|ltd|ag|e\.\s?v|verlag|zeitung|magazin|read|more|comments?|kommentare?|share|posted|uhr|http|www|facebook|twitter|instagram|"
+    r"author|autor|subscribe|newsletter|datenschutz|impressum|cookies?|all rights|the|this|that|is|are|was|were|und|oder|nicht|ist|sind|wird|werden|"
+    r"mitarbeiter(?:in)?|korrespondent(?:in)?|chef\w*|presse\w*|sprecher(?:in)?|ceo|founder|vice|president|senior|junior|special|freelance|digital|alle|artikel|beiträge|zur|posts?|view|profile?|profil|follow|published|updated|veröffentlicht|cc|all|about|über|foto|"
+    r"fotos|bild|photos?|image|übersetzung|translation|autoreninfo|homepage|website|log|login|register|sign|settings|list|members?|search|menu|home|dpa|afp|reuters|uni|gast\w*)\b",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[\w.'\u2019\-]*)$")
+
+
+def names_in(words: str) -> tuple[str, ...]:
+    """Names in words known to be a byline, in order; lines are kept apart. A lone organisation is a name too."""
+    lines = [clean_line(line) for line in words[:600].split("\n")]
+    rests = [rest for rest in map(_rest, _joined(lines)) if rest and rest.lower() not in _LONE]
+    persons = [part for rest in rests for part in map(_trimmed, _BETWEEN.split(rest)) if is_person(part)]
+    return tuple(dict.fromkeys(persons or rests[:1]))[:MOST_NAMES]
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Lines with a lead that stands alone ("By") put before the next line."""
+    text = "\n".join(filter(None, lines))
+    return _LONE_LEAD.sub(r"\1\2: ", text).split("\n")
+
+
+def _rest(line: str) -> str:
+    """What a byline's line says besides "by" and the date."""
+    rest = without_lead(line)
+    inner = _INNER_LEAD.search(line) if rest == line and _HAS_DATE.search(line) else None
+    return _trimmed(_TRAILING.sub("", line[inner.end():] if inner else rest))[:LONGEST]
+
+
+def _trimmed(part: str) -> str:
+    part = re.sub(r"[\s\d*]+$", "", part) if " " in part else part
+    return part.strip(" :*-\u2013|/\u201e\u201c\"'\u00b7" if re.search(r"\b(?:[JS]r|[^\W\d_])\.$", part) else " .:*-\u2013|/\u201e\u201c\"'\u00b7")
+
+
+def without_lead(words: str) -> str:
+    """The words behind "By", "Von", "Autorin:" and the like."""
+    return _LEADING.sub("", _LEADING.sub("", words))
+
+
+def has_lead(words: str) -> bool:
+    """Whether the words begin as a byline does."""
+    return bool(_LEADING.match(words))
+
+
+def is_person(name: str) -> bool:
+    """Whether this looks like a person's full name: two to five capitalised words, particles aside."""
+    words = name.split()
+    if not 2 <= len(words) <= 6 or _NOT_A_NAME.search(name):
+        return False
+    small = "".join("p" if word.lower() in _PARTICLES else " " for word in words)
+    codes = [word for word in words if len(word) == 2 and word.isalpha() and word.isupper()]
+    if len(codes) > 1 or words[-1] in codes or len(small.split()) > 1:
+        return False
+    return all(word.lower() in _PARTICLES or (word[0].isupper() and _NAME_WORD.match(word)) for word in words)
