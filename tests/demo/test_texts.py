@@ -19,8 +19,8 @@ Table: TypeAlias = dict[str, Any]
 DEMO = Path(__file__).parents[2] / "demo"
 SEED_FILES = sorted((DEMO / "seeds").glob("*.toml"))
 SEED_KEYS = {
-    "group", "seeder", "headline", "bylines", "source", "url", "days_ago", "seeded_hours_ago", "language", "remark",
-    "tags", "rules", "article",
+    "group", "seeder", "headline", "bylines", "source", "url", "days_ago", "seeded_hours_ago", "votes", "language",
+    "remark", "tags", "rules", "article",
 }  # fmt: skip
 SEED_EXTRAS = {"original_headline", "image", "caption", "credit", "licence", "comment", "act"}
 COMMENT_KEYS = {"id", "by", "minute", "votes", "text"}
@@ -199,9 +199,10 @@ def test_cited_words_stand_once_in_an_earlier_comment(seed: Table) -> None:
 @every_seed
 def test_votes_are_from_others_and_once_each(seed: Table) -> None:
     group = GROUPS[seed["group"]]
-    for comment in seed.get("comment", []):
-        who = voters(comment, group)
-        assert comment["by"] not in who
+    as_item = {"id": "the seed", "by": seed["seeder"], "votes": seed["votes"]}
+    for item in [as_item, *seed.get("comment", [])]:
+        who = voters(item, group)
+        assert item["by"] not in who
         assert len(who) == len(set(who))
         assert set(who) <= inside(group)
 
