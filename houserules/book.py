@@ -138,7 +138,7 @@ class RuleBook(Plain):
 
 
 def _allowed(clause: Clause, keeping: Keeping | str) -> Keeping:
-    from houserules.kind import kinds  # noqa: PLC0415 - the catalogue is read only when somebody asks
+    from houserules.kind import kinds
 
     try:
         chosen = Keeping(keeping)
@@ -153,7 +153,7 @@ def _allowed(clause: Clause, keeping: Keeping | str) -> Keeping:
 
 def how_kept(clause: Clause, *, once_confirmed: bool = False) -> str:
     """A short phrase for readers. An unconfirmed clause is kept by people; `once_confirmed` says what it would be."""
-    from houserules.kind import kinds  # noqa: PLC0415 - as above
+    from houserules.kind import kinds
 
     if clause.permits:
         return "allowed"

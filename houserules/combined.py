@@ -155,5 +155,7 @@ def _conflict(line: NumberedLine, clause: Clause, by: NumberedLine) -> Conflict:
         why = "is in the same book"
     elif line.standing is Standing.FIXED:
         why = "is marked fixed"
-    sentence = f"Line {by.number} allows what line {line.number} forbids (“{clause.words}”), and line {line.number} {why}."
+    sentence = (
+        f"Line {by.number} allows what line {line.number} forbids (“{clause.words}”), and line {line.number} {why}."
+    )
     return Conflict(number=line.number, by=by.number, clause_key=clause.key, sentence=sentence)

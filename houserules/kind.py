@@ -95,7 +95,7 @@ class Kind:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """All kinds by name, in the order of their names."""
-    from houserules import catalogue  # noqa: PLC0415 - its files import this module
+    from houserules import catalogue
 
     modules = sorted(module.name for module in pkgutil.iter_modules(catalogue.__path__))
     found = [importlib.import_module(f"{catalogue.__name__}.{name}").KIND for name in modules]

@@ -36,7 +36,7 @@ class Plain:
         return typing.cast("Self", from_plain(cls, data, ""))
 
 
-def to_plain(value: object) -> Any:  # noqa: ANN401 - plain data has no narrower type
+def to_plain(value: object) -> Any:
     """Any value inside a public shape as plain data."""
     if isinstance(value, Plain):
         return value.to_json()
@@ -47,7 +47,7 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - plain data has no narrower
     return value.value if isinstance(value, Enum) else value
 
 
-def from_plain(shape: Any, data: object, where: str) -> object:  # noqa: ANN401 - a type, a union, or a generic
+def from_plain(shape: Any, data: object, where: str) -> object:
     """`data` as `shape`; `where` is the dotted name of the field for messages."""
     origin, inner = typing.get_origin(shape), typing.get_args(shape)
     if origin in (types.UnionType, typing.Union):
@@ -72,7 +72,7 @@ def _one_of(shapes: tuple[Any, ...], data: object, where: str) -> object:
     return from_plain((exact or rest)[0], data, where)
 
 
-def _shape(shape: Any, data: object, where: str) -> object:  # noqa: ANN401 - any dataclass
+def _shape(shape: Any, data: object, where: str) -> object:
     given, hints = _dict(data, where), type_hints(shape)
     known = {field.name: field for field in fields(shape)}
     for name in given:
@@ -96,7 +96,7 @@ def _span(data: object, where: str) -> Span:
     return Span(*(typing.cast("int", _leaf(int, item, where)) for item in pair))
 
 
-def _leaf(shape: Any, data: object, where: str) -> object:  # noqa: ANN401 - str, int, float, bool or an enumeration
+def _leaf(shape: Any, data: object, where: str) -> object:
     if isinstance(shape, type) and issubclass(shape, Enum):
         return _member(shape, data, where)
     if shape is float and type(data) is int:

@@ -41,7 +41,7 @@ KIND = Kind(
         Phrasing("reference|comparison|analogy|parallel|allusion|analogies to|with|of {term}"),
         Phrasing("compare|comparing|liken {whom} to|with {term}"),
         Phrasing(
-            "compare|liken anyone|anybody|people|somebody|someone|members|users|everyone|him|her|them|others to|with {term}"
+            "compare|liken anyone|anybody|people|somebody|someone|everyone|him|her|them|others to|with {term}"
         ),
         Phrasing("compare|liken a|the|another|other member|user|person|people|members|users to|with {term}"),
         Phrasing("compare|liken each other to|with {term}"),

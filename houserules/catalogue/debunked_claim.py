@@ -7,7 +7,10 @@ KIND = Kind(
     title="Debunked claim",
     asks="Nobody posts claims that have been shown to be false.",
     phrasings=(
-        Phrasing("debunk|disproven|disproved lie|claim|theory|theories|story|stories|falsehood|rumor|rumour|myth|conspiracies|info|information"),
+        Phrasing(
+            "debunk|disproven|disproved "
+            "lie|claim|theory|theories|story|stories|falsehood|rumor|rumour|myth|conspiracies|info|information"
+        ),
         Phrasing("debunk conspiracy theories|theory"),
         Phrasing("misinformation|disinformation"),
         Phrasing("lie that|which has|have been|are debunked"),

@@ -7,7 +7,10 @@ KIND = Kind(
     title="Disruption",
     asks="Nobody goes on disrupting a discussion after earlier breaches in it.",
     phrasings=(
-        Phrasing("continue|keep|persist to|on|in? disrupt|disrupting the|this|a|our|any? conversation|discussion|thread|seed|group?"),
+        Phrasing(
+            "continue|keep|persist to|on|in? disrupt|disrupting "
+            "the|this|a|our|any? conversation|discussion|thread|seed|group?"
+        ),
         Phrasing("disrupt the|this|a|our|any? conversation|discussion|thread|seed|group"),
         Phrasing("disruption|disruptive {items}?"),
         Phrasing("disruptive conduct"),

@@ -7,7 +7,6 @@ from houserules.facts import Facts, Member
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
-from houserules.plain import Span
 from houserules.signals.images import Image, images
 
 ADA = Member(name="ada")
@@ -33,7 +32,11 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
 
 def _note(found: list[Image], which: str) -> str:
     count = "a picture" if len(found) == 1 else f"{len(found)} pictures"
-    return f"This shows or links to {count}, which may be a meme." if which == "memes" else f"This shows or links to {count}."
+    return (
+        f"This shows or links to {count}, which may be a meme."
+        if which == "memes"
+        else f"This shows or links to {count}."
+    )
 
 
 def lifted_by(forbidden: Mapping[str, Param]) -> tuple[Mapping[str, Param], ...]:

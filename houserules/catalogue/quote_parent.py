@@ -18,7 +18,8 @@ def judge(judgement: Judgement, _params: Mapping[str, Param]) -> Hit | None:
     if judgement.signal(parent_cited):
         return None
     return Hit(
-        note="This reply quotes nothing of the comment it answers.", passes="The same reply with a quotation of that comment."
+        note="This reply quotes nothing of the comment it answers.",
+        passes="The same reply with a quotation of that comment.",
     )
 
 
@@ -63,7 +64,9 @@ KIND = Kind(
             name="quoted by hand",
             rule=RULE,
             facts=Facts(
-                author=ADA, text="> six  coaches are spare\n\nI doubt it.", parent=Said(author=BO, text="Six coaches are spare.")
+                author=ADA,
+                text="> six  coaches are spare\n\nI doubt it.",
+                parent=Said(author=BO, text="Six coaches are spare."),
             ),
             finds=False,
         ),

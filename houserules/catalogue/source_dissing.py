@@ -8,7 +8,9 @@ KIND = Kind(
     asks="Argue with what the article says; do not dismiss it for where it was published.",
     phrasings=(
         Phrasing("source diss|dissing|bash|bashing|attack|shame|shaming"),
-        Phrasing("diss|bash|attack|trash|disparage|dismiss|insult|mock the|a|your|any? source|publisher|sources|outlet"),
+        Phrasing(
+            "diss|bash|attack|trash|disparage|dismiss|insult|mock the|a|your|any? source|publisher|sources|outlet"
+        ),
         Phrasing("run|running down the|a? source|publisher|sources"),
         Phrasing("shoot|shooting the messenger"),
     ),

@@ -21,7 +21,7 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
         return None
     first = judgement.facts.text[found[0].span.start : found[0].span.end]
     is_plain = any(not mention.is_disguised for mention in found)
-    how = "mentions" if is_plain else "is in disguise for"
+    how = "mentions" if is_plain else "stands for"
     return Hit(
         spans=tuple(mention.span for mention in found),
         value=len(found),

@@ -5,10 +5,14 @@ items: the things listed, matched with the phrasings of the catalogue · naming:
 reading: all of it put together.
 """
 
+from typing import TYPE_CHECKING
+
 from houserules.book import Line, RuleBook
-from houserules.prose.frames import Says
 from houserules.prose.lines import raw_lines
 from houserules.prose.reading import read_line
+
+if TYPE_CHECKING:
+    from houserules.prose.frames import Says
 
 
 def read(prose: str) -> RuleBook:

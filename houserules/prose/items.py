@@ -6,15 +6,18 @@ from functools import cache
 
 from houserules.book import Param
 from houserules.kind import Kind, Phrasing, kinds
-from houserules.prose.frames import QUOTES, Frame, Says
+from houserules.prose.frames import Frame, Says
 from houserules.prose.lexicon import CONDITIONS, LEADING, PREPOSITIONS, PURPOSES, TRAILING
 from houserules.prose.naming import is_compared, is_named, is_said_too, is_subject, without_article
 from houserules.prose.phrasing import MOST_WORDS, compiled, telling_stems
+from houserules.prose.wordings import QUOTES
 from houserules.prose.words import Stretch, Token
 
 AND_OR = frozenset({"and", "or", "nor", "plus", "&", "/", "+"})
 COMMAS = frozenset({",", "、", "،"})
-SCOPES = frozenset("seed group thread discussion article site forum page place feed".split())
+SCOPE_WORDS = 3
+"""“in this seed”."""
+SCOPES = frozenset({"seed", "group", "thread", "discussion", "article", "site", "forum", "page", "place", "feed"})
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,9 @@ class _Reader:
         best: Item | None = None
         for match in _matches(stretch, is_duty=self.is_duty):
             item = self._item(stretch, match)
-            if item is not None and (best is None or (item.is_whole, len(item.words)) > (best.is_whole, len(best.words))):
+            if item is not None and (
+                best is None or (item.is_whole, len(item.words)) > (best.is_whole, len(best.words))
+            ):
                 best = item
         return best
 
@@ -145,7 +150,7 @@ def _ends_with_its_head(item: Item) -> bool:
     """Whether an item says what it is behind its term (“fascism references”)."""
     term = str(item.params.get("term", ""))
     words = term_of(item.words)
-    return term != "" and words != term and words.startswith(term)
+    return term not in {"", words} and words.startswith(term)
 
 
 def _matches(stretch: Stretch, *, is_duty: bool) -> Iterator[_Match]:
@@ -228,7 +233,7 @@ def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
 def _is_scope(words: Sequence[Token]) -> bool:
     ending = [word.folded for word in words[-3:]]
     return (
-        len(ending) == len("in this seed".split())
+        len(ending) == SCOPE_WORDS
         and ending[0] in {"in", "on", "within", "of", "from", "at"}
         and ending[1] in {"this", "the", "our", "my", "these"}
         and ending[2] in SCOPES

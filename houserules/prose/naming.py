@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from houserules.prose.lexicon import NOT_A_TERM, stems
+from houserules.prose.lexicon import NOT_A_TERM, ORDINARY_STEMS, TOPIC_STEMS
 from houserules.prose.words import Token
 
 MOST_BARE = 3
@@ -19,7 +19,7 @@ def is_subject(words: Sequence[Token]) -> bool:
 
 def is_compared(words: Sequence[Token]) -> bool:
     """For words before “references”, “comparisons”: a subject that is no ordinary word (“external references”)."""
-    return is_subject(words) and not all(word.stem in stems("ORDINARY") for word in without_article(words))
+    return is_subject(words) and not all(word.stem in ORDINARY_STEMS for word in without_article(words))
 
 
 def is_named(words: Sequence[Token], *, capitals_tell: bool) -> bool:
@@ -27,7 +27,7 @@ def is_named(words: Sequence[Token], *, capitals_tell: bool) -> bool:
     rest = without_article(words)
     if not 0 < len(rest) <= MOST_BARE:
         return False
-    if all(word.stem in stems("TOPICS") for word in rest):
+    if all(word.stem in TOPIC_STEMS for word in rest):
         return True
     return capitals_tell and all(_is_proper(word) for word in rest)
 
@@ -38,7 +38,7 @@ def is_said_too(words: Sequence[Token]) -> bool:
     return (
         0 < len(rest) <= MOST_BARE + 1
         and is_subject(rest)
-        and not any(word.stem in stems("ORDINARY") for word in rest)
+        and not any(word.stem in ORDINARY_STEMS for word in rest)
         and CONDUCT.search(rest[-1].folded) is None
     )
 
@@ -48,7 +48,7 @@ def _is_proper(word: Token) -> bool:
         word.source[0].isupper()
         and word.folded.isalpha()
         and word.folded not in NOT_A_TERM
-        and word.stem not in stems("ORDINARY")
+        and word.stem not in ORDINARY_STEMS
         and CONDUCT.search(word.folded) is None
     )
 

@@ -14,12 +14,12 @@ MOST_WORDS = 24
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "own": (
-        "your own", "their own", "his own", "her own", "his or her own", "his/her own", "ones own", "one own", "its own",
-        "my own", "own", "your",
+        "your own", "their own", "his own", "her own", "his or her own", "his/her own", "ones own", "one own",
+        "its own", "my own", "own", "your",
     ),
     "oneself": (
         "yourself", "yourselves", "themselves", "themself", "himself", "herself", "himself or herself", "oneself",
-        "myself", "ourselves", "you", "self",
+        "myself", "ourselves",
     ),
     "items": (
         "comment", "post", "reply", "answer", "message", "remark", "seed", "article", "thread", "content",
@@ -27,7 +27,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "answer": (
         "reply to", "respond to", "answer to", "answer", "react to", "reply", "respond", "are reply to",
-        "are respond to", "are answer", "are reply", "youre reply to", "youre respond to", "youre answer", "youre reply",
+        "are respond to", "are answer", "are reply", "youre reply to", "youre respond to",
+        "youre answer", "youre reply",
     ),
     "whom": (
         "the person", "the member", "the user", "the comment", "the post", "the people", "the text", "the words",
@@ -58,10 +59,8 @@ def _element(element: str) -> str:
     body = element.removesuffix("?")
     if body == "{term}":
         return rf"(?P<term>(?: \S+){{1,6}}?){optional}"
-    if body.startswith("{"):
-        choices = sorted(GROUPS[body.strip("{}")], key=len, reverse=True)
-    else:
-        choices = body.split("|")
+    is_group = body.startswith("{")
+    choices = sorted(GROUPS[body.strip("{}")], key=len, reverse=True) if is_group else body.split("|")
     return f"(?:{'|'.join(_words(choice) for choice in choices)}){optional}"
 
 

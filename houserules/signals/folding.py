@@ -13,9 +13,7 @@ from houserules.judgement import Judgement
 from houserules.plain import Span
 
 CAPITALS = str.maketrans("АВЕЅКМНОРСТУХІЈԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abeskmhopctyxijgqwabezhikmnoptyx")
-SMALL = str.maketrans(
-    "авекмнорстухіјѕһԁԛԝьɡαβεηικνορτυχωγıłøđħƒ", "abekmhopctyxijshdqwbgabenikvoptuxwyilodhf"
-)
+SMALL = str.maketrans("авекмнорстухіјѕһԁԛԝьɡαβεηικνορτυχωγıłøđħƒ", "abekmhopctyxijshdqwbgabenikvoptuxwyilodhf")
 LOOK_ALIKES = CAPITALS | SMALL
 MOST_LETTERS = 4
 """A ligature of more letters stays one character, so that a short text cannot become a long one."""

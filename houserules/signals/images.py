@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from houserules.judgement import Judgement
 from houserules.plain import Span
 
-MARKDOWN = re.compile(r"!\[[^\[\]\n]{0,200}\](?:\(\s{0,3}<?(?P<address>[^\s()<>]{0,2000})>?(?:\s[^)\n]{0,100})?\)|\[[^\]\n]{0,100}\])")
+MARKDOWN = re.compile(
+    r"!\[[^\[\]\n]{0,200}\](?:\(\s{0,3}<?(?P<address>[^\s()<>]{0,2000})>?(?:\s[^)\n]{0,100})?\)|\[[^\]\n]{0,100}\])"
+)
 HTML = re.compile(r"<(?:img|image|picture|video|source)\b[^<>]{0,2000}>?", re.IGNORECASE)
 SOURCE = re.compile(r"""\bsrc(?:set)?\s?=\s?["']?(?P<address>[^\s"'<>]{1,2000})""", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?://|www\.|data:image/)[^\s<>()\[\]\"'“”]+", re.IGNORECASE)
 MOVING = re.compile(r"\.(?:gif|gifv|apng|mp4|webm|mov|m4v)$", re.IGNORECASE)
 STILL = re.compile(r"\.(?:png|jpe?g|jfif|webp|avif|bmp|svg|tiff?|heic)$", re.IGNORECASE)
 MOVING_HOSTS = frozenset({"giphy.com", "tenor.com", "gfycat.com"})
-STILL_HOSTS = frozenset({"imgur.com", "i.redd.it", "imgflip.com", "ibb.co", "postimg.cc", "i.pinimg.com", "knowyourmeme.com"})
+STILL_HOSTS = frozenset(
+    {"imgur.com", "i.redd.it", "imgflip.com", "ibb.co", "postimg.cc", "i.pinimg.com", "knowyourmeme.com"}
+)
 
 
 @dataclass(frozen=True)

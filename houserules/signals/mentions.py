@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
-from houserules.signals.folding import fold
+from houserules.signals.folding import fold, folded_text
 from houserules.signals.word_family import word_family
 from houserules.signals.words_seen import Seen, WordsSeen, words_seen
 
 WORD = re.compile(r"[^\W_]+")
-FILLING = frozenset("a an the of and or in on for to his her their its s".split())
+FILLING = frozenset({"a", "an", "the", "of", "and", "or", "in", "on", "for", "to", "his", "her", "their", "its", "s"})
 NEAR = 5
 """Words of “the mayor's divorce” belong together when no more than so many chunks lie between the outer ones."""
 
@@ -49,8 +49,6 @@ def _sightings(seen: WordsSeen, word: str, judgement: Judgement) -> Iterator[See
 
 
 def _spaced(seen: WordsSeen, word: str, judgement: Judgement) -> Iterator[Seen]:
-    from houserules.signals.folding import folded_text
-
     folded = judgement.signal(folded_text)
     for letters, places, chunk in seen.spaced:
         at = letters.find(word)

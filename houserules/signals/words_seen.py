@@ -76,8 +76,8 @@ def _readings(chunk: str, start: int) -> Iterator[tuple[str, int, int, bool]]:
         return
     core = chunk.strip(EDGES)
     offset = start + chunk.find(core) if core else start
-    for word in _unleeted(core) - plain:
-        yield word, offset, offset + len(core), True
+    for meant in sorted(_unleeted(core) - plain):
+        yield meant, offset, offset + len(core), True
 
 
 def _unleeted(core: str) -> set[str]:

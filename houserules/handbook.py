@@ -1,0 +1,55 @@
+"""The page for readers that lists every kind; made from the catalogue, so that it cannot disagree with it."""
+
+from collections.abc import Iterator
+
+from houserules.kind import Case, Kind, kinds
+
+HEAD = """# Kinds of clauses
+
+Made from `houserules/catalogue/` by `houserules kinds > docs/rules/kinds.md`; a test compares them. Every case below
+is a test of its kind. In the phrasings `?` marks a word that may be missing, `|` a choice, `{own}`, `{items}` and the
+like a group of words, and `{term}` the words that become the parameter. Every form of a word counts.
+"""
+
+
+def handbook() -> str:
+    """The whole page as Markdown."""
+    return "\n".join([HEAD, *(line for kind in kinds().values() for line in _kind(kind))])
+
+
+def _kind(kind: Kind) -> Iterator[str]:
+    yield f"## {kind.name}\n"
+    yield f"**{kind.title}.** {kind.asks}\n"
+    others = [str(keeping) for keeping in kind.allowed if keeping is not kind.default]
+    choice = f"; can be turned to {', '.join(others)}" if others else ""
+    yield f"* Kept: **{kind.default}** ({kind.kept[kind.default]}){choice}."
+    for name, meaning in kind.params.items():
+        yield f"* Parameter `{name}`: {meaning}."
+    if kind.signals:
+        yield f"* Measured by: {', '.join(f'`{signal.__name__}`' for signal in kind.signals)}."
+    yield f"* {'Asked for as' if kind.is_duty else 'Forbidden or allowed as'}: {_phrasings(kind)}."
+    yield ""
+    yield "| case | rule | text | found |"
+    yield "|---|---|---|---|"
+    yield from (_case(case) for case in kind.cases)
+    yield ""
+
+
+def _phrasings(kind: Kind) -> str:
+    named = ["any named subject"] if kind.names_anything else []
+    return ", ".join([*(f"`{phrasing.pattern}`" for phrasing in kind.phrasings), *named])
+
+
+def _case(case: Case) -> str:
+    text = _cell(case.facts.text) if case.facts is not None else "(how the rule is read)"
+    found = "yes" if case.finds else "no"
+    if case.marks:
+        found = ", ".join(f"“{_cell(mark)}”" for mark in case.marks)
+    return f"| {_cell(case.name)} | {_cell(case.rule)} | {text} | {found} |"
+
+
+def _cell(text: str) -> str:
+    """Text as one cell of a table: no line ends, no bars, no live markup."""
+    for mark in "\\`*_{}[]<>#|!":
+        text = text.replace(mark, "\\" + mark)
+    return " ".join(text.split())

@@ -1,0 +1,129 @@
+"""The command `houserules`: read rules, judge comments by them, and list the kinds, without any site around."""
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from houserules.book import RuleBook, how_kept
+from houserules.engine import judge
+from houserules.facts import Facts
+from houserules.handbook import handbook
+from houserules.plain import Span
+from houserules.prose import read
+from houserules.verdict import Verdict
+
+OKAY, WRONG = 0, 2
+
+
+class ShellError(Exception):
+    """What was given cannot be used; the message is for the person at the shell."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it worked, 2 with one line on standard error when it did not."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    chosen = _parser().parse_args(arguments)
+    try:
+        for line in chosen.run(chosen):
+            print(line)
+    except ShellError as wrong:
+        print(f"houserules: {wrong}", file=sys.stderr)
+        return WRONG
+    return OKAY
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="houserules", description="House rules in plain prose, read and judged.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    reading = commands.add_parser("read", help="show what rules in a file were understood to ask")
+    reading.add_argument("file", metavar="FILE", help="prose in UTF-8; - for standard input")
+    reading.set_defaults(run=_read)
+    judging = commands.add_parser("judge", help="judge facts by rules, every clause confirmed")
+    judging.add_argument("--rules", metavar="FILE", required=True, help="prose in UTF-8; - for standard input")
+    judging.add_argument("--facts", metavar="FILE", required=True, help="JSON Lines, one object per line; - likewise")
+    judging.set_defaults(run=_judge)
+    for command in (reading, judging):
+        command.add_argument("--json", action="store_true", help="JSON for programs")
+    listing = commands.add_parser("kinds", help="print the catalogue of kinds as Markdown")
+    listing.set_defaults(run=lambda _: iter([handbook().rstrip("\n")]))
+    return parser
+
+
+def _read(chosen: argparse.Namespace) -> Iterator[str]:
+    book = read(_text(chosen.file))
+    yield _json(book.to_json()) if chosen.json else _table(book)
+
+
+def _judge(chosen: argparse.Namespace) -> Iterator[str]:
+    if chosen.rules == chosen.facts == "-":
+        raise ShellError("rules and facts cannot both come from standard input")
+    book = read(_text(chosen.rules)).all_confirmed()
+    for number, line in enumerate(_text(chosen.facts).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            verdict = judge(Facts.from_json(json.loads(line)), book)
+        except (ValueError, RecursionError) as wrong:
+            raise ShellError(f"{chosen.facts}, line {number}: {_why(wrong)}") from wrong
+        yield _json(verdict.to_json()) if chosen.json else _told(number, verdict)
+
+
+def _why(wrong: Exception) -> str:
+    if isinstance(wrong, json.JSONDecodeError):
+        return f"not JSON: {wrong.msg} at column {wrong.colno}"
+    return "nested too deeply" if isinstance(wrong, RecursionError) else str(wrong)
+
+
+def _text(name: str) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except (OSError, ValueError) as wrong:
+        reason = getattr(wrong, "strerror", None) or str(wrong)
+        raise ShellError(f"{name}: {reason}") from wrong
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise ShellError(f"{name}: not UTF-8, at byte {wrong.start}") from wrong
+
+
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=True)
+
+
+def _table(book: RuleBook) -> str:
+    rows = []
+    for line in book.lines:
+        marks = "" if line.standing.value == "unmarked" else f"  ({line.standing})"
+        rows.append(f"{line.number:>3}  {_seen(line.text)}{marks}")
+        for clause in line.clauses:
+            params = "".join(f", {name}: {value}" for name, value in clause.params.items())
+            kept = how_kept(clause, once_confirmed=True)
+            rows.append(f"     {clause.key:<6}“{_seen(clause.words)}”: {clause.kind}{_seen(params)} ({kept})")
+        rows.extend(_rest("costs", book.prose, line.sanction))
+        rows.extend(_rest("people", book.prose, line.unread))
+    return "\n".join(rows) if rows else "No lines."
+
+
+def _seen(text: str) -> str:
+    """Text that a terminal shows and does not obey."""
+    return "".join(character if character.isprintable() else "�" for character in " ".join(text.split()))
+
+
+def _rest(name: str, prose: str, spans: Sequence[Span]) -> Iterator[str]:
+    for start, end in spans:
+        yield f"     {name:<6}“{_seen(prose[start:end])}”"
+
+
+def _told(number: int, verdict: Verdict) -> str:
+    if verdict.keeping is None:
+        return f"{number}: nothing found"
+    notes = (f"     {found.keeping:<8}{found.kind}: {_seen(found.note)}" for found in verdict.findings)
+    return "\n".join([f"{number}: {verdict.keeping}", *notes])
