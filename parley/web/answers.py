@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.backends.utils import csrf_input_lazy
+from django.utils.functional import SimpleLazyObject
 
 from parley.people.queries import viewer_of
 from parley.web.rows.frame import NoticeRow, Reader
@@ -18,7 +20,7 @@ def reader_of(request: HttpRequest) -> Reader | None:
 
 def notices_of(request: HttpRequest) -> list[NoticeRow]:
     """What happened just before; only somebody with a session can have notices."""
-    if viewer_of(request) is None:
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return []
     return [
         NoticeRow(text=str(each.message), is_refusal=each.level >= messages.WARNING, clears=each.extra_tags or "")
@@ -32,7 +34,17 @@ def tell(request: HttpRequest, sentence: str, *, clears: str = "", is_refusal: b
     messages.add_message(request, level, sentence, extra_tags=clears)
 
 
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What base.html needs, for every template that is made for a request (allauth's among them).
+
+    Notices are gone once read, so they are read when a page shows them. `csrf_field` is a token only when a template uses
+    it, which open pages without a session do not.
+    """
+    return {
+        "reader": reader_of(request), "notices": SimpleLazyObject(lambda: notices_of(request)),
+        "csrf_field": csrf_input_lazy(request),
+    }  # fmt: skip
+
+
 def page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
-    """The page. `csrf_field` is a token only when a template uses it, which open pages without a session do not."""
-    frame = {"reader": reader_of(request), "notices": notices_of(request), "csrf_field": csrf_input_lazy(request)}
-    return render(request, template, frame | context, status=status)
+    return render(request, template, context, status=status)

@@ -80,6 +80,7 @@ class Viewer:
         kwargs: dict[str, Any],  # noqa: ARG002
     ) -> HttpResponseBase | None:
         if view.__module__.startswith("allauth."):
+            request.viewer = request.user if has_session(request) and request.user.is_authenticated else None
             return None
         is_open = getattr(view, "is_open", False)
         if not has_session(request):

@@ -10,6 +10,8 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 from jinja2 import Environment
 
+from parley.web.pages.account_forms import fields_of
+
 
 @lru_cache(maxsize=256)
 def static(path: str) -> str:
@@ -25,5 +27,5 @@ def url(name: str, **kwargs: Any) -> str:
 
 def environment(**options: Any) -> Environment:
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 -- Django's backend turns autoescape on
-    made.globals.update(static=static, url=url)
+    made.globals.update(static=static, url=url, fields_of=fields_of)
     return made

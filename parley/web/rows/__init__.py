@@ -26,6 +26,7 @@ from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
 from .writing import ChoiceRow, CoachRow, DroppedRow, FieldRow, FindingRow, PreviewRow, QuoteRow, SeedFormRow, WriteRow
 
 __all__ = [
+    "HOW_KEPT",
     "ArticleRow",
     "AsideBox",
     "AsideRow",
@@ -43,7 +44,6 @@ __all__ = [
     "FindingRow",
     "GroupHead",
     "GroupRow",
-    "HOW_KEPT",
     "HitRow",
     "KeptRow",
     "MemberHead",

@@ -1,0 +1,26 @@
+"""What a page was asked for: numbers and words out of addresses and forms, which can hold anything."""
+
+import re
+
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from parley.base.cleaning import clean_line
+
+
+def whole(said: str | None) -> int | None:
+    """A key or number above zero, or None for anything else."""
+    return int(said) if said and re.fullmatch(r"[1-9][0-9]{0,17}", said) else None
+
+
+def line(request: HttpRequest, name: str) -> str:
+    """A field of one line, cleaned; empty where it was not sent."""
+    return clean_line(request.POST.get(name, "")[:2000])
+
+
+def onward(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
+    """To the address that `next` names, when it is one of this site."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
+    return redirect(wanted if is_ours else otherwise)

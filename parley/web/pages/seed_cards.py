@@ -1,0 +1,63 @@
+"""Seeds as rows of a list."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from parley.people.queries import viewer_of
+from parley.seeds import queries as seeds
+from parley.texts import services as texts
+from parley.votes import policy as voting
+from parley.votes import queries as votes
+from parley.web import rows
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from parley.people.models import Person
+    from parley.seeds.models import Picture, Seed
+
+MOST_WORDS = 36
+"""Of an article or a remark in a list."""
+
+
+def cards(request: "HttpRequest", found: "Sequence[Seed]") -> list[rows.SeedRow]:
+    """Rows of these seeds (as loaded by `seeds.for_list`), with two more queries for all of them."""
+    viewer = viewer_of(request)
+    voted, rules = votes.voted_seeds(viewer, found), seeds.line_counts(found)
+    return [_card(seed, viewer, has_voted=seed.pk in voted, rules=rules[seed.pk]) for seed in found]
+
+
+def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int) -> rows.SeedRow:
+    remark = shortened(texts.shown(seed.remark).plain) if seed.remark else ""
+    return rows.SeedRow(
+        id=str(seed.pk), url=seed.url, headline=seed.headline, source_name=seed.source.name if seed.source else "no source named",
+        source_url=seed.canonical_url or None, bylines=tuple(seed.bylines), seeder=seed.seeder.username, seeder_url=seed.seeder.url,
+        group_title=seed.group.title, group_url=seed.group.url, seeded_at=seed.created_at, published=seed.published_date,
+        vote=vote_state(seed, viewer, has_voted=has_voted), comments=seed.comment_count, remark=remark,
+        excerpt="" if remark else shortened(seeds.article_shown(seed).text),
+        rules=rules, rules_url=f"{seed.url}#rules", picture=picture_row(seed.picture, seed), language=seed.language,
+    )  # fmt: skip
+
+
+def vote_state(seed: "Seed", viewer: "Person | None", *, has_voted: bool) -> rows.VoteState:
+    may = voting.may_vote(viewer, seed)
+    return rows.VoteState(
+        url=f"/s/{seed.pk}/vote", count=seed.vote_count, voted=has_voted, allowed=bool(may), why="" if may else may.sentence
+    )
+
+
+def picture_row(picture: "Picture | None", seed: "Seed") -> rows.Picture | None:
+    if picture is None:
+        return None
+    return rows.Picture(url=f"/s/{seed.pk}/picture", width=picture.width, height=picture.height, alt=seed.caption)
+
+
+def shortened(text: str, most: int = MOST_WORDS) -> str:
+    """The first words of a text on one line, ending with a sentence where one ends in its second half."""
+    words = text.split(maxsplit=most)[: most + 1]
+    if len(words) <= most:
+        return " ".join(words)
+    short = " ".join(words[:most])
+    ends = [found.end() for found in re.finditer(r"[.!?]”?(?=\s)", short)]
+    return short[: ends[-1]] if ends and ends[-1] > len(short) / 2 else f"{short} …"
