@@ -1,0 +1,132 @@
+"""When it was first published: declared dates first, then marked elements, the address, and what htmldate finds in the text."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from parley.seeds.extraction.characters import clean_line
+from parley.seeds.extraction.declared import article_nodes
+from parley.seeds.extraction.page import Page, marks
+from parley.seeds.extraction.sites import own_address
+from parley.seeds.extraction.spoken_days import spoken_day
+
+_ONE_DAY = timedelta(days=1)
+_UTC = re.compile(r"\d(?:Z|\+00:?00)$| GMT$| UTC$")
+_DATE_CLASS = re.compile(r"date|datum|fecha|publi|posted|meta(?!l)|time(?!r|line)|submitted|info\b|dateline|byline", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"comment|kommentar|related|sidebar|teaser|recommend|widget|footer|\bnav|latest|list\b|archive", re.IGNORECASE)
+EARLIEST = date(1995, 1, 1)
+_METAS = ("article:published_time", "og:article:published_time", "datepublished", "og:published_time", "article:published", "published_time",
+          "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.issued", "citation_publication_date",
+          "citation_online_date", "publication_date", "publish-date", "publishdate", "pubdate", "article.published", "cxenseparse:recs:publishtime",
+          "article:post_date")
+_LOOSE_METAS = ("date", "dc.date", "dcterms.date", "last-published")  # often the day of the last change
+_ISO = re.compile(r"^\D{0,5}((?:19|20)\d\d)-?([01]?\d)-?([0-3]?\d)(?!\d)")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/\-.]?([01]?\d)[/\-.]?([0-3]\d)(?=[/\-._]|$)")
+_CHANGED = re.compile(r"modif|updat|aktualis|geändert|chang|stand\b|actualiz", re.IGNORECASE)
+
+
+def published(page: Page) -> str | None:
+    """The day as YYYY-MM-DD where it was published, or None."""
+    first = next(_declared(page), None)
+    if first is None:
+        return next(_found(page), None)
+    day, in_utc = first
+    local = list(_from_address(page)) + (list(_found(page)) if in_utc else [])
+    # Near midnight the day in Greenwich is not the day on the page: the page's own word for the day counts.
+    return next((other for other in local if abs(date.fromisoformat(other) - date.fromisoformat(day)) <= _ONE_DAY), day)
+
+
+def _declared(page: Page) -> Iterator[tuple[str, bool]]:
+    values = [node.get("datePublished") for node in article_nodes(page.nodes, pages=False)]
+    values += [value for name in _METAS for value in page.metas.get(name, ())]
+    for value in values:
+        for day in _day(value):
+            yield day, bool(_UTC.search(clean_line(value)))
+
+
+def _found(page: Page) -> Iterator[str]:
+    yield from _from_elements(page)
+    for value in [value for name in _LOOSE_METAS for value in page.metas.get(name, ())]:
+        yield from _day(value)
+    for node in article_nodes(page.nodes):
+        yield from _day(node.get("datePublished"))
+        yield from _day(node.get("dateCreated"))
+    yield from _from_address(page)
+    yield from _from_dated_lines(page)
+    yield from _from_htmldate(page)
+
+
+def _from_address(page: Page) -> Iterator[str]:
+    match = _IN_ADDRESS.search(own_address(page.url) or "")
+    if match:
+        yield from _day("-".join(part.zfill(2) for part in match.groups()))
+
+
+def _from_elements(page: Page) -> Iterator[str]:
+    for element in page.visible.xpath("//*[@itemprop='datePublished'] | //abbr[contains(@class, 'published')] | //time[@pubdate]")[:5]:
+        for value in (element.get("datetime"), element.get("content"), element.get("title"), element.text_content()):
+            yield from _day(value)
+    for element in page.visible.xpath("//article//time[@datetime] | //header//time[@datetime] | //time[@datetime]")[:3]:
+        if not _CHANGED.search(marks(element)) and not _in_comments(element):
+            yield from _day(element.get("datetime"))
+
+
+def _from_dated_lines(page: Page) -> Iterator[str]:
+    """Short elements marked as a date or as the article's particulars, outside of lists of other articles."""
+    month_first = page.meta("og:locale", "language").lower().replace("-", "_") == "en_us"
+    for element in page.visible.xpath("//body//*[@class or @id]"):
+        if not _DATE_CLASS.search(marks(element)) or len(element) > 8 or _is_elsewhere(element):
+            continue
+        words = clean_line(element.text_content()[:400])
+        day = spoken_day(words, month_first=month_first) if len(words) < 160 else None
+        if day and not _CHANGED.search(words[:20]):
+            yield from _day(day.isoformat())
+            return
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    for above in [element, *list(element.iterancestors())[:7]]:
+        if above.tag in {"body", "article", "main"}:
+            return False
+        if above.tag in {"aside", "footer", "nav"} or _ELSEWHERE.search(marks(above)):
+            return True
+    return False
+
+
+def _in_comments(element: HtmlElement) -> bool:
+    return any("comment" in marks(above).lower() and above.tag not in {"body", "article"} for above in list(element.iterancestors())[:8])
+
+
+def _from_htmldate(page: Page) -> Iterator[str]:
+    found = _ask_htmldate(page, original=True)
+    if found and found.endswith("-01-01"):  # a bare year, say of a copyright line
+        found = _ask_htmldate(page, original=False) or found
+    yield from _day(found)
+
+
+def _ask_htmldate(page: Page, *, original: bool) -> str | None:
+    latest = (_today() + timedelta(days=2)).isoformat()
+    try:
+        return find_date(deepcopy(page.tree), original_date=original, extensive_search=True, url=page.url, max_date=latest)
+    except Exception:  # noqa: BLE001  (a third party's parser on hostile text; an unknown date is a fine answer)
+        return None
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
+
+
+def _day(value: object) -> Iterator[str]:
+    words = clean_line(value)
+    match = _ISO.match(words)
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3])) if match else parsedate_to_datetime(words[:60]).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return
+    if EARLIEST <= day <= _today() + timedelta(days=2):
+        yield day.isoformat()
