@@ -147,3 +147,13 @@ def pytest_terminal_summary(terminalreporter) -> None:
         terminalreporter.write_line(
             "NOT RUN: tests marked `database` on PostgreSQL; none is reachable at PARLEY_TEST_POSTGRES.", yellow=True
         )
+
+
+@pytest.fixture(autouse=True)
+def _forget_readings() -> Iterator[None]:
+    """Readings are kept by the keys of their versions, which a rolled-back test gives out again."""
+    from parley.rulebooks import queries
+
+    yield
+    queries._reading.cache_clear()
+    queries.rules_of.cache_clear()

@@ -19,7 +19,8 @@ MARK = "[✘]"
 # Two noncharacters that `cleaning` never lets into a source hold the place of a cut while Markdown is rendered.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _PLACE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
-_PLACE_IN_URL = "%EF%B7%90"
+_SAFE_LINK = re.compile(r"https?://|mailto:|/(?!/)", re.IGNORECASE)
+"""Whole addresses, and those of this site."""
 _TAGS = {"p", "em", "strong", "s", "a", "ul", "ol", "li", "blockquote", "pre", "code", "br", "hr"}
 
 
@@ -44,12 +45,26 @@ def _image_as_link(self: RendererHTML, tokens: Sequence[Token], idx: int, option
     token = tokens[idx]
     label = self.renderInlineAsText(token.children, options, env) or "picture"
     if _has_place(token):
-        return html.escape(label)
+        lost = [each[0] for each in _PLACE.finditer(_attributes(token)) if each[0] not in label]
+        return html.escape(" ".join([label, *lost]))
     return f'<a href="{html.escape(str(token.attrs["src"]))}">{html.escape(label)}</a>'
 
 
-def _markdown() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": 20})
+class Markdown(MarkdownIt):
+    """Markdown that leaves addresses with a placeholder as they are, so that it is found in them again."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 -- the library's name
+        return _OPEN in url or _SAFE_LINK.match(url) is not None
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 -- the library's name
+        return url if _OPEN in url else super().normalizeLink(url)
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 -- the library's name
+        return link if _OPEN in link else super().normalizeLinkText(link)
+
+
+def _markdown() -> Markdown:
+    parser = Markdown("commonmark", {"html": False, "linkify": True, "maxNesting": 20})
     parser.enable(["linkify", "strikethrough"]).disable(["heading", "lheading", "html_block", "html_inline"])
     parser.add_render_rule("image", _image_as_link)
     return parser
@@ -58,22 +73,28 @@ def _markdown() -> MarkdownIt:
 _parser = _markdown()
 
 
+def _attributes(token: Token) -> str:
+    return " ".join(str(value) for value in token.attrs.values())
+
+
 def _has_place(token: Token) -> bool:
-    attributes = " ".join(str(value) for value in token.attrs.values())
-    if _OPEN in attributes or _PLACE_IN_URL in attributes or _OPEN in token.content:
-        return True
-    return any(_has_place(child) for child in token.children or ())
+    return _OPEN in token.content + _attributes(token) or any(_has_place(child) for child in token.children or ())
 
 
 def _unlink_around_places(children: list[Token]) -> None:
-    """A link whose words or address were cut in part becomes plain text: its address may hold the cut words, and marks are links."""
+    """A link whose words or address were cut in part becomes plain text: its address may hold the cut words, and marks
+    are links. What was cut of the address alone leaves its mark behind the words.
+    """
     opened = None
     for at, token in enumerate(children):
         if token.type == "link_open":
             opened = at
         elif token.type == "link_close" and opened is not None:
             if any(_has_place(each) for each in children[opened:at]):
-                children[opened].hidden = token.hidden = True
+                shown = "".join(each.content for each in children[opened:at])
+                lost = [each[0] for each in _PLACE.finditer(_attributes(children[opened])) if each[0] not in shown]
+                children[opened] = Token("text", "", 0)
+                children[at] = Token("text", "", 0, content=" ".join(["", *lost]))
             opened = None
 
 

@@ -6,6 +6,7 @@ that no reader of either can meet a cut word.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from markupsafe import Markup
@@ -52,6 +53,24 @@ def shown_part(revision: Revision, start: int, end: int) -> Shown:
         ]
         drawn = render(revision.source[start:end], tuple(cuts))
     return Shown(Markup(drawn.html), drawn.plain, text.removed_by, is_edited=text.current_id != revision.pk)  # noqa: S704
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRevision:
+    """One revision as everybody may see it now."""
+
+    number: int
+    at: datetime
+    html: Markup
+    is_current: bool
+
+
+def history(text: Text) -> list[ShownRevision]:
+    """All revisions, newest first; none of a text that was removed."""
+    if text.removed_by_id is not None:
+        return []
+    rows = text.revisions.order_by("-number").defer("source", "plain")
+    return [ShownRevision(row.number, row.created_at, Markup(row.html), row.pk == text.current_id) for row in rows]  # noqa: S704
 
 
 def title_of(entry: Entry) -> str:
@@ -108,6 +127,14 @@ def is_cut(text: Text) -> bool:
 def sealed_source(text: Text) -> str:
     """The words as they were written. For the author's own form, for those who rule, and for judging: never for a page of others."""
     return _current(text).source
+
+
+def without_cuts(text: Text) -> str:
+    """The current source with a space for every character that is cut, so that places in it are places in the source."""
+    source = sealed_source(text)
+    for start, end in standing_spans(text):
+        source = source[:start] + " " * (end - start) + source[end:]
+    return source
 
 
 def standing_spans(text: Text) -> list[Span]:

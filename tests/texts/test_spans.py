@@ -1,0 +1,53 @@
+"""Spans: the same words in another revision, and a selection's place in its source."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.texts.spans import carried, opening, quoted, words_of
+
+WORDS = st.lists(st.sampled_from(["tide", "ferry", "crew", "zorblax", "berth", "pay"]), min_size=1, max_size=12)
+
+
+def cut_out(source, spans):
+    return "".join(ch for at, ch in enumerate(source) if not any(start <= at < end for start, end in spans))
+
+
+@given(WORDS, WORDS)
+def test_a_word_cut_in_one_revision_is_cut_in_every_other(before, after):
+    source, other = " ".join([*before, "qqrare"]), " ".join([*after, "qqrare", *before])
+    start = source.index("qqrare")
+    assert "qqrare" not in cut_out(other, carried([(start, start + 6)], source, other))
+
+
+def test_a_word_that_was_changed_is_cut_where_it_was_changed():
+    source, other = "You are an idi0t, really.", "You are an idiot, really."
+    assert "idiot" not in cut_out(other, carried([(11, 16)], source, other))
+
+
+def test_what_was_not_there_before_is_left():
+    assert carried([(9, 14)], "A plain idiot", "A plain") == []
+
+
+def test_words_cover_all_that_is_not_white_space():
+    source = " One\n\ttwo  thrée ✘ "
+    assert [source[word.start : word.end] for word in words_of(source)] == ["One", "two", "thrée", "✘"]
+
+
+def test_a_selection_is_found_without_the_signs_of_markdown():
+    source = "Before. See [the **timetable**](https://a.example/x) now, please."
+    start, end = quoted(source, "the timetable now, please.")
+    assert source[start:end] == "the **timetable**](https://a.example/x) now, please."
+    assert quoted(source, "words that are not there") is None
+    assert quoted(source, "  ") is None
+
+
+@given(st.text(max_size=400).filter(lambda text: text.strip()))
+def test_an_opening_lies_inside_and_is_not_empty(source):
+    start, end = opening(source)
+    assert 0 <= start < end <= len(source)
+
+
+def test_an_opening_passes_over_quotations_and_ends_at_a_word():
+    assert opening("> said before\n\nMy answer.\n\nMore.") == (15, 25)
+    start, end = opening("word " * 200)
+    assert (start, end) == (0, 279)
