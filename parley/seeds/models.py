@@ -1,5 +1,7 @@
 """Seeds: articles of a source, brought into a group."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 
@@ -82,3 +84,24 @@ class Article(models.Model):
     dropped = models.JSONField(default=list)
     raw_page = models.BinaryField(null=True)
     """The page as fetched or uploaded, zlib-compressed."""
+
+
+class Reading(models.Model):
+    """What was read for a person who is about to seed it, kept between preview and publishing; the form carries its key.
+
+    `article` is None while it is being read, when nothing could be read, and after publishing: such rows only count
+    towards the limit of readings.
+    """
+
+    key = models.UUIDField(unique=True, default=uuid4)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    article = models.JSONField(null=True)
+    address = models.CharField(max_length=2000, blank=True)
+    """Where a fetched page stood in the end."""
+    raw_page = models.BinaryField(null=True)
+    """The page as fetched or uploaded, zlib-compressed."""
+    picture = models.ForeignKey(Picture, null=True, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-created_at"], name="reading_person_newest")]

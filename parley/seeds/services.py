@@ -15,6 +15,7 @@ from parley.base.refusals import Invalid
 from parley.groups.models import Group
 from parley.people.models import Person
 from parley.rulebooks.models import Book
+from parley.seeds.addresses import normal_form
 from parley.seeds.models import Article, Picture, Seed, Source, Tag
 from parley.seeds.pictures import Picture as Drawn
 from parley.seeds.rankings import hot
@@ -67,7 +68,7 @@ def _source(draft: Draft) -> Source | None:
     return source
 
 
-def _picture(drawn: Drawn | None) -> Picture | None:
+def keep_picture(drawn: Drawn | None) -> Picture | None:
     if drawn is None:
         return None
     picture, _ = Picture.objects.get_or_create(
@@ -119,10 +120,10 @@ def store(
         original_headline=clean_line(draft.original_headline)[:300],
         slug=slug_of(draft.headline),
         bylines=[clean_line(name)[:120] for name in draft.bylines if name.strip()][:12],
-        canonical_url=draft.canonical_url,
+        canonical_url=normal_form(draft.canonical_url) or draft.canonical_url,
         published_date=draft.published_date,
         language=draft.language[:12],
-        picture=_picture(draft.picture),
+        picture=keep_picture(draft.picture),
         caption=clean_line(draft.caption)[:600],
         credit=clean_line(draft.credit)[:200],
         licence=clean_line(draft.licence)[:200],
