@@ -1,0 +1,71 @@
+"""The command `parley`: clear errors, and the demo on a fresh machine."""
+
+import os
+import re
+import socket
+import time
+
+import httpx
+import pytest
+
+from tests.server import ROOT, parley, served
+
+
+def test_help_names_every_command(tmp_path):
+    answer = parley(tmp_path, "--help")
+    assert answer.returncode == 0
+    for name in ("demo", "serve", "extract", "manage"):
+        assert re.search(rf"^\s+{name}\s", answer.stdout, re.MULTILINE)
+
+
+def test_a_port_in_use_is_said(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        answer = parley(tmp_path, "serve", "--port", str(port))
+    assert answer.returncode == 2
+    assert str(port) in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_the_secret_is_the_owners_alone(tmp_path):
+    assert parley(tmp_path, "manage", "check").returncode == 0
+    assert os.stat(tmp_path / "secret_key").st_mode & 0o077 == 0
+
+
+def test_texts_that_are_not_there_are_said(tmp_path):
+    answer = parley(tmp_path, "demo", "--load-only", "--texts", str(tmp_path))
+    assert answer.returncode == 2
+    assert "--texts" in answer.stderr
+
+
+@pytest.fixture(scope="module")
+def demo_home(tmp_path_factory):
+    home = tmp_path_factory.mktemp("demo") / "home"
+    answer = parley(home, "demo", "--load-only")
+    assert answer.returncode == 0, answer.stderr
+    return home, answer.stdout
+
+
+def test_the_demo_says_who_lives_there(demo_home):
+    _, said = demo_home
+    for words in ("http://127.0.0.1:8000", "ada", "mo", "password"):
+        assert words in said
+
+
+def test_a_second_start_takes_under_five_seconds(demo_home):
+    home, _ = demo_home
+    started = time.monotonic()
+    with served(home, command="demo") as site:
+        assert time.monotonic() - started < 5
+        front = httpx.get(site.address).text
+        seeds = set(re.findall(r'href="(/s/\d+/[^"#?]+)"', front))
+        assert len(seeds) >= 6
+        for address in seeds:
+            assert httpx.get(site.address + address).status_code == 200
+
+
+def test_no_text_of_the_demo_names_this_machine():
+    for file in (ROOT / "demo").rglob("*.toml"):
+        assert not re.search(r"/(home|root|work|tmp)/", file.read_text())

@@ -1,0 +1,79 @@
+"""The site as it is served: `parley` commands in processes of their own, on a home folder and a port of their own."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PARLEY = str(Path(sys.executable).with_name("parley"))
+
+
+@dataclass(frozen=True)
+class Site:
+    address: str
+    home: Path
+    log: Path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """The environment of a fresh machine: nothing of the tests' own settings."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PARLEY_", "DJANGO_"))}
+    return kept | {"PARLEY_HOME": str(home), "PARLEY_EMAIL_VERIFICATION": "optional"}
+
+
+def parley(home: Path, *words: str, **options) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PARLEY, *words], env=surroundings(home), cwd=ROOT, capture_output=True, text=True, timeout=180, check=False, **options
+    )
+
+
+@contextlib.contextmanager
+def served(home: Path, *, command: str = "serve") -> Iterator[Site]:
+    """The site answering; its standard output and errors go to `log`. Ends with the block."""
+    port, log = free_port(), home / "server.log"
+    home.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [PARLEY, command, "--port", str(port)], env=surroundings(home), cwd=ROOT, stdout=out, stderr=out, start_new_session=True
+        )
+        try:
+            wait_for(f"http://127.0.0.1:{port}/", process, log)
+            yield Site(f"http://127.0.0.1:{port}", home, log)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait(10)
+
+
+def wait_for(address: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"the site did not answer:\n{log.read_text()[-3000:]}")
