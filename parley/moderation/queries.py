@@ -1,16 +1,21 @@
 """Reading rulings."""
 
 from dataclasses import dataclass
+from itertools import islice
+
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from parley.base.decisions import require
 from parley.base.refusals import NotThere
-from parley.groups.models import Group
+from parley.groups.models import Group, Membership, Role
 from parley.groups.queries import group_for
 from parley.ledger.models import Entry
 from parley.ledger.queries import entry_or_none
-from parley.moderation import policy
+from parley.moderation import policy, recusal
 from parley.moderation.models import Ruling
 from parley.people.models import Person
+from parley.seeds.models import Seed
 from parley.texts import services as texts
 from parley.texts.spans import Word, words_of
 from parley.threads.models import Comment
@@ -65,3 +70,48 @@ def sealed_for(viewer: Person | None, comment: Comment) -> Sealed:
     source = texts.sealed_source(comment.text)
     assert comment.text.current_id is not None  # noqa: S101 -- a stored text has a revision
     return Sealed(comment.text.current_id, source, tuple(words_of(source)), tuple(texts.standing_spans(comment.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of one discussion: who wrote in it, and standing rulings by what they did."""
+
+    people: int
+    redactions: int
+    removals: int
+
+
+def figures_of(seed: Seed) -> Figures:
+    """One query."""
+    people = Comment.objects.filter(seed=OuterRef("pk")).values("seed").annotate(count=Count("author", distinct=True))
+    rulings = Ruling.objects.filter(comment__seed=OuterRef("pk"), undone_by=None).values("comment__seed")
+    counted = {
+        "people": people,
+        "redactions": rulings.filter(action="redact").annotate(count=Count("pk")),
+        "removals": rulings.filter(action="remove").annotate(count=Count("pk")),
+    }
+    columns = {name: Coalesce(Subquery(rows.values("count")), 0) for name, rows in counted.items()}
+    return Figures(**Seed.objects.filter(pk=seed.pk).values(**columns).get())
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody who runs the group, and whether he takes part in a discussion."""
+
+    person: Person
+    role: str
+    takes_part: bool
+
+
+def staff_of(seed: Seed) -> list[Staff]:
+    """Who could rule in a discussion, by name; one query. What recuses on a single comment is asked where one rules."""
+    spoke = Comment.objects.filter(seed=seed, author=OuterRef("person"), is_official=False)
+    found = Membership.objects.filter(group_id=seed.group_id, role__in=[Role.MOD, Role.OWNER])
+    rows = found.select_related("person").annotate(spoke=Exists(spoke)).order_by("person__username")
+    return [Staff(row.person, row.role, row.spoke or row.person_id == seed.seeder_id) for row in rows]
+
+
+def others_who_may_rule(comment: Comment, *, limit: int = 8) -> list[Person]:
+    """Who else could rule on a comment, for a mod who does not; looks at no more than four times `limit`."""
+    able = (each for each in recusal.deciders_of(comment)[: 4 * limit] if policy.may_rule(each, comment))
+    return list(islice(able, limit))

@@ -1,5 +1,7 @@
 """Reading accounts."""
 
+from django.core.exceptions import PermissionDenied
+
 from parley.people.models import Person
 
 
@@ -15,3 +17,11 @@ def viewer_of(request: object) -> Person | None:
     """Who is signed in, as the middleware found; None for the public."""
     viewer = getattr(request, "viewer", None)
     return viewer if isinstance(viewer, Person) else None
+
+
+def actor_of(request: object) -> Person:
+    """Who acts. Pages that are not open have somebody signed in, which the middleware saw to."""
+    viewer = viewer_of(request)
+    if viewer is None:
+        raise PermissionDenied
+    return viewer

@@ -3,6 +3,8 @@
 WIDTH = 4
 DEEPEST = 60
 """Greatest number of places. A reply to a comment there is placed beside it."""
+LONGEST = DEEPEST * 11
+"""Characters of the longest number."""
 
 
 def extended(path: bytes, place: int) -> bytes:

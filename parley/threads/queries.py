@@ -10,9 +10,9 @@ from parley.groups.queries import readable_by
 from parley.people.models import Person
 from parley.seeds.models import Seed
 from parley.texts.models import Redaction
+from parley.threads import paths
 from parley.threads.models import Citation, Comment
 
-_UNREAD_SOURCE = ("text__current__source", "text__current__plain")
 
 
 def visible_to(viewer: Person | None) -> QuerySet[Comment]:
@@ -43,13 +43,22 @@ def for_page(comments: QuerySet[Comment]) -> QuerySet[Comment]:
     """With all that a page of comments shows, in a number of queries that does not grow."""
     return (
         comments.select_related("author", "text__current", "text__removed_by")
-        .defer(*_UNREAD_SOURCE)
+        .defer("text__current__source")
         .prefetch_related(citations_shown())
     )
 
 
 def in_seed(seed: Seed) -> QuerySet[Comment]:
     return Comment.objects.filter(seed=seed)
+
+
+def comment_at(seed: Seed, number: str) -> Comment | None:
+    """The comment of that number (1.1.2) in a discussion."""
+    try:
+        path = paths.path_of(number[: paths.LONGEST])
+    except ValueError:
+        return None
+    return in_seed(seed).filter(path=path).first()
 
 
 def newest_in(seed: Seed, *, limit: int) -> list[Comment]:

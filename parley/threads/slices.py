@@ -7,8 +7,10 @@ comment shown, so a page keeps its place while others post.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from parley.seeds.models import Seed
 from parley.threads import paths, queries
@@ -69,52 +71,45 @@ def _in_order(seed: Seed, behind: bytes | None, size: int) -> list[Comment]:
 
 
 def _by_branches(seed: Seed, order: str, behind: bytes | None, size: int) -> list[Comment]:
-    """What is left of the branch the cursor stands in, then whole branches in their order."""
-    rows: list[Comment] = []
-    tops = queries.in_seed(seed).filter(parent=None)
-    if behind is not None:
-        root = paths.places_of(behind)[0]
-        rows = list(
-            queries.for_page(queries.in_seed(seed)).filter(root=root, path__gt=behind).order_by("path")[: size + 1]
-        )
-        tops = _behind(tops, order, root)
-    if len(rows) <= size:
-        chosen = _enough(tops.order_by(*ORDERS[order]), size + 1 - len(rows))
-        rows += _branches(seed, chosen, size + 1 - len(rows))
-    return rows
+    """What is left of the branch the cursor stands in, then whole branches in their order; `size` and one more, in two
+    queries and those of `for_page`. The last branch may be longer than what is left of the page and is cut."""
+    found = queries.in_seed(seed)
+    here = paths.places_of(behind)[0] if behind is not None else 0
+    rest = found.filter(root=here, path__gt=behind or b"")
+    tops = found.filter(parent=None)
+    if here:
+        tops = _behind(tops, order, here)
+    roots, last, left = _enough(tops.order_by(*ORDERS[order]), rest, size + 1)
+    wanted = Q(root__in=roots) | Q(pk__in=_first(rest, size + 1)) | Q(pk__in=_first(found.filter(root=last), left))
+    rank = {here: -1} | {root: place for place, root in enumerate(roots)}
+    rows = queries.for_page(found.filter(wanted))
+    return sorted(rows, key=lambda row: (rank.get(row.root, len(roots)), bytes(row.path)))[: size + 1]
+
+
+def _first(comments: QuerySet[Comment], size: int) -> QuerySet[Comment, Any]:
+    return comments.order_by("path").values("pk")[:size]
 
 
 def _behind(tops: QuerySet[Comment], order: str, root: int) -> QuerySet[Comment]:
     if order == "newest":
         return tops.filter(root__lt=root)
-    votes = tops.filter(root=root).values_list("vote_count", flat=True).first() or 0
+    votes = Coalesce(Subquery(tops.filter(root=root).values("vote_count")[:1]), 0)
     return tops.filter(Q(vote_count__lt=votes) | Q(vote_count=votes, root__gt=root))
 
 
-def _enough(tops: QuerySet[Comment], size: int) -> list[tuple[int, int]]:
-    """The first (root, size of its branch) that together fill a page."""
-    chosen, total = [], 0
-    for root, branch in tops.values_list("root", "branch_size")[:size]:
-        chosen.append((root, branch))
-        total += branch
-        if total >= size:
-            break
-    return chosen
-
-
-def _branches(seed: Seed, chosen: list[tuple[int, int]], size: int) -> list[Comment]:
-    """The branches in the given order. The last may be longer than what is left of the page and is read by itself."""
-    if not chosen:
-        return []
-    *whole, last = chosen
-    rows = queries.for_page(queries.in_seed(seed))
-    roots = [root for root, _ in whole]
-    full = list(rows.filter(root__in=roots).order_by("root", "path")) if roots else []
-    by_root: dict[int, list[Comment]] = {root: [] for root in roots}
-    for row in full:
-        by_root[row.root].append(row)
-    ordered = [row for root in roots for row in by_root[root]]
-    return ordered + list(rows.filter(root=last[0]).order_by("path")[: max(size - len(ordered), 0)])
+def _enough(tops: QuerySet[Comment], rest: QuerySet[Comment], size: int) -> tuple[list[int], int, int]:
+    """The roots of branches that stand on the page whole; the root of the one that is cut, and how much of it fits."""
+    count = rest.order_by().values("seed").annotate(count=Count("pk")).values("count")
+    rows = tops.annotate(rest=Coalesce(Subquery(count), 0)).values_list("root", "branch_size", "rest")[:size]
+    whole: list[int] = []
+    left: int | None = None
+    for root, branch, resting in rows:
+        left = size - resting if left is None else left
+        if left <= branch:
+            return whole, root, max(left, 0)
+        whole.append(root)
+        left -= branch
+    return whole, 0, 0
 
 
 def _above(seed: Seed, shown: Sequence[Comment]) -> list[Comment]:

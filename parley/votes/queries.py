@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from parley.people.models import Person
 from parley.seeds.models import Seed
 from parley.threads.models import Comment
@@ -21,6 +23,15 @@ def voted_seeds(viewer: Person | None, seeds: Iterable[Seed]) -> set[int]:
         return set()
     keys = [seed.pk for seed in seeds]
     return set(Vote.objects.filter(person=viewer, seed__in=keys).values_list("seed_id", flat=True))
+
+
+def voted_in(viewer: Person | None, seed: Seed, comments: Iterable[Comment]) -> tuple[bool, frozenset[int]]:
+    """Whether the viewer voted for the seed, and keys of the comments he voted for; one query."""
+    if viewer is None:
+        return False, frozenset()
+    wanted = Q(seed=seed) | Q(comment__in=[comment.pk for comment in comments])
+    keys = set(Vote.objects.filter(wanted, person=viewer).values_list("comment_id", flat=True))
+    return None in keys, frozenset(key for key in keys if key is not None)
 
 
 def has_voted_on(person: Person, comment: Comment) -> bool:
