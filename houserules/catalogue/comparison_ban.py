@@ -40,9 +40,7 @@ KIND = Kind(
         Phrasing("{term} reference|comparison|analogy|parallel|analogies|compare"),
         Phrasing("reference|comparison|analogy|parallel|allusion|analogies to|with|of {term}"),
         Phrasing("compare|comparing|liken {whom} to|with {term}"),
-        Phrasing(
-            "compare|liken anyone|anybody|people|somebody|someone|everyone|him|her|them|others to|with {term}"
-        ),
+        Phrasing("compare|liken anyone|anybody|people|somebody|someone|everyone|him|her|them|others to|with {term}"),
         Phrasing("compare|liken a|the|another|other member|user|person|people|members|users to|with {term}"),
         Phrasing("compare|liken each other to|with {term}"),
     ),

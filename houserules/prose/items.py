@@ -8,12 +8,21 @@ from houserules.book import Param
 from houserules.kind import Kind, Phrasing, kinds
 from houserules.prose.frames import Frame, Says
 from houserules.prose.lexicon import CONDITIONS, LEADING, PREPOSITIONS, PURPOSES, TRAILING
-from houserules.prose.naming import is_compared, is_named, is_said_too, is_subject, without_article
+from houserules.prose.naming import (
+    Capitals,
+    is_compared,
+    is_named,
+    is_said_too,
+    is_subject,
+    stands_alone,
+    without_article,
+)
 from houserules.prose.phrasing import MOST_WORDS, compiled, telling_stems
 from houserules.prose.wordings import QUOTES
 from houserules.prose.words import Stretch, Token
 
 AND_OR = frozenset({"and", "or", "nor", "plus", "&", "/", "+"})
+RELATIVES = frozenset({"that", "which", "who", "whose"})
 COMMAS = frozenset({",", "、", "،"})
 SCOPE_WORDS = 3
 """“in this seed”."""
@@ -36,7 +45,10 @@ class Listed:
     """What came of one list."""
 
     items: tuple[Item, ...]
-    is_conditional: bool = False
+    is_conditional: bool
+    """A condition, or words behind the last item, may narrow all of them."""
+    is_complete: bool
+    """Every part of the list was read."""
 
 
 @dataclass(frozen=True)
@@ -48,50 +60,76 @@ class _Match:
     term: Sequence[Token]
 
 
-def listed_items(framed: Frame, *, capitals_tell: bool) -> Listed:
+def listed_items(framed: Frame, capitals: Capitals) -> Listed:
     """The items of a framed list, in order. Words from a condition on are not read."""
     tokens = framed.listed
     until = next((at for at, token in enumerate(tokens) if token.folded in CONDITIONS), len(tokens))
-    reader = _Reader(framed, capitals_tell=capitals_tell)
-    return Listed(tuple(reader.items(tokens[:until])), is_conditional=until < len(tokens))
+    reader = _Reader(framed, capitals)
+    items = tuple(reader.items(tokens[:until]))
+    return Listed(items, is_conditional=until < len(tokens) or reader.is_narrowed, is_complete=reader.is_complete)
 
 
 class _Reader:
     """Reads one list; remembers that “talk of” governs what follows in it."""
 
-    def __init__(self, framed: Frame, *, capitals_tell: bool) -> None:
+    def __init__(self, framed: Frame, capitals: Capitals) -> None:
         self.is_duty = framed.says is Says.ASKS
         self.may_name = framed.says is Says.FORBIDS
         self.lists_acts = framed.lists_acts
-        self.capitals_tell = capitals_tell
+        self.capitals = capitals if framed.is_headed else Capitals.SAY_NOTHING
         self.lead: Item | None = None
+        self.is_narrowed = False
+        self.is_complete = True
 
     def items(self, tokens: Sequence[Token]) -> Iterator[Item]:
         for chunk in _split(tokens, COMMAS):
             parts = tuple(_split(chunk, AND_OR))
             whole = self.item(chunk)
             if whole is not None and (len(parts) == 1 or (whole.is_whole and "term" not in whole.params)):
-                yield self._leading(whole)
+                yield self._noted(whole, chunk)
             elif len(parts) > 1:
                 yield from self._parts(parts)
+            else:
+                self._missed(chunk)
 
     def _parts(self, parts: Sequence[Sequence[Token]]) -> Iterator[Item]:
         """Things joined by and/or; what the last one says of its term (“X and Y references”) holds for the others."""
-        read = [self._leading(item) if (item := self.item(part)) is not None else None for part in parts]
+        read = [self._read(part) for part in parts]
         last = read[-1]
         shares = last is not None and _ends_with_its_head(last)
-        for item, part in zip(read, parts, strict=True):
+        for at, (item, part) in enumerate(zip(read, parts, strict=True)):
             words = _trimmed(part)
             if last is not None and shares and _is_bare(item, words) and is_compared(words):
                 yield replace(last, params={"term": term_of(words)}, words=words)
+            elif item is not None and "term" in item.params and at + 1 < len(parts):
+                yield replace(
+                    item, is_whole=len(_trimmed(parts[at + 1])) == 1 or stands_alone(_term_words(item), self.capitals)
+                )
             elif item is not None:
                 yield item
 
-    def _leading(self, item: Item) -> Item:
-        """Notes that the item opened with “talk of …” or “comparisons to …”, which governs bare words after it."""
+    def _read(self, part: Sequence[Token]) -> Item | None:
+        item = self.item(part)
+        if item is None:
+            self._missed(part)
+            return None
+        return self._noted(item, part)
+
+    def _noted(self, item: Item, part: Sequence[Token]) -> Item:
+        """Remembers whether words behind the item narrow it, and “talk of …” for the bare words that follow."""
+        self.is_narrowed = not item.is_whole and _trimmed(part)[-1] is not item.words[-1]
         if "term" in item.params and term_of(item.words) != item.params["term"] and not _ends_with_its_head(item):
             self.lead = item
         return item
+
+    def _missed(self, part: Sequence[Token]) -> None:
+        """After “links to this”, a bare “that” may belong to “links to”: nothing is taken for a name any more."""
+        self.is_complete = False
+        folded = {token.folded for token in part}
+        self.is_narrowed = bool(folded & RELATIVES)
+        if folded & PREPOSITIONS:
+            self.may_name = False
+            self.lead = None
 
     def item(self, tokens: Sequence[Token]) -> Item | None:
         """What one chunk names; None when no kind is sure of it."""
@@ -99,46 +137,51 @@ class _Reader:
         if not 0 < len(words) <= MOST_WORDS:
             return None
         found = self._phrased(Stretch(words))
-        if found is not None:
+        if found is not None or tokens[0].folded in PREPOSITIONS:
             return found
         return self._named(words)
 
     def _phrased(self, stretch: Stretch) -> Item | None:
-        best: Item | None = None
-        for match in _matches(stretch, is_duty=self.is_duty):
-            item = self._item(stretch, match)
-            if item is not None and (
-                best is None or (item.is_whole, len(item.words)) > (best.is_whole, len(best.words))
-            ):
-                best = item
-        return best
+        read = (self._item(stretch, match) for match in _matches(stretch, is_duty=self.is_duty))
+        found = [item for item in read if item is not None]
+        return max(found, key=lambda item: (item.is_whole, len(item.words)), default=None)
 
     def _item(self, stretch: Stretch, match: _Match) -> Item | None:
         before, after = stretch.words[: match.first], stretch.words[match.last :]
         if after and not _may_follow(after, match, stretch):
             return None
-        if any(word.folded in AND_OR for word in match.term):
-            return None
-        if match.term and not (is_subject if match.kind.names_anything else is_compared)(match.term):
-            return None
-        params = dict(match.phrasing.params)
-        if match.term:
-            if before or after:
-                return None
-            params["term"] = term_of(match.term)
-        is_whole = not before and (not after or (match.kind.is_duty and _gives_purpose(match, stretch)))
         if before and (match.kind.is_duty or self.lists_acts):
             return None
+        if match.term and (before or after or not self._is_term(stretch, match)):
+            return None
+        params = dict(match.phrasing.params) | ({"term": term_of(match.term)} if match.term else {})
+        is_whole = not before and (not after or (match.kind.is_duty and _gives_purpose(match, stretch)))
         return Item(match.kind, params, stretch.words[match.first : match.last], is_whole=is_whole)
+
+    def _is_term(self, stretch: Stretch, match: _Match) -> bool:
+        if any(word.folded in AND_OR for word in match.term):
+            return False
+        if not match.kind.names_anything:
+            return is_compared(match.term)
+        if match.term[0] is not stretch.words[0]:
+            return is_subject(match.term)
+        return is_named(match.term, self.capitals if self.capitals is Capitals.TELL else Capitals.SAY_NOTHING)
 
     def _named(self, words: Sequence[Token]) -> Item | None:
         """A subject by its name alone: of what opened the list (“talk of …”), or of the kind that takes any name."""
         if self.lead is not None and is_said_too(words):
             return Item(self.lead.kind, {"term": term_of(words)}, words)
-        if self.may_name and is_named(words, capitals_tell=self.capitals_tell):
+        if self.may_name and is_named(words, self.capitals):
             taker = next(kind for kind in kinds().values() if kind.names_anything)
             return Item(taker, {"term": term_of(words)}, words)
         return None
+
+
+def _term_words(item: Item) -> Sequence[Token]:
+    """The words of an item that are its term, with the article before them."""
+    words = len(str(item.params["term"]).split())
+    with_article = item.words[-words - 1 :]
+    return with_article if len(without_article(with_article)) == words else item.words[-words:]
 
 
 def _is_bare(item: Item | None, words: Sequence[Token]) -> bool:

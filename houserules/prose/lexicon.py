@@ -68,12 +68,12 @@ PURPOSES = words(
 
 TOPICS = words(
     """
-    politics religion crypto cryptocurrency cryptocurrencies bitcoin nft nfts sports football soccer cricket
-    baseball basketball covid coronavirus vaccines vaccine vaccination abortion guns immigration elections
-    brexit astrology celebrities gossip capitalism communism socialism fascism nazism zionism feminism evolution
-    creationism euthanasia inflation tariffs war weather movies television anime diets homeopathy ufos aliens
-    flat-earth chemtrails qanon gaza israel palestine ukraine russia china trump biden obama clinton putin musk
-    hitler stalin lgbt transgender gender nuclear climate conspiracies
+    political religious politics religion crypto cryptocurrency cryptocurrencies bitcoin nft nfts sports
+    football soccer cricket baseball basketball covid coronavirus vaccines vaccine vaccination abortion guns
+    immigration elections brexit astrology celebrities capitalism communism socialism fascism nazism zionism
+    feminism evolution creationism euthanasia inflation tariffs war weather movies television anime diets
+    homeopathy ufos aliens flat-earth chemtrails qanon gaza israel palestine ukraine russia china trump biden
+    obama clinton putin musk hitler stalin lgbt transgender gender nuclear climate conspiracies
     """
 )
 """Subjects that a line may forbid by their bare name, in any case."""
@@ -123,11 +123,12 @@ ORDINARY = words(
 
 NOT_A_TERM = words(
     """
-    it this that these those them him her me us you yourself itself themselves yours mine everything anything
-    something things thing stuff else others each i we they he she who which what whom whose is are was were be
-    been do does did has have had will would can could may might must should shall not dont get gets got make
-    makes going how why anyone anybody somebody someone everyone everybody members member users user people
-    person moderation moderators mods mod rules rule bans ban nothing same
+    other others specific subreddit subreddits sub subs community communities thereof instead it this that these
+    those them him her me us you yourself itself themselves yours mine everything anything something things
+    thing stuff else each i we they he she who which what whom whose is are was were be been do does did has
+    have had will would can could may might must should shall not dont get gets got make makes going how why
+    anyone anybody somebody someone everyone everybody members member users user people person moderation
+    moderators mods mod rules rule bans ban nothing same
     """
 )
 """Words that a subject of talk cannot hold: with them the phrase is a clause, or speaks of the people here."""

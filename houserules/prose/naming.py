@@ -2,19 +2,40 @@
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 
-from houserules.prose.lexicon import NOT_A_TERM, ORDINARY_STEMS, TOPIC_STEMS
+from houserules.prose.lexicon import NOT_A_TERM, ORDINARY_STEMS, PREPOSITIONS, TOPIC_STEMS
+from houserules.prose.lexicon import words as words_of
 from houserules.prose.words import Token
 
-MOST_BARE = 3
-CONDUCT = re.compile(r"(?:ing|ness|ments?|tions?|ship|ity|ities)$")
+CONDUCT = re.compile(
+    r"(?:ing|ness|ments?|tions?|ship|ity|ities|ed|able|ible|al|ful|less|ly|ive|ous|ic|ers|ors|ists?|isms?|phobi[ac])$"
+)
+"""Endings of words that say how somebody acts or what something is like, rarely who or what is talked of."""
+SHORTEST = 3
 ARTICLES = frozenset({"the", "a", "an", "any", "all", "more", "this", "that", "our", "your", "such", "further"})
+HONORIFICS = words_of(
+    "mayor president senator governor minister chancellor king queen prince princess mr mrs ms dr judge pope sir lord"
+)
+
+
+class Capitals(Enum):
+    """How many capitalised words in a row a line lets us take for a name."""
+
+    SAY_NOTHING = 0
+    """All of the line is in capitals, or the words begin it."""
+    TITLE = 1
+    """Every Word Has One: one word alone, or an office with a name."""
+    TELL = 3
+    """Only some words have one."""
 
 
 def is_subject(words: Sequence[Token]) -> bool:
-    """For words after “talk of”, “nothing about”: anything but a clause or the people of the site."""
+    """For words after “talk of”, “nothing about”: anything but a clause, an act, or the people of the site."""
     rest = without_article(words)
-    return bool(rest) and not any(word.folded in NOT_A_TERM for word in rest)
+    if not rest or any(word.folded in NOT_A_TERM or word.folded in PREPOSITIONS - {"of"} for word in rest):
+        return False
+    return not rest[0].folded.endswith("ing") or rest[0].stem in TOPIC_STEMS
 
 
 def is_compared(words: Sequence[Token]) -> bool:
@@ -22,35 +43,55 @@ def is_compared(words: Sequence[Token]) -> bool:
     return is_subject(words) and not all(word.stem in ORDINARY_STEMS for word in without_article(words))
 
 
-def is_named(words: Sequence[Token], *, capitals_tell: bool) -> bool:
-    """For bare words after “No”: a known subject, or a proper name where capitals tell one."""
+def is_named(words: Sequence[Token], capitals: Capitals) -> bool:
+    """For bare words after “No”, and before “talk”: a known subject, or a proper name where capitals tell one."""
     rest = without_article(words)
-    if not 0 < len(rest) <= MOST_BARE:
+    if not 0 < len(rest) <= Capitals.TELL.value:
         return False
     if all(word.stem in TOPIC_STEMS for word in rest):
         return True
-    return capitals_tell and all(_is_proper(word) for word in rest)
+    has_office = rest[0].folded in HONORIFICS and len(rest) > 1
+    is_short = len(rest) <= capitals.value or (has_office and capitals is not Capitals.SAY_NOTHING)
+    return is_short and all(_is_proper(word, capitals) for word in rest)
 
 
 def is_said_too(words: Sequence[Token]) -> bool:
     """For bare words later in a list that began with “talk of …”: a short subject that is no conduct."""
     rest = without_article(words)
     return (
-        0 < len(rest) <= MOST_BARE + 1
+        0 < len(rest) <= Capitals.TELL.value + 1
         and is_subject(rest)
         and not any(word.stem in ORDINARY_STEMS for word in rest)
-        and CONDUCT.search(rest[-1].folded) is None
+        and (CONDUCT.search(rest[-1].folded) is None or rest[-1].stem in TOPIC_STEMS)
     )
 
 
-def _is_proper(word: Token) -> bool:
+def stands_alone(words: Sequence[Token], capitals: Capitals) -> bool:
+    """Whether a term before “and” or “or” is whole, and no adjective of what follows (“talk of illegal or …”)."""
+    rest = without_article(words)
+    is_proper = capitals is Capitals.TELL and rest[0].source[0].isupper()
+    return len(rest) > 1 or len(words) > len(rest) or rest[0].stem in TOPIC_STEMS or is_proper
+
+
+def _is_proper(word: Token, capitals: Capitals) -> bool:
     return (
         word.source[0].isupper()
+        and not (word.source.isupper() and len(word.source) > 1)
         and word.folded.isalpha()
+        and len(word.folded) >= SHORTEST
         and word.folded not in NOT_A_TERM
         and word.stem not in ORDINARY_STEMS
         and CONDUCT.search(word.folded) is None
+        and not (capitals is Capitals.TITLE and word.folded.endswith("s"))
     )
+
+
+def capitals_of(words: Sequence[Token]) -> Capitals:
+    """What capitals tell in a line of these words."""
+    telling = [word.source for word in words if word.is_word and len(word.source) > len("and")]
+    if all(source.isupper() for source in telling):
+        return Capitals.SAY_NOTHING
+    return Capitals.TITLE if all(source[0].isupper() for source in telling) else Capitals.TELL
 
 
 def without_article(words: Sequence[Token]) -> Sequence[Token]:

@@ -10,13 +10,20 @@ from houserules.prose.frames import Frame, Says, frame, segments
 from houserules.prose.items import Item, listed_items
 from houserules.prose.lexicon import GLUE
 from houserules.prose.lines import RawLine
+from houserules.prose.naming import Capitals, capitals_of
 from houserules.prose.words import Token, tokens
+
+HEDGES = frozenset({"but", "however", "though", "although", "provided", "except", "unless", "only", "just", "long"})
 
 
 @dataclass
 class Reading:
     """What was understood so far of one line, and the heading that may govern it."""
 
+    number: int
+    capitals: Capitals
+    hedges: bool
+    """The line says “but” somewhere: what it allows may be taken back."""
     clauses: list[Clause] = field(default_factory=list)
     sanction: list[Token] = field(default_factory=list)
     modals: list[Modal] = field(default_factory=list)
@@ -26,27 +33,32 @@ class Reading:
 def read_line(prose: str, raw: RawLine, number: int, carried: Says | None) -> tuple[Line, Says | None]:
     """The line, and what it says of a list below it when it is a heading (“Not allowed:”)."""
     words = tuple(tokens(prose, raw.start, raw.end))
-    reading = Reading(carried=carried)
-    capitals_tell = not all(word.source.isupper() for word in words if word.is_word and len(word.source) > 1)
+    reading = Reading(
+        number, carried=carried, capitals=capitals_of(words), hedges=bool(HEDGES & {word.folded for word in words})
+    )
     for segment in segments(words):
-        _read_segment(prose, segment, number, reading, capitals_tell=capitals_tell)
+        _read_segment(prose, segment, reading)
     is_heading = prose[raw.start : raw.end].rstrip(" *_").endswith(":") and not reading.clauses
     return _line(prose, raw, number, words, reading), reading.carried if is_heading else None
 
 
-def _read_segment(prose: str, segment: Sequence[Token], number: int, reading: Reading, *, capitals_tell: bool) -> None:
+def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> None:
+    if not any(token.folded.isalpha() for token in segment):
+        return
     framed = frame(segment, reading.carried)
     reading.carried = framed.says if _is_heading(framed) else None
     reading.sanction.extend(framed.sanction)
     reading.modals.append(framed.modal)
     if framed.says is Says.NOTHING:
         return
-    listed = listed_items(framed, capitals_tell=capitals_tell and framed.is_headed)
+    listed = listed_items(framed, reading.capitals)
     is_conditional = listed.is_conditional or framed.is_conditional
+    if framed.says is Says.PERMITS and (is_conditional or reading.hedges or not listed.is_complete):
+        return
     for item in listed.items:
-        if framed.says is Says.PERMITS and (is_conditional or not item.is_whole or item.kind.is_duty):
+        if framed.says is Says.PERMITS and (not item.is_whole or item.kind.is_duty):
             continue
-        key = f"{number}.{len(reading.clauses) + 1}"
+        key = f"{reading.number}.{len(reading.clauses) + 1}"
         reading.clauses.append(_clause(prose, key, item, framed.says, is_sure=item.is_whole and not is_conditional))
 
 

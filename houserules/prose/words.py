@@ -2,11 +2,9 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’‘ʼ´`][^\W_]+)*(?:\(e?s\))?|[^\w\s]")
 VOWEL = re.compile(r"[aeiouyäöü]")
@@ -35,30 +33,16 @@ class Stretch:
     def __init__(self, words: Sequence[Token]) -> None:
         """Punctuation is left out: patterns are about words."""
         self.words = tuple(word for word in words if word.is_word)
-
-    @cached_property
-    def folded(self) -> str:
-        return "".join(f" {word.folded}" for word in self.words)
-
-    @cached_property
-    def stems(self) -> str:
-        return "".join(f" {word.stem}" for word in self.words)
-
-    @cached_property
-    def _folded_ends(self) -> list[int]:
-        return list(accumulate(len(word.folded) + 1 for word in self.words))
-
-    @cached_property
-    def _stem_ends(self) -> list[int]:
-        return list(accumulate(len(word.stem) + 1 for word in self.words))
+        self.folded = "".join([f" {word.folded}" for word in self.words])
+        self.stems = "".join([f" {word.stem}" for word in self.words])
 
     def word_at(self, offset: int) -> int:
         """The index of the word that stands at or after `offset` of `folded`."""
-        return bisect_right(self._folded_ends, offset)
+        return self.folded.count(" ", 0, offset + 1) - 1 if offset < len(self.folded) else len(self.words)
 
     def word_at_stem(self, offset: int) -> int:
         """The index of the word that stands at or after `offset` of `stems`."""
-        return bisect_right(self._stem_ends, offset)
+        return self.stems.count(" ", 0, offset + 1) - 1 if offset < len(self.stems) else len(self.words)
 
     def __len__(self) -> int:
         return len(self.words)

@@ -1,6 +1,7 @@
 """Prose to clauses: a table of sentences, and what holds for any prose."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,8 +14,8 @@ from tests.houserules.readings import READINGS
 
 WORDS = """no No memes, images and or / trump Trump comparisons references to repeat comments yourself vote for your own
 don’t do not please quote the person you reply may be removed will risk ; : — ( ) (open) (fixed) . ! ? 1) - fine
-allowed talk of about mayor’s members who unless only \n \n\n 😀 \u0301 \u202e \ud800 İ ß""".split(" ")
-PROSE = some.one_of(some.text(max_size=200), some.lists(some.sampled_from(WORDS), max_size=40).map(" ".join))
+allowed talk of about mayor’s members who unless only \n \n\n 😀 \u0301 \u202e \ud800 İ ß"""
+PROSE = some.one_of(some.text(max_size=200), some.lists(some.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join))
 
 
 def shown(clause):
@@ -58,13 +59,12 @@ def uncovered(prose, line):
 def test_lines_stand_in_order_and_apart(one, other):
     lines = read(f"{one}\n\n{other}").lines
     assert [line.number for line in lines] == list(range(1, len(lines) + 1))
-    assert all(first.end <= second.start for first, second in zip(lines, lines[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(lines))
 
 
 def test_lines_of_every_sort():
-    prose = (
-        "House rules\n1) No memes. Be kind!\n  • Don’t repeat\n    comments\n2. No Dr. Dunmore, e.g. his house, etc. ever\n"
-    )
+    prose = "House rules\n1) No memes. Be kind!\n  • Don’t repeat\n    comments\n"
+    prose += "2. No Dr. Dunmore, e.g. his house, etc. ever\n"
     assert [line.text for line in read(prose).lines] == [
         "House rules",
         "No memes.",
@@ -76,7 +76,7 @@ def test_lines_of_every_sort():
 
 
 def test_hard_wrapped_lines_are_one():
-    prose = "Members who vote up their own comments, repeat comments, respond to themselves,\nor disrupt it risk deletion."
+    prose = "Members who vote up their own comments, repeat comments, respond to themselves,\nor shout risk it."
     (line,) = read(prose).lines
     assert [clause.kind for clause in line.clauses] == ["self-vote", "repeat", "self-reply"]
     assert line.modal is Modal.RISK
@@ -132,7 +132,18 @@ def test_no_words_no_lines(prose):
     assert read(prose).lines == ()
 
 
-HOSTILE = ["no, ", "No memes\n", "No " + "memes and ", "1)", "a. ", "(open) ", "members who ", "x(open", "\ud800", "No talk of "]
+HOSTILE = [
+    "no, ",
+    "No memes\n",
+    "No " + "memes and ",
+    "1)",
+    "a. ",
+    "(open) ",
+    "members who ",
+    "x(open",
+    "\ud800",
+    "No talk of ",
+]
 
 
 @pytest.mark.parametrize("part", HOSTILE)
