@@ -58,7 +58,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [ROOT / "parley" / "web" / "templates"],
-        "OPTIONS": {"environment": "parley.web.templating.environment"},
+        "OPTIONS": {
+            "environment": "parley.web.templating.environment",
+            "context_processors": ["parley.web.answers.frame"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -144,5 +147,9 @@ LOGGING = {
 
 FETCH_CONTACT = env.str("FETCH_CONTACT", default=ADDRESS)
 """Address in the User-Agent of what we fetch, so that a publisher knows whom to ask."""
+FETCH_ALLOW: tuple[str, ...] = ()
+FETCH_PORTS = (80, 443)
+"""Networks that are opened although they are not public, and ports; only tests have others."""
+FILE_UPLOAD_HANDLERS = ["parley.web.uploads.Bounded"]
 EDGE_WORKERS = env.int("WORKERS", default=1)
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,5 +1,6 @@
 """Reading groups. Every list of anything in groups starts from `readable_by`, so that no door shows what another hides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -35,6 +36,20 @@ class ListedGroup:
 def groups_for(viewer: Person | None) -> list[ListedGroup]:
     found = Group.objects.filter(readable_by(viewer)).annotate(size=Count("memberships")).order_by("title")
     return [ListedGroup(group, group.size) for group in found]
+
+
+def readable_keys(viewer: Person | None) -> Iterable[int]:
+    """Keys of all groups the viewer may read; asked inside another query it stays a part of that query."""
+    return Group.objects.filter(readable_by(viewer)).values_list("pk", flat=True)
+
+
+def groups_by_key(keys: Iterable[int]) -> dict[int, Group]:
+    return Group.objects.in_bulk(list(set(keys)))
+
+
+def size_of(group: Group) -> int:
+    """Number of its members."""
+    return group.memberships.count()
 
 
 def groups_of(person: Person) -> list[Group]:

@@ -1,15 +1,17 @@
 """Reading seeds. Every list starts from `visible_to`; how much of an article is shown is decided in `article_shown` alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from parley.base.refusals import NotThere
 from parley.groups.models import Group, Show
 from parley.groups.queries import readable_by
 from parley.people.models import Person
+from parley.rulebooks import queries as rulebooks
+from parley.seeds.addresses import normal_form
 from parley.seeds.models import Article, Picture, Seed
 from parley.seeds.rankings import rankings
 
@@ -25,12 +27,60 @@ def visible_to(viewer: Person | None) -> QuerySet[Seed]:
     )
 
 
+def for_list(seeds: QuerySet[Seed]) -> QuerySet[Seed]:
+    """With what a card of a seed shows, in a number of queries that does not grow."""
+    articles = Article.objects.defer("raw_page", "dropped")
+    return seeds.select_related("picture").defer("picture__content", "remark__current__source").prefetch_related(
+        Prefetch("article", queryset=articles)
+    )
+
+
+def line_counts(seeds: Sequence[Seed]) -> dict[int, int]:
+    """How many house rules each seed has, by its key: of its pinned versions, or before the first comment of those in force.
+    One query for all of them."""
+    pinned = {key for seed in seeds for key in _pinned(seed)}
+    free = [seed for seed in seeds if seed.pinned_at is None]
+    sizes = rulebooks.sizes(
+        versions=pinned, groups={seed.group_id for seed in free}, books={seed.book_id for seed in free if seed.book_id}
+    )
+    return {
+        seed.pk: sum(sizes.versions[key] for key in _pinned(seed)) if seed.pinned_at is not None
+        else sizes.site + sizes.groups.get(seed.group_id, 0) + sizes.books.get(seed.book_id or 0, 0)
+        for seed in seeds
+    }  # fmt: skip
+
+
+def lines_of_group(group: Group) -> int:
+    """How many lines the site and the group have in force together."""
+    sizes = rulebooks.sizes(versions=(), groups=(group.pk,), books=())
+    return sizes.site + sizes.groups.get(group.pk, 0)
+
+
+def counts_by_group(groups: Iterable[int]) -> dict[int, int]:
+    """Seeds of each group that has any; one query."""
+    found = Seed.objects.filter(group__in=list(groups)).values_list("group").annotate(Count("pk")).order_by()
+    return dict(found)
+
+
+def _pinned(seed: Seed) -> list[int]:
+    return [key for key in (seed.site_version_id, seed.group_version_id, seed.seed_version_id) if key]
+
+
 def seed_for(viewer: Person | None, seed_id: int) -> Seed:
     """Raises `NotThere` alike for none and for one in a group the viewer may not read."""
     found = visible_to(viewer).filter(pk=seed_id).first()
     if found is None:
         raise NotThere
     return found
+
+
+def seed_with_article(viewer: Person | None, seed_id: int) -> Seed:
+    """With what its page shows: article, picture (without its bytes), tags. Raises `NotThere` as `seed_for` does."""
+    found = visible_to(viewer).select_related("article", "picture").prefetch_related("tags")
+    seed = found.defer("article__raw_page", "picture__content", "remark__current__source").filter(pk=seed_id).first()
+    if seed is None:
+        raise NotThere
+    return seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +96,14 @@ def listed(viewer: Person | None, *, order: str, group: Group | None = None, aft
     ranking = rankings().get(order)
     if ranking is None:
         raise NotThere
-    found = visible_to(viewer).select_related("picture").defer("picture__content", "remark__current__source")
+    found = for_list(visible_to(viewer))
     if group is not None:
         found = found.filter(group=group)
     if (key := _key(after)) is not None:
         value, seed_id = key
         found = found.filter(Q(**{f"{ranking.order}__lt": value}) | Q(**{ranking.order: value, "id__lt": seed_id}))
     ordered = [f"-{ranking.order}", *(["-id"] if ranking.order != "id" else [])]
-    rows = list(found.prefetch_related("tags", "article").order_by(*ordered)[: PAGE + 1])
+    rows = list(found.order_by(*ordered)[: PAGE + 1])
     last = rows[PAGE - 1] if len(rows) > PAGE else None
     return Slice(rows[:PAGE], f"{getattr(last, ranking.order)!r}_{last.pk}" if last else None)
 
@@ -105,12 +155,14 @@ def picture_of(seed: Seed) -> Picture:
 
 def existing(group: Group, canonical_url: str) -> Seed | None:
     """The seed of the same address in this group."""
-    return Seed.objects.filter(group=group, canonical_url=canonical_url).first() if canonical_url else None
+    address = normal_form(canonical_url)
+    return Seed.objects.filter(group=group, canonical_url=address).first() if address else None
 
 
-def seeded_by(person: Person, viewer: Person | None, *, limit: int = 30) -> list[Seed]:
+def seeded_by(person: Person, viewer: Person | None, *, before: int | None = None, limit: int = 30) -> list[Seed]:
     """Newest first, only what the viewer may read."""
-    return list(visible_to(viewer).filter(seeder=person).order_by("-id")[:limit])
+    found = for_list(visible_to(viewer)).filter(seeder=person).order_by("-id")
+    return list((found.filter(pk__lt=before) if before else found)[:limit])
 
 
 __all__ = ["Article", "ShownArticle", "Slice", "article_shown", "existing", "listed", "seed_for", "visible_to"]

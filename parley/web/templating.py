@@ -10,7 +10,7 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 from jinja2 import Environment
 
-from parley.web.pages.account_forms import fields_of
+from parley.web.pages.account_forms import errors_of, fields_of
 
 
 @lru_cache(maxsize=256)
@@ -27,5 +27,5 @@ def url(name: str, **kwargs: Any) -> str:
 
 def environment(**options: Any) -> Environment:
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 -- Django's backend turns autoescape on
-    made.globals.update(static=static, url=url, fields_of=fields_of)
+    made.globals.update(static=static, url=url, fields_of=fields_of, errors_of=errors_of)
     return made

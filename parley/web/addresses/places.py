@@ -1,5 +1,29 @@
-"""Addresses of these pages."""
+"""Addresses of the front page, groups, people, rules, the log, searches, and accounts."""
 
 from typing import Any
 
-addresses: list[Any] = []
+from allauth.account import views as account
+from django.urls import include, path
+
+from parley.web.pages import front, groups, log, members, patterns, people
+
+addresses: list[Any] = [
+    path("", front.front, name="front"),
+    path("newest", front.newest, name="newest"),
+    path("g", groups.group_list, name="groups"),
+    path("g/new", groups.group_new, name="group_new"),
+    path("g/<slug:name>", groups.group, name="group"),
+    path("g/<slug:name>/join", groups.join, name="group_join"),
+    path("g/<slug:name>/leave", groups.leave, name="group_leave"),
+    path("g/<slug:name>/members", members.members, name="group_members"),
+    path("g/<slug:name>/settings", groups.group_settings, name="group_settings"),
+    path("g/<slug:name>/log", log.group_log, name="group_log"),
+    path("log", log.site_log, name="log"),
+    path("m/<slug:name>", people.person, name="person"),
+    path("patterns", patterns.patterns, name="patterns"),
+    path("account/", include("allauth.account.urls")),
+    # What our own templates call them.
+    path("account/login/", account.login, name="sign_in"),
+    path("account/signup/", account.signup, name="sign_up"),
+    path("account/logout/", account.logout, name="sign_out"),
+]

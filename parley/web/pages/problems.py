@@ -1,10 +1,11 @@
 """What is shown when something cannot be done: a kind sentence, the right status, and nothing typed is lost."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.http import urlencode
 
 from parley.base.refusals import Refusal
@@ -22,17 +23,17 @@ TITLES = {
     429: "Too fast",
     500: "This went wrong on our side",
 }
-HIDDEN = {"csrfmiddlewaretoken"}
+WRITTEN = ("text", "prose", "remark", "pasted", "about")
+"""Fields in which people write at length; the first that is filled is shown and can be changed."""
 
 
-def problem(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
-    row = ProblemRow(
-        status=status,
-        title=TITLES.get(status, "This did not work"),
-        sentence=sentence,
-        ways=(AsideRow(label="To the front page", url="/"),),
-    )
-    return page(request, "problem.html", status=status, problem=row)
+def problem(request: HttpRequest, status: int, sentence: str, *ways: AsideRow) -> HttpResponse:
+    return page(request, "problem.html", status=status, problem=_row(status, sentence, *ways))
+
+
+def _row(status: int, sentence: str, *ways: AsideRow) -> ProblemRow:
+    title = TITLES.get(status, "This did not work")
+    return ProblemRow(status=status, title=title, sentence=sentence, ways=(*ways, AsideRow(label="To the front page", url="/")))
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -41,9 +42,7 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 def signed_out_while_writing(request: HttpRequest) -> HttpResponse:
     """A form that arrived without its session: the text is shown and can be sent again after signing in."""
-    return _kept(
-        request, 403, "You were signed out while you wrote. Your text is safe: sign in below, then send it again."
-    )
+    return _kept(request, "You were signed out while you wrote. Your text is safe: sign in below, then send it again.")
 
 
 @open_page
@@ -51,7 +50,7 @@ def form_grew_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # no
     """Django's answer to a missing or old form token. Only a form of this site's own pages is offered to be sent again."""
     if not _is_ours(request):
         return problem(request, 403, "This form did not come from a page of this site, so it was not accepted.")
-    return _kept(request, 403, "This form had grown old. Your text is safe: look at it, then send it again.")
+    return _kept(request, "This form had grown old. Your text is safe: look at it, then send it again.")
 
 
 def _is_ours(request: HttpRequest) -> bool:
@@ -61,20 +60,25 @@ def _is_ours(request: HttpRequest) -> bool:
     )
 
 
-def _kept(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
-    fields: list[tuple[str, Any]] = [
-        (name, value) for name, values in request.POST.lists() for value in values if name not in HIDDEN
-    ]
-    shown = next((value for name, value in fields if name in {"text", "prose", "remark"}), "")
-    sign_in = f"{settings.LOGIN_URL}?{urlencode({'next': request.path})}"
+def _kept(request: HttpRequest, sentence: str) -> HttpResponse:
+    """The form with everything typed, to be sent again; where nothing was written there is only the way to sign in."""
+    sign_in = AsideRow(label="Sign in", url=f"{settings.LOGIN_URL}?{urlencode({'next': _before(request)})}")
+    main = next((name for name in WRITTEN if request.POST.get(name, "").strip()), None)
+    if main is None:
+        return problem(request, 403, "This page had been open for long. Sign in if you are not, then try again.", sign_in)
     row = KeptRow(
-        action=request.get_full_path(),
-        fields=tuple(each for each in fields if each[0] not in {"password"}),
-        text=shown,
-        sign_in_url=sign_in,
-        sentence=sentence,
-    )
-    return page(request, "kept.html", status=status, kept=row)
+        action=request.get_full_path(), name=main, text=request.POST[main], sign_in_url=sign_in.url, sentence=sentence,
+        fields=tuple(
+            (name, value) for name, values in request.POST.lists() for value in values
+            if name not in {main, "csrfmiddlewaretoken"} and "password" not in name
+        ),
+    )  # fmt: skip
+    return page(request, "kept.html", status=403, kept=row)
+
+
+def _before(request: HttpRequest) -> str:
+    """The page on which the form stood, or the front page."""
+    return urlsplit(request.headers.get("Referer", "")).path or "/"
 
 
 @open_page
@@ -83,7 +87,9 @@ def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 @open_page
-def not_read(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def not_read(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return problem(request, 413, "This is more than fits into one form. Go back, what you wrote is still there: shorten it, and send it again.")
     return problem(request, 400, "This request could not be read. Nothing was changed.")
 
 
@@ -93,7 +99,7 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 
 @open_page
-def went_wrong(request: HttpRequest) -> HttpResponse:
-    return problem(
-        request, 500, "This went wrong on our side. Nothing you typed is lost: go back, and try again in a while."
-    )
+def went_wrong(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Made without the request, and so without asking who reads it: the database may be what went wrong."""
+    row = _row(500, "This went wrong on our side. Nothing you typed is lost: go back, and try again in a while.")
+    return HttpResponse(render_to_string("problem.html", {"problem": row}), status=500)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from parley.people.models import Person
     from parley.seeds.models import Picture, Seed
 
-MOST_WORDS = 36
-"""Of an article or a remark in a list."""
+MOST_WORDS = 32
+"""Of an article in a list, or of the seeder's remark where nothing of the article is shown."""
 
 
 def cards(request: "HttpRequest", found: "Sequence[Seed]") -> list[rows.SeedRow]:
@@ -29,13 +29,14 @@ def cards(request: "HttpRequest", found: "Sequence[Seed]") -> list[rows.SeedRow]
 
 
 def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int) -> rows.SeedRow:
-    remark = shortened(texts.shown(seed.remark).plain) if seed.remark else ""
+    excerpt = shortened(seeds.article_shown(seed).text)
+    remark = shortened(texts.shown(seed.remark).plain) if seed.remark and not excerpt else ""
     return rows.SeedRow(
         id=str(seed.pk), url=seed.url, headline=seed.headline, source_name=seed.source.name if seed.source else "no source named",
         source_url=seed.canonical_url or None, bylines=tuple(seed.bylines), seeder=seed.seeder.username, seeder_url=seed.seeder.url,
         group_title=seed.group.title, group_url=seed.group.url, seeded_at=seed.created_at, published=seed.published_date,
         vote=vote_state(seed, viewer, has_voted=has_voted), comments=seed.comment_count, remark=remark,
-        excerpt="" if remark else shortened(seeds.article_shown(seed).text),
+        excerpt=excerpt,
         rules=rules, rules_url=f"{seed.url}#rules", picture=picture_row(seed.picture, seed), language=seed.language,
     )  # fmt: skip
 

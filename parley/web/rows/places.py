@@ -116,10 +116,11 @@ class ProblemRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptRow:
-    """Text that arrived after its session had ended: shown, and ready to be sent again to `action`."""
+    """Text that arrived after its session had ended: shown as field `name`, and ready to be sent again to `action`."""
 
     action: str
     fields: tuple[tuple[str, str], ...]
     text: str
+    name: str = "text"
     sign_in_url: str | None = None
     sentence: str = ""

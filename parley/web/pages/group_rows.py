@@ -1,0 +1,83 @@
+"""Groups as rows: their head with its tabs, lists, asides, and the fields of their settings."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from parley.groups import policy
+from parley.groups import queries as groups
+from parley.web import rows
+
+if TYPE_CHECKING:
+    from parley.groups.models import Group
+    from parley.people.models import Person
+
+SHOWN = {"link": "a link only", "excerpt": "an excerpt", "full": "the full text where a licence allows it"}
+SHOW_LABELS = {"link": "A link only", "excerpt": "An excerpt", "full": "The full text where a licence is stated, else an excerpt"}
+VISIBILITY_LABELS = {
+    "public": ("Public", "Everybody reads, members post."),
+    "private": ("Private", "Nothing can be seen from outside, not even who is in it. Its owners let people in."),
+}
+
+
+def head(group: "Group", viewer: "Person | None", here: str) -> rows.GroupHead:
+    """The head of the group's page `here` (a tab's label)."""
+    role = policy.role_in(viewer, group)
+    places = {"Discussions": "", "Rules": "/rules", "Log": "/log", "Members": "/members", "Search": "/search"}
+    if policy.may_own(viewer, group):
+        places["Settings"] = "/settings"
+    return rows.GroupHead(
+        title=group.title, url=group.url, about=group.about, members=groups.size_of(group), is_private=group.is_private,
+        role=role or "", seed_url=f"/seed?group={group.name}" if role else None,
+        join_url=f"{group.url}/join" if policy.may_join(viewer, group) or viewer is None else None,
+        leave_url=f"{group.url}/leave" if role else None,
+        tabs=tuple(rows.TabRow(label=label, url=group.url + end, is_here=label == here) for label, end in places.items()),
+    )  # fmt: skip
+
+
+def search_box(group: "Group", query: str = "") -> rows.SearchBox:
+    return rows.SearchBox(url=f"{group.url}/search", label=f"Search {group.title}", query=query)
+
+
+def listed(found: groups.ListedGroup, viewer: "Person | None", seeds: int) -> rows.GroupRow:
+    group = found.group
+    return rows.GroupRow(
+        title=group.title, url=group.url, about=group.about, members=found.members, seeds=seeds,
+        is_private=group.is_private, role=policy.role_in(viewer, group) or "",
+    )  # fmt: skip
+
+
+def asides(group: "Group", lines: int) -> list[rows.AsideBox]:
+    """Beside a group's discussions: its rules, who runs it, and what it shows of articles."""
+    staff = groups.staff_of(group)
+    words = f" of up to {group.excerpt_words} words" if group.show == "excerpt" else ""
+    counted = f"{lines} house {'rule' if lines == 1 else 'rules'}" if lines else "No house rules beyond good sense yet."
+    return [
+        rows.AsideBox(title="House rules", text="" if lines else counted,
+                      more=rows.AsideRow(label=counted, url=f"{group.url}/rules") if lines else None),
+        rows.AsideBox(title="Run by", rows=tuple(rows.AsideRow(label=each.username, url=each.url) for each in staff)),
+        rows.AsideBox(title="Of each article", text=f"This group shows {SHOWN[group.show]}{words}."),
+    ]  # fmt: skip
+
+
+def settings_fields(values: Mapping[str, object], errors: Mapping[str, str]) -> list[rows.FieldRow]:
+    """Fields of a group's settings with what was typed or is set, and what is the matter with them."""
+
+    def field(name: str, label: str, **more: object) -> rows.FieldRow:
+        wrong = (errors[name],) if name in errors else ()
+        return rows.FieldRow(name=name, label=label, value=str(values.get(name, "")), errors=wrong, **more)  # type: ignore[arg-type]
+
+    return [
+        field("title", "Title", is_required=True, longest=80),
+        field("about", "What it is about", kind="area", rows=3, is_optional=True, longest=500),
+        field("visibility", "Who can see it", kind="radios", choices=tuple(
+            _choice(value, label, values["visibility"], hint) for value, (label, hint) in VISIBILITY_LABELS.items())),
+        field("show", "How much of an article is shown", kind="radios", choices=tuple(
+            _choice(value, label, values["show"]) for value, label in SHOW_LABELS.items())),
+        field("excerpt_words", "Words of an excerpt", kind="number", hint="From 1 to 1,000."),
+        field("edit_minutes", "Minutes in which a comment can be edited", kind="number",
+              hint="0 means not at all; 10,080 is a week. Every earlier wording stays visible."),
+    ]  # fmt: skip
+
+
+def _choice(value: str, label: str, chosen: object, hint: str = "") -> rows.ChoiceRow:
+    return rows.ChoiceRow(value=value, label=label, hint=hint, is_chosen=value == chosen)

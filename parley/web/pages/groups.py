@@ -1,0 +1,152 @@
+"""Groups: the list, a group's discussions, founding, joining, leaving, settings."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from parley.base.decisions import require
+from parley.base.refusals import Conflict, Invalid, Refusal
+from parley.groups import policy, services
+from parley.groups import queries as groups
+from parley.people.queries import viewer_of
+from parley.seeds import queries as seeds
+from parley.seeds.rankings import rankings
+from parley.web import rows
+from parley.web.answers import page, tell
+from parley.web.opening import open_page
+from parley.web.pages import group_rows
+from parley.web.pages.asked import line, onward
+from parley.web.pages.front import more_row
+from parley.web.pages.seed_cards import cards
+
+if TYPE_CHECKING:
+    from parley.groups.models import Group
+
+SETTINGS = ("title", "about", "visibility", "show", "excerpt_words", "edit_minutes")
+NUMBERS = {"excerpt_words", "edit_minutes"}
+LONGEST = {"title": 80, "about": 500}
+FRESH = {"title": "", "about": "", "visibility": "public", "show": "excerpt", "excerpt_words": 120, "edit_minutes": 30}
+
+
+@open_page
+def group_list(request: HttpRequest) -> HttpResponse:
+    viewer = viewer_of(request)
+    found = groups.groups_for(viewer)
+    counts = seeds.counts_by_group(each.group.pk for each in found)
+    listed = [group_rows.listed(each, viewer, counts.get(each.group.pk, 0)) for each in found]
+    return page(request, "groups.html", here="groups", groups=listed)
+
+
+@open_page
+def group(request: HttpRequest, name: str) -> HttpResponse:
+    viewer = viewer_of(request)
+    this = groups.group_for(viewer, name)
+    order = request.GET.get("order", "hot")
+    found = seeds.listed(viewer, order=order, group=this, after=request.GET.get("after", ""))
+    orders = [
+        rows.TabRow(label=each.title, url=f"{this.url}?order={each.name}", is_here=each.name == order)
+        for each in rankings().values()
+    ]
+    return page(
+        request, "group.html", head=group_rows.head(this, viewer, "Discussions"), orders=orders, ranking=rankings()[order],
+        seeds=cards(request, found.seeds), more=more_row(this.url, {"order": order}, found.after),
+        asides=group_rows.asides(this, seeds.lines_of_group(this)), search=group_rows.search_box(this),
+    )  # fmt: skip
+
+
+def group_new(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _new_form(request, {"name": "", **FRESH}, {})
+    values = {"name": line(request, "name").lower(), **_typed(request)}
+    try:
+        made = services.create_group(actor=_actor(request), **_checked(values))
+    except (Invalid, Conflict) as refusal:
+        return _new_form(request, values, _errors(refusal, "name"), status=refusal.status)
+    tell(request, "Your group stands. Write its house rules next, then seed its first article.")
+    return redirect(made.url)
+
+
+def _new_form(request: HttpRequest, values: dict[str, Any], errors: dict[str, str], status: int = 200) -> HttpResponse:
+    name = rows.FieldRow(
+        name="name", label="Address", value=values["name"], is_required=True, errors=(errors["name"],) if "name" in errors else (),
+        hint="2 to 30 lower-case letters, digits or -, starting with a letter. It stands in the address and stays for good.",
+    )  # fmt: skip
+    fields = [name, *group_rows.settings_fields(values, errors)]
+    return page(request, "group_new.html", fields=fields, errors=list(errors.values()), status=status)
+
+
+def group_settings(request: HttpRequest, name: str) -> HttpResponse:
+    this = groups.group_for(viewer_of(request), name)
+    require(policy.may_own(viewer_of(request), this))
+    if request.method != "POST":
+        return _settings_form(request, this, {each: getattr(this, each) for each in SETTINGS}, {})
+    values = _typed(request)
+    try:
+        services.change_settings(actor=_actor(request), group=this, **_checked(values))
+    except Invalid as refusal:
+        return _settings_form(request, groups.group_for(viewer_of(request), name), values, _errors(refusal, "title"), refusal.status)
+    tell(request, "The settings are saved.")
+    return redirect(this.url)
+
+
+def _settings_form(
+    request: HttpRequest, this: "Group", values: dict[str, Any], errors: dict[str, str], status: int = 200
+) -> HttpResponse:
+    return page(
+        request, "group_settings.html", head=group_rows.head(this, viewer_of(request), "Settings"), status=status,
+        action=f"{this.url}/settings", fields=group_rows.settings_fields(values, errors), errors=list(errors.values()),
+        search=group_rows.search_box(this),
+    )  # fmt: skip
+
+
+def join(request: HttpRequest, name: str) -> HttpResponse:
+    viewer = _actor(request)
+    this = groups.group_for(viewer, name)
+    if request.method == "POST":
+        services.join(actor=viewer, group=this)
+        tell(request, f"You are a member of {this.title} now.")
+        return onward(request, this.url)
+    if not (may := policy.may_join(viewer, this)) and may.reason == "already-member":
+        return onward(request, this.url)
+    return page(
+        request, "group_join.html", head=group_rows.head(this, viewer, "Discussions"), action=f"{this.url}/join",
+        wanted=request.GET.get("next", ""), title=this.title,
+    )  # fmt: skip
+
+
+def leave(request: HttpRequest, name: str) -> HttpResponse:
+    this = groups.group_for(viewer_of(request), name)
+    if request.method != "POST":
+        return redirect(this.url)
+    try:
+        services.leave(actor=_actor(request), group=this)
+    except Refusal as refusal:
+        tell(request, f"{refusal.sentence} Make somebody else an owner first.", is_refusal=True)
+        return redirect(f"{this.url}/members")
+    tell(request, f"You left {this.title}.")
+    return redirect("/g")
+
+
+def _actor(request: HttpRequest) -> Any:
+    """Whoever is signed in; these pages are not open, so somebody is."""
+    return viewer_of(request)
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    return {name: line(request, name) for name in SETTINGS}
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    """Shape of what was typed: numbers as numbers, lengths that fit; raises `Invalid` naming the field."""
+    for name, longest in LONGEST.items():
+        if len(values[name]) > longest:
+            raise Invalid(f"Shorten this to {longest} characters.", "too-long", field=name)
+    for name in NUMBERS:
+        if not (values[name].isascii() and values[name].isdigit() and len(values[name]) < 7):
+            raise Invalid("Use a whole number.", "not-a-number", field=name)
+    return {name: int(value) if name in NUMBERS else value for name, value in values.items()}
+
+
+def _errors(refusal: Refusal, otherwise: str) -> dict[str, str]:
+    return {getattr(refusal, "field", "") or otherwise: refusal.sentence}

@@ -1,0 +1,45 @@
+"""The public log: of the site with all groups open to the reader, and of one group."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+
+from parley.groups import queries as groups
+from parley.ledger import queries as ledger
+from parley.people.queries import viewer_of
+from parley.web.answers import page
+from parley.web.opening import open_page
+from parley.web.pages import group_rows
+from parley.web.pages.asked import whole
+from parley.web.pages.front import more_row
+from parley.web.pages.log_rows import entry_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parley.ledger.models import Entry
+
+PAGE = 50
+
+
+@open_page
+def site_log(request: HttpRequest) -> HttpResponse:
+    readable = groups.readable_keys(viewer_of(request))
+    found = ledger.entries_of(readable, before=whole(request.GET.get("after")), limit=PAGE + 1)
+    return page(request, "log.html", here="log", head=None, **_listed(request, found))
+
+
+@open_page
+def group_log(request: HttpRequest, name: str) -> HttpResponse:
+    viewer = viewer_of(request)
+    this = groups.group_for(viewer, name)
+    found = ledger.entries_of_group(this.pk, before=whole(request.GET.get("after")), limit=PAGE + 1)
+    head, search = group_rows.head(this, viewer, "Log"), group_rows.search_box(this)
+    return page(request, "log.html", head=head, search=search, **_listed(request, found))
+
+
+def _listed(request: HttpRequest, found: "Sequence[Entry]") -> dict[str, object]:
+    """`found` has one entry more than a page when there is another page."""
+    shown = found[:PAGE]
+    after = shown[-1].pk if len(found) > PAGE else None
+    return {"entries": entry_rows(shown), "more": more_row(request.path, {}, after)}

@@ -1,0 +1,47 @@
+"""Entries of the public log as rows."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from parley.groups import queries as groups
+from parley.ledger import queries as ledger
+from parley.web import rows
+
+if TYPE_CHECKING:
+    from parley.groups.models import Group
+    from parley.ledger.models import Entry
+
+ACTS = {
+    "text:span:redacted": "Words redacted in",
+    "text:whole:removed": "Removed:",
+    "moderation:ruling:undone": "Ruling undone on",
+    "rulebook:version:published": "Put in force:",
+    "group:role:changed": "Role changed of",
+}
+"""What each act is called before the name of what it was done to."""
+
+
+def entry_rows(entries: "Sequence[Entry]") -> list[rows.EntryRow]:
+    """Rows of entries that the reader may see; two more queries for all of them."""
+    undone = ledger.undone_among(entries)
+    places = groups.groups_by_key(entry.group_id for entry in entries if entry.group_id)
+    return [_row(entry, undone, places.get(entry.group_id or 0)) for entry in entries]
+
+
+def _row(entry: "Entry", undone: Mapping[int, int], place: "Group | None") -> rows.EntryRow:
+    because, by = entry.because, undone.get(entry.pk)
+    return rows.EntryRow(
+        number=entry.pk, at=entry.at, what=ACTS.get(entry.act, "Noted:"), url=entry.address_of_entry,
+        decider=f"{entry.decider} {entry.actor}" if not because else f"a {entry.decider}",
+        line_number=because.get("number"), line=str(because.get("text", "")),
+        about=f"{entry.subject}, {place.title}" if place else entry.subject, about_url=entry.address or None,
+        note=_changed(entry), is_undone=by is not None, undone_url=f"/log/{by}" if by else None, digest=entry.digest,
+    )  # fmt: skip
+
+
+def _changed(entry: "Entry") -> str:
+    """The note of a ruling, or from what to what a role was changed."""
+    body = entry.body
+    if "after" in body:
+        return f"{body.get('before') or 'nobody'} → {body['after'] or 'nobody'}"
+    return str(body.get("note", ""))

@@ -1,0 +1,84 @@
+"""Members of a group, and what its owners can change about them."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from parley.base.decisions import require
+from parley.base.refusals import Invalid, Refusal
+from parley.groups import policy, services
+from parley.groups import queries as groups
+from parley.people.queries import person_or_none, viewer_of
+from parley.web import rows
+from parley.web.answers import page, tell
+from parley.web.opening import open_page
+from parley.web.pages import group_rows
+from parley.web.pages.asked import line
+
+if TYPE_CHECKING:
+    from parley.groups.models import Group, Membership
+
+ROLES = {"member": "Member", "mod": "Mod", "owner": "Owner", "out": "Not in this group any more"}
+MOST = 500
+
+
+@open_page
+def members(request: HttpRequest, name: str) -> HttpResponse:
+    this = groups.group_for(viewer_of(request), name)
+    if request.method != "POST":
+        return _page(request, this, typed=request.GET.get("member", "")[:60])
+    actor = viewer_of(request)
+    require(policy.may_own(actor, this))
+    typed, role = line(request, "member").lower(), line(request, "role")
+    try:
+        _set_role(request, this, typed, role)
+    except Refusal as refusal:
+        return _page(request, this, typed=typed, role=role, error=refusal)
+    tell(request, f"{typed} is {'not in this group any more' if role == 'out' else f'{ROLES[role].lower()} now'}.")
+    return redirect(f"{this.url}/members")
+
+
+def _set_role(request: HttpRequest, this: "Group", name: str, role: str) -> None:
+    """An open group is joined by people themselves; into a private one its owners let them."""
+    actor, person = viewer_of(request), person_or_none(name)
+    if person is None:
+        raise Invalid("Nobody here has that name. Look at how it is spelt.", "no-such-person", field="member")
+    if role not in ROLES:
+        raise Invalid("Choose one of the roles.", "no-such-role", field="role")
+    if policy.role_in(person, this) is None and not this.is_private and role != "out":
+        raise Invalid(f"{name} is not a member yet. People join this group by themselves.", "not-a-member", field="member")
+    assert actor is not None  # noqa: S101 -- said by may_own, for the type checker
+    services.set_role(actor=actor, group=this, person=person, role=None if role == "out" else role)
+
+
+def _page(
+    request: HttpRequest, this: "Group", *, typed: str, role: str = "member", error: Refusal | None = None
+) -> HttpResponse:
+    viewer = viewer_of(request)
+    is_owner = bool(policy.may_own(viewer, this))
+    found = groups.members_of(this, limit=MOST)
+    return page(
+        request, "members.html", head=group_rows.head(this, viewer, "Members"), search=group_rows.search_box(this),
+        members=[_row(each) for each in found], is_cut=len(found) == MOST, action=f"{this.url}/members",
+        fields=_fields(this, typed, role, error) if is_owner else [], status=error.status if error else 200,
+        errors=[error.sentence] if error else [],
+    )  # fmt: skip
+
+
+def _row(membership: "Membership") -> rows.MemberRow:
+    role = "" if membership.role == "member" else membership.role
+    person = membership.person
+    return rows.MemberRow(name=person.username, url=person.url, role=role, since=membership.joined_at.date())
+
+
+def _fields(this: "Group", typed: str, role: str, error: Refusal | None) -> list[rows.FieldRow]:
+    field = getattr(error, "field", "") or "member"
+    wrong = (error.sentence,) if error else ()
+    hint = "A private group grows on its owners’ word: name somebody who has an account here." if this.is_private else ""
+    return [
+        rows.FieldRow(name="member", label="Name", value=typed, hint=hint, is_required=True,
+                      errors=wrong if field == "member" else ()),
+        rows.FieldRow(name="role", label="Role", kind="select", errors=wrong if field == "role" else (),
+                      choices=tuple(rows.ChoiceRow(value=value, label=label, is_chosen=value == role) for value, label in ROLES.items())),
+    ]  # fmt: skip

@@ -1,0 +1,61 @@
+"""A member's page: seeds and comments that the reader may read, newest first."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+from markupsafe import Markup
+
+from parley.base.refusals import NotThere
+from parley.people.queries import person_or_none, viewer_of
+from parley.seeds import queries as seeds
+from parley.texts import services as texts
+from parley.threads import queries as threads
+from parley.web import rows
+from parley.web.answers import page
+from parley.web.opening import open_page
+from parley.web.pages.asked import whole
+from parley.web.pages.front import more_row
+from parley.web.pages.seed_cards import cards, shortened
+
+if TYPE_CHECKING:
+    from parley.people.models import Person
+    from parley.threads.models import Comment
+
+PAGE = 25
+
+
+@open_page
+def person(request: HttpRequest, name: str) -> HttpResponse:
+    viewer, this = viewer_of(request), person_or_none(name)
+    if this is None:
+        raise NotThere
+    shows = "comments" if request.GET.get("show") == "comments" else "seeds"
+    before = whole(request.GET.get("after"))
+    find = threads.by_person if shows == "comments" else seeds.seeded_by
+    found = find(this, viewer, before=before, limit=PAGE + 1)
+    after = found[PAGE - 1].pk if len(found) > PAGE else None
+    return page(
+        request, "person.html", head=_head(this, viewer, shows), more=more_row(this.url, {"show": shows}, after),
+        comments=[comment_hit(each) for each in found[:PAGE]] if shows == "comments" else [],
+        seeds=cards(request, found[:PAGE]) if shows == "seeds" else [], is_self=viewer is not None and viewer.pk == this.pk,
+    )  # fmt: skip
+
+
+def _head(this: "Person", viewer: "Person | None", shows: str) -> rows.MemberHead:
+    role = {"mod": "Site mod", "admin": "Runs this site"}.get(this.site_role)
+    facts = [*([role] if role else []), f"Member since {this.date_joined:%B %Y}"]
+    return rows.MemberHead(
+        name=this.username, url=this.url, facts=tuple(facts), is_self=viewer is not None and viewer.pk == this.pk,
+        tabs=tuple(rows.TabRow(label=each.title(), url=f"{this.url}?show={each}", is_here=each == shows)
+                   for each in ("seeds", "comments")),
+    )  # fmt: skip
+
+
+def comment_hit(comment: "Comment") -> rows.HitRow:
+    """A comment in a list, with the beginning of what is public of it."""
+    shown = texts.shown(comment.text)
+    words = f"{texts.MARK} Removed" if shown.removed_by else shortened(shown.plain, 60)
+    return rows.HitRow(
+        title=comment.seed.headline, url=comment.url, snippet=Markup.escape(words), at=comment.created_at,
+        where=f"comment {comment.number} in {comment.seed.group.title}",
+    )  # fmt: skip
