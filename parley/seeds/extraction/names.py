@@ -103,3 +103,8 @@ def is_person(name: str) -> bool:
     if len(codes) > 1 or words[-1] in codes or len(small.split()) > 1:
         return False
     return all(word.lower() in _PARTICLES or (word[0].isupper() and _NAME_WORD.match(word)) for word in words)
+
+
+def is_lead_word(word: str) -> bool:
+    """Whether a lower-case word is one of those that introduce a name."""
+    return word in _LONE or word in _DEEDS or word in {"and", "und", "et", "y", "x"}

@@ -11,8 +11,8 @@ _NAMES = {
     10: "october oktober octobre octubre ottobre outubro oct okt out", 11: "november novembre noviembre novembro nov",
     12: "december dezember décembre diciembre dicembre dezembro dec dez déc dic",
 }
-_MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
-_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH_WORDS = {name: number for number, names in _NAMES.items() for name in names.split()}
+_WORDS = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
 _SHAPES = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>[01]?\d)-(?P<d>[0-3]?\d)(?!\d)"),
     re.compile(rf"(?<!\d)(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|º)?\.?\s*(?:de\s+|of\s+)?(?P<w>{_WORDS})\b\.?,?\s*(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE),
@@ -34,7 +34,7 @@ def spoken_day(words: str, *, month_first: bool = False) -> date | None:
 
 def _day(parts: dict[str, str], *, swap: bool) -> date | None:
     year, day = int(parts["y"]), int(parts["d"])
-    month = _MONTHS[parts["w"].lower()] if "w" in parts else int(parts["m"])
+    month = MONTH_WORDS[parts["w"].lower()] if "w" in parts else int(parts["m"])
     if month > 12 or (swap and day <= 12):
         day, month = month, day
     try:
