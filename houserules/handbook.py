@@ -27,7 +27,10 @@ def _kind(kind: Kind) -> Iterator[str]:
         yield f"* Parameter `{name}`: {meaning}."
     if kind.signals:
         yield f"* Measured by: {', '.join(f'`{signal.__name__}`' for signal in kind.signals)}."
-    yield f"* {'Asked for as' if kind.is_duty else 'Forbidden or allowed as'}: {_phrasings(kind)}."
+    for name, is_duty in (("Forbidden or allowed as", False), ("Asked for as", True)):
+        phrasings = _phrasings(kind, is_duty=is_duty)
+        if phrasings:
+            yield f"* {name}: {', '.join(phrasings)}."
     yield ""
     yield "| case | rule | text | found |"
     yield "|---|---|---|---|"
@@ -35,9 +38,9 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield ""
 
 
-def _phrasings(kind: Kind) -> str:
-    named = ["any named subject"] if kind.names_anything else []
-    return ", ".join([*(f"`{phrasing.pattern}`" for phrasing in kind.phrasings), *named])
+def _phrasings(kind: Kind, *, is_duty: bool) -> list[str]:
+    named = ["any named subject"] if kind.names_anything and not is_duty else []
+    return [*(f"`{each.pattern}`" for each in kind.phrasings if each.is_duty is is_duty), *named]
 
 
 def _case(case: Case) -> str:

@@ -36,6 +36,8 @@ class Phrasing:
     pattern: str
     params: Mapping[str, "Param"] = field(default_factory=dict, hash=False)
     """What this phrasing says about the parameters, beside what its placeholders catch."""
+    is_duty: bool = False
+    """Asked for (“Quote …”) rather than forbidden (“No …”)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +72,6 @@ class Kind:
     cases: tuple[Case, ...]
     params: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Parameter names, each with a few words of explanation."""
-    is_duty: bool = False
-    """Asked for (“Quote …”) rather than forbidden (“No …”)."""
     names_anything: bool = False
     """Takes whatever named thing stands after “No” and is no other kind; its parameter is `term`."""
     events: tuple[Event, ...] = (Event.COMMENT, Event.EDIT)

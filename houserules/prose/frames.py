@@ -23,11 +23,13 @@ from houserules.prose.wordings import (
     OPENING,
     PUZZLES,
     QUOTES,
+    REMOVING,
     STARTS_SEGMENT,
     TAIL_AFTER_NO,
     TAIL_COSTS,
     TAIL_FINE,
     TAIL_NOT_FINE,
+    VERB_FIRST,
     VIOLATORS,
     WHEN_ANSWERING,
     WHOEVER,
@@ -63,6 +65,7 @@ class Frame:
 
 HEADS = (
     (NOT_FORGET, Says.ASKS),
+    (REMOVING, Says.FORBIDS),
     (FORBIDDING_ACTS, Says.FORBIDS),
     (FORBIDDING, Says.FORBIDS),
     (ALLOWING, Says.PERMITS),
@@ -74,7 +77,7 @@ def segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The stretches of a line that are framed on their own."""
     begin = 0
     for at, token in enumerate(tokens):
-        if at > begin and _breaks(tokens, at):
+        if at > begin and _breaks(tokens, begin, at):
             yield tokens[begin:at]
             begin = at
         if token.source in BREAKS - QUOTES:
@@ -84,8 +87,11 @@ def segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         yield tokens[begin:]
 
 
-def _breaks(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a new statement begins at a word: after a comma, or after “and”, “or”, “but”."""
+def _breaks(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether a new statement begins at a word: after a comma, or after “and”, “or”, “but”.
+
+    In “members who troll, or keep disrupting” a bare verb goes on with the list.
+    """
     before = tokens[at - 1]
     if not tokens[at].is_word:
         return False
@@ -93,7 +99,10 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before.source != "," and before.folded not in {"and", "or", "but", "so"}:
         return False
-    return STARTS_SEGMENT.match(Stretch(tokens[at : at + 4]).folded) is not None
+    ahead = Stretch(tokens[at : at + 4]).folded
+    if STARTS_SEGMENT.match(ahead):
+        return True
+    return VERB_FIRST.match(ahead) is not None and not WHOEVER.match(Stretch(tokens[begin : begin + 6]).folded)
 
 
 def frame(segment: Sequence[Token], carried: Says | None = None) -> Frame:
@@ -109,7 +118,7 @@ def frame(segment: Sequence[Token], carried: Says | None = None) -> Frame:
         head = pattern.match(text)
         if head is not None:
             framed = _headed(says, rest, head[0], modal)
-            return replace(framed, lists_acts=pattern is not FORBIDDING)
+            return replace(framed, lists_acts=pattern not in {FORBIDDING, REMOVING})
     return _tailed(rest, text, modal, carried)
 
 
@@ -144,6 +153,9 @@ def _headed(says: Says, tokens: tuple[Token, ...], head: str, modal: Modal) -> F
         and re.search(r" (?:must|should|shall|cannot|cant)(?= |$)", head)
     ):
         modal = Modal.MUST
+    if REMOVING.match(head):
+        cost = tuple(tokens[: len(tokens) - len(rest)])
+        return Frame(Says.FORBIDS, rest, _cost(head), cost, is_conditional=_has_condition(rest))
     if says is Says.PERMITS:
         return Frame(Says.NOTHING if re.match(r" (?:not|only|never|no)\b", stretch.folded) else says, rest, modal)
     if says is Says.FORBIDS:

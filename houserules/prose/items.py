@@ -150,12 +150,12 @@ class _Reader:
         before, after = stretch.words[: match.first], stretch.words[match.last :]
         if after and not _may_follow(after, match, stretch):
             return None
-        if before and (match.kind.is_duty or self.lists_acts):
+        if before and (self.is_duty or self.lists_acts):
             return None
         if match.term and (before or after or not self._is_term(stretch, match)):
             return None
         params = dict(match.phrasing.params) | ({"term": term_of(match.term)} if match.term else {})
-        is_whole = not before and (not after or (match.kind.is_duty and _gives_purpose(match, stretch)))
+        is_whole = not before and (not after or (self.is_duty and _gives_purpose(match, stretch)))
         return Item(match.kind, params, stretch.words[match.first : match.last], is_whole=is_whole)
 
     def _is_term(self, stretch: Stretch, match: _Match) -> bool:
@@ -202,7 +202,7 @@ def _matches(stretch: Stretch, *, is_duty: bool) -> Iterator[_Match]:
     for word in told:
         tried.update(_phrasings_by_stem().get(word, {}))
     for _, (kind, phrasing) in sorted(tried.items()):
-        match = _match(stretch, kind, phrasing) if kind.is_duty is is_duty else None
+        match = _match(stretch, kind, phrasing) if phrasing.is_duty is is_duty else None
         if match is not None:
             yield match
 

@@ -56,7 +56,7 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
     if framed.says is Says.PERMITS and (is_conditional or reading.hedges or not listed.is_complete):
         return
     for item in listed.items:
-        if framed.says is Says.PERMITS and (not item.is_whole or item.kind.is_duty):
+        if framed.says is Says.PERMITS and not item.is_whole:
             continue
         key = f"{reading.number}.{len(reading.clauses) + 1}"
         reading.clauses.append(_clause(prose, key, item, framed.says, is_sure=item.is_whole and not is_conditional))

@@ -70,6 +70,11 @@ FORBIDDING = _pattern(
     r"^ (?:avoid|refrain from|abstain from|stop|quit|cease|keep away from|stay away from)",
     rf"^(?: strictly)?(?:{BARRED}| not{FINE})(?: here)?",
 )
+REMOVING = _pattern(
+    r"^(?: the| our| group| site)* (?:mods?|moderators?|admins?|owners?|seeders?|staff|we|i)"
+    r" (?:may|will|can|shall|reserve the right to)(?: also)?"
+    r" (?:remove|delete|redact|hide|take down|cut|moderate)",
+)
 ALLOWING = _pattern(
     rf"^{YOU} (?:may|can|are (?:{FINE.strip()}|free|welcome|encouraged) to)(?: of course| still| also| always)?",
     rf"^ (?:feel free to|go ahead and|by all means|it is{FINE} to|its{FINE} to)",
@@ -80,7 +85,8 @@ ASKING = _pattern(
     rf"^{YOU} (?:must|should|shall|need to|have to|has to|ought to|will|are (?:asked|required|requested|expected|"
     r"encouraged|kindly asked) to)(?: always| please)?",
     rf"^ (?:we|i)(?: kindly)? ask(?: that)?(?:{YOU})?(?: to)?",
-    r"^ (?:replies|all replies|every reply|each reply|a reply) (?:must|should|need to|have to)",
+    r"^(?: all| every| each| a| your)? (?:repl(?:y|ies)|comments?|posts?|discussions?)"
+    r" (?:must|should|needs? to|ha(?:s|ve) to)",
 )
 
 TAIL_NOT_FINE = _pattern(
@@ -116,9 +122,9 @@ VIOLATORS = _pattern(
     r"| rule breakers?| breaches| either| both)?$"
 )
 STARTS_SEGMENT = re.compile(
-    r"^ (?:no|dont|do not|never|please|always|you (?:may|can|must|should|cannot|cant)|avoid|refrain|"
-    r"nothing about|feel free|"
-    r"remember|stay|keep|be|violators|offenders|there|we|they|it|this|any other)(?= |$)"
+    r"^ (?:no|dont|do not|never|please|always|you (?:may|can|must|should|cannot|cant|will)|refrain|nothing about|"
+    r"feel free|remember|violators|offenders|there|we|they|it|this|any other)(?= |$)"
 )
+VERB_FIRST = re.compile(r"^ (?:avoid|stay|keep|be)(?= |$)")
 BREAKS = frozenset(';:.!?—–…()[]|•"“”„«»')
 QUOTES = frozenset('"“”„«»')

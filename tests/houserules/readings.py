@@ -99,6 +99,16 @@ READINGS = {
     "Refrain from trolling, taunting and spamming.": "trolling? taunting? spam?",
     "Please don’t: troll, spam, or taunt": "trolling? spam? taunting?",
     "Do not feed the trolls.": "",
+    "Mods may remove trolling, taunting, and spam.": "trolling? taunting? spam?",
+    "Mods may not remove memes.": "",
+    "Stay on the topic of the article.": "off-topic?",
+    "Comments must be on topic.": "off-topic?",
+    "No trolling or you will be banned.": "trolling?",
+    "Members who upvote their own comments, repeat comments, reply to themselves, or keep disrupting the discussion "
+    "risk losing everything they posted here.": "self-vote repeat self-reply disruption?",
+    "No Mayor Pell, dictator comparisons, memes, or running down the source.": (
+        "topic-ban(mayor pell) comparison-ban(dictator) memes(memes) source-dissing?"
+    ),
     "Off-topic comments will not be removed.": "",
     "Debunked claims and misinformation will be deleted": "debunked-claim? debunked-claim?",
     # A heading governs its list.
