@@ -2,4 +2,10 @@
 
 from typing import Any
 
-urlpatterns: list[Any] = []
+from django.urls import path
+
+from parley.feeds.seed import seed_feed
+
+urlpatterns: list[Any] = [
+    path("s/<int:seed_id>/feed.atom", seed_feed, name="seed_feed"),
+]

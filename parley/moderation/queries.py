@@ -85,13 +85,9 @@ def figures_of(seed: Seed) -> Figures:
     """One query."""
     people = Comment.objects.filter(seed=OuterRef("pk")).values("seed").annotate(count=Count("author", distinct=True))
     rulings = Ruling.objects.filter(comment__seed=OuterRef("pk"), undone_by=None).values("comment__seed")
-    counted = {
-        "people": people,
-        "redactions": rulings.filter(action="redact").annotate(count=Count("pk")),
-        "removals": rulings.filter(action="remove").annotate(count=Count("pk")),
-    }
-    columns = {name: Coalesce(Subquery(rows.values("count")), 0) for name, rows in counted.items()}
-    return Figures(**Seed.objects.filter(pk=seed.pk).values(**columns).get())
+    counted = [people, *(rulings.filter(action=name).annotate(count=Count("pk")) for name in ("redact", "remove"))]
+    columns = [Coalesce(Subquery(rows.values("count")), 0) for rows in counted]
+    return Figures(*Seed.objects.filter(pk=seed.pk).values_list(*columns).get())
 
 
 @dataclass(frozen=True, slots=True)

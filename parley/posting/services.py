@@ -141,18 +141,19 @@ def _citations(seed: Seed, parent: Comment | None, reply: Reply) -> list[Cited]:
         quotes.insert(0, (parent.pk, ""))
     if len(quotes) > MOST_CITED:
         raise Invalid(f"A comment can cite {MOST_CITED} passages. Take some out and send it again.", "too-many-quotes")
-    return [cited for key, words in quotes if (cited := _cited(seed, key, words)) is not None]
+    return [found for key, words in quotes if (found := citation_of(seed, key, words)) is not None]
 
 
-def _cited(seed: Seed, key: int, words: str) -> Cited | None:
-    """None where the comment was removed, or is not part of this discussion."""
+def citation_of(seed: Seed, key: int, words: str) -> Cited | None:
+    """What a quotation of `words` (none: the opening) of a comment refers to. None where the comment was removed, or is
+    not part of this discussion. Words that are cut are not found, so that nobody learns by trying what they were."""
     found = Comment.objects.select_related("author", "seed", "text__current", "text__removed_by")
     comment = found.filter(pk=key, seed=seed, text__removed_by=None).first()
     if comment is None or comment.text.current is None:
         return None
-    source = comment.text.current.source
+    source = texts.without_cuts(comment.text)
     span = quoted(source, words.replace(texts.MARK, " ")) if words.strip() else None
-    start, end = span or opening(source)
+    start, end = span or opening(comment.text.current.source)
     return Cited(comment, comment.text.current_id or 0, start, end)
 
 

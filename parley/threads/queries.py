@@ -14,7 +14,6 @@ from parley.threads import paths
 from parley.threads.models import Citation, Comment
 
 
-
 def visible_to(viewer: Person | None) -> QuerySet[Comment]:
     """Comments in groups that the viewer may read; removed ones are among them, their texts are tombstones."""
     return Comment.objects.filter(readable_by(viewer, prefix="seed__group__")).select_related(

@@ -71,8 +71,9 @@ def _in_order(seed: Seed, behind: bytes | None, size: int) -> list[Comment]:
 
 
 def _by_branches(seed: Seed, order: str, behind: bytes | None, size: int) -> list[Comment]:
-    """What is left of the branch the cursor stands in, then whole branches in their order; `size` and one more, in two
-    queries and those of `for_page`. The last branch may be longer than what is left of the page and is cut."""
+    """What is left of the branch the cursor stands in, then whole branches in their order; `size` and one more, in one
+    query and those of `for_page`. The last branch may be longer than what is left of the page and is cut.
+    """
     found = queries.in_seed(seed)
     here = paths.places_of(behind)[0] if behind is not None else 0
     rest = found.filter(root=here, path__gt=behind or b"")

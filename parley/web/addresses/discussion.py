@@ -1,5 +1,24 @@
-"""Addresses of these pages."""
+"""Addresses of seeds, comments, rulings, and entries of the log."""
 
 from typing import Any
 
-addresses: list[Any] = []
+from django.urls import path
+
+from parley.web.pages import coach, cutting, edit, entry, history, reply, thread, votes
+
+addresses: list[Any] = [
+    path("s/<int:seed_id>", thread.short_address, name="seed_short"),
+    path("s/<int:seed_id>/reply", reply.to_seed, name="seed_reply"),
+    path("s/<int:seed_id>/coach", coach.coach, name="coach"),
+    path("s/<int:seed_id>/vote", votes.seed_vote, name="seed_vote"),
+    path("s/<int:seed_id>/<slug:slug>", thread.seed_page, name="seed"),
+    path("c/<int:comment_id>", thread.comment_page, name="comment"),
+    path("c/<int:comment_id>/reply", reply.to_comment, name="comment_reply"),
+    path("c/<int:comment_id>/edit", edit.edit, name="comment_edit"),
+    path("c/<int:comment_id>/append", edit.append, name="comment_append"),
+    path("c/<int:comment_id>/history", history.history, name="comment_history"),
+    path("c/<int:comment_id>/vote", votes.comment_vote, name="comment_vote"),
+    path("c/<int:comment_id>/cut", cutting.cut, name="cut"),
+    path("rulings/<int:ruling_id>/undo", cutting.undo, name="ruling_undo"),
+    path("log/<int:entry_id>", entry.entry, name="log_entry"),
+]

@@ -64,6 +64,7 @@ class CommentRow:
     removed: RemovedRow | None = None
     reply_url: str | None = None
     edit_url: str | None = None
+    append_url: str | None = None
     cut_url: str | None = None
     why_url: str | None = None
     parent_number: str = ""

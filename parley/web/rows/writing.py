@@ -49,8 +49,8 @@ class QuoteRow:
 class WriteRow:
     """A form for a comment: new, reply, edit, or adding to one.
 
-    Sends `text`, `quote` (repeated), `token` (the same form posted twice makes one comment), and by its buttons
-    `preview` or `anyway`. `draft` names the draft kept in the browser, for instance `reply/123`.
+    Sends `text`, `quote` (repeated), `token` (the same form posted twice makes one comment), `cite`, and by its
+    buttons `add`, `preview` or `anyway`. `draft` names the draft kept in the browser, for instance `reply/123`.
     """
 
     action: str
@@ -69,6 +69,8 @@ class WriteRow:
     longest: int = 20_000
     can_be_official: bool = False
     is_official: bool = False
+    cite: str | None = None
+    """Number of another comment to quote as well, as typed; `None` where a form quotes nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,11 +135,13 @@ class SeedFormRow:
 class PreviewRow:
     """A seed before it is published: every field by itself, those of the source (`article`) and the seeder's (`yours`).
 
-    Sends all fields by name, `restore` (repeated, indexes), `token`, and by its buttons `again` or `publish`.
+    Sends all fields by name, `restore` (repeated, indexes of ticked lines), `restored` (of those that stand in the text
+    already), `token`, `seen` (which rules were shown), and by its buttons `again` or `publish`.
     """
 
     action: str
     token: str
+    seen: str = ""
     article: tuple[FieldRow, ...]
     text: FieldRow
     yours: tuple[FieldRow, ...]

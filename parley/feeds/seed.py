@@ -1,0 +1,70 @@
+"""The comments of one seed, newest first, as Atom. What stands in it is what the page shows now (`texts.shown`)."""
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html
+
+from parley.people.queries import viewer_of
+from parley.seeds.queries import seed_for
+from parley.texts import services as texts
+from parley.threads.queries import newest_in
+
+if TYPE_CHECKING:
+    from parley.ledger.models import Entry
+    from parley.seeds.models import Seed
+    from parley.threads.models import Citation, Comment
+
+ENTRIES = 50
+
+
+def seed_feed(request: HttpRequest, seed_id: int) -> HttpResponse:
+    """At most `ENTRIES` comments; 404 where the group is not open to the reader."""
+    seed = seed_for(viewer_of(request), seed_id)
+    feed = Atom1Feed(
+        title=f"{seed.headline} · {seed.group.title}", link=settings.ADDRESS + seed.url, description="", language="en",
+        feed_url=f"{settings.ADDRESS}/s/{seed.pk}/feed.atom", feed_guid=tag_of(seed, f"s/{seed.pk}"),
+    )  # fmt: skip
+    for comment in newest_in(seed, limit=ENTRIES):
+        feed.add_item(
+            title=f"{comment.number} {comment.author.username}", link=settings.ADDRESS + comment.url,
+            description=content_of(comment), author_name=comment.author.username, pubdate=comment.created_at,
+            updateddate=comment.created_at, unique_id=tag_of(seed, f"c/{comment.pk}"),
+        )  # fmt: skip
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+# The mark that parley.web.opening sets; feeds stand beside the pages and do not import them.
+seed_feed.is_open = True  # type: ignore[attr-defined] # read by web.middleware.Viewer
+
+
+def content_of(comment: "Comment") -> str:
+    """What the comment quotes and says, or its tombstone, as HTML with whole addresses."""
+    shown = texts.shown(comment.text)
+    said = _tombstone(shown.removed_by) if shown.removed_by else "".join(map(_quotation, comment.citations.all())) + shown.html
+    return re.sub(r'href="/(?!/)', f'href="{settings.ADDRESS}/', said)
+
+
+def _tombstone(entry: "Entry") -> str:
+    return format_html(
+        '<p><a href="{}">{}</a> Removed for rule {}, “{}”.</p>',
+        entry.address_of_entry, texts.MARK, entry.because["number"], entry.because["text"],
+    )  # fmt: skip
+
+
+def _quotation(citation: "Citation") -> str:
+    part = texts.shown_part(citation.revision, citation.start, citation.end)
+    return format_html(
+        '<blockquote>{}<p><a href="{}">{} {}</a></p></blockquote>',
+        part.html, citation.cited.url, citation.cited.author.username, citation.cited.number,
+    )  # fmt: skip
+
+
+def tag_of(seed: "Seed", path: str) -> str:
+    """A name that lasts (RFC 4151), also when the site's scheme or the seed's headline changes."""
+    host = urlsplit(settings.ADDRESS).hostname or "parley"
+    return f"tag:{host},{seed.created_at:%Y-%m-%d}:{path}"

@@ -1,0 +1,72 @@
+"""A comment as a mod sees it who decides what goes, and what was done as an entry of the log."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from parley.moderation.actions import Span
+from parley.moderation.queries import Sealed
+from parley.moderation.services import lines_of
+from parley.web import rows
+from parley.web.pages.seed_rows import how
+from parley.web.pages.thread_rows import Reading, citation_row
+from parley.web.pages.write_rows import marked
+
+if TYPE_CHECKING:
+    from parley.threads.models import Comment
+
+_SPAN = re.compile(r"(\d{1,6})-(\d{1,6})", re.ASCII)
+
+
+def spans_of(values: Iterable[str]) -> list[Span]:
+    """What the boxes that were ticked stand for; nonsense is passed over."""
+    found = (_SPAN.fullmatch(value) for value in values)
+    return sorted({(int(each[1]), int(each[2])) for each in found if each})
+
+
+def joined(spans: Sequence[Span], source: str) -> list[Span]:
+    """Neighbouring words of one line as one span, so that one mark stands for them."""
+    runs: list[Span] = []
+    for start, end in spans:
+        between = source[runs[-1][1] : start] if runs else "\n"
+        if not between.strip() and "\n" not in between:
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((start, end))
+    return runs
+
+
+def cut_row(
+    comment: "Comment", sealed: Sealed, *, marks: Sequence[Span] = (), what: str = "redact", line: int | None = None,
+    note: str = "", errors: tuple[str, ...] = (),
+) -> rows.CutRow:  # fmt: skip
+    return rows.CutRow(
+        action=f"{comment.url}/cut", revision=str(sealed.revision), number=comment.number, author=comment.author.username,
+        words=tuple(_words(sealed, set(marks))), what=what, note=note, errors=errors, cancel_url=comment.url,
+        lines=tuple(
+            rows.ChoiceRow(value=str(each.number), label=f"{each.number}. {each.text}", hint=how(each), is_chosen=each.number == line)
+            for each in lines_of(comment)
+        ),
+        citations=tuple(citation_row(each, Reading(viewer=None)) for each in comment.citations.all()),
+        cited_by=comment.cited_in.count(),
+    )  # fmt: skip
+
+
+def _words(sealed: Sealed, marks: set[Span]) -> Iterable[rows.WordRow]:
+    """Every word as a box; of words that are cut already one mark stands for a run."""
+    starts_line, was_cut = False, False
+    for word in sealed.words:
+        is_cut = any(start < word.end and word.start < end for start, end in sealed.cut)
+        if not (is_cut and was_cut):
+            yield rows.WordRow(
+                value=f"{word.start}-{word.end}", text=word.words, is_marked=(word.start, word.end) in marks, is_cut=is_cut,
+                starts_line=starts_line,
+            )
+        starts_line, was_cut = word.ends_line, is_cut
+
+
+def as_written(sealed: Sealed) -> Markup:
+    """The words as they were written, those that are cut now marked."""
+    return marked(sealed.source, sealed.cut, around=None) or Markup("{}").format(sealed.source)

@@ -1,0 +1,94 @@
+"""Editing one's own comment, and adding to it."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from parley.base.decisions import Decision, require
+from parley.base.refusals import NotAllowed, Refusal
+from parley.moderation.queries import sealed_for
+from parley.people.queries import actor_of
+from parley.posting import services as posting
+from parley.texts import services as texts
+from parley.threads import policy
+from parley.threads.queries import comment_for
+from parley.web.answers import page, tell
+from parley.web.methods import takes
+from parley.web.pages import thread_rows, write_rows
+from parley.web.pages.reply import crumbs, no_entry, preview_of
+from parley.web.pages.sent import Sent
+
+if TYPE_CHECKING:
+    from parley.people.models import Person
+    from parley.threads.models import Comment
+
+
+@takes("GET", "POST")
+def edit(request: HttpRequest, comment_id: int) -> HttpResponseBase:
+    return _own(request, comment_id, adds=False)
+
+
+@takes("GET", "POST")
+def append(request: HttpRequest, comment_id: int) -> HttpResponseBase:
+    """Also where the reply form sends a reply to oneself that is better added (R3.4)."""
+    return _own(request, comment_id, adds=True)
+
+
+def _own(request: HttpRequest, comment_id: int, *, adds: bool) -> HttpResponseBase:
+    actor = actor_of(request)
+    comment = comment_for(actor, comment_id)
+    if request.method != "POST":
+        return _fresh(request, actor, comment, adds=adds)
+    sent = Sent.by(request.POST)
+    try:
+        if sent.is_to_look:
+            return _form(request, comment, sent, adds=adds, preview=preview_of(sent.text))
+        _save(actor, comment, sent, adds=adds)
+    except posting.Asked as asked:
+        return _form(request, comment, sent, adds=adds, status=asked.status, verdict=asked.verdict, source=asked.source)
+    except Refusal as refusal:
+        return _form(request, comment, sent, adds=adds, status=refusal.status, refusal=refusal)
+    tell(request, f"Comment {comment.number} is changed.", clears=f"{'append' if adds else 'edit'}/{comment.pk}")
+    return redirect(comment.url)
+
+
+def _save(actor: "Person", comment: "Comment", sent: Sent, *, adds: bool) -> None:
+    if adds:
+        posting.append_to_comment(actor=actor, comment=comment, source=sent.text, anyway=sent.is_anyway)
+    else:
+        posting.edit_comment(
+            actor=actor, comment=comment, source=sent.text, revision=sent.revision or 0, anyway=sent.is_anyway
+        )
+
+
+def _may(actor: "Person", comment: "Comment", *, adds: bool) -> Decision:
+    is_cut = texts.is_cut(comment.text)
+    if adds:
+        return policy.may_append(actor, comment, is_cut=is_cut)
+    return policy.may_edit(actor, comment, now=timezone.now(), is_cut=is_cut)
+
+
+def _fresh(request: HttpRequest, actor: "Person", comment: "Comment", *, adds: bool) -> HttpResponseBase:
+    try:
+        require(_may(actor, comment, adds=adds))
+    except NotAllowed as refusal:
+        return no_entry(request, comment.seed, refusal)
+    text = "" if adds else sealed_for(actor, comment).source
+    return _form(request, comment, Sent(token=uuid4(), text=text, revision=comment.text.current_id), adds=adds)
+
+
+def _form(
+    request: HttpRequest, comment: "Comment", sent: Sent, *, adds: bool, status: int = 200, refusal: Refusal | None = None,
+    **more: Any,
+) -> HttpResponseBase:  # fmt: skip
+    """The form with all that was typed. After an edit elsewhere it changes the comment as the page shows it now."""
+    is_stale = refusal is not None and refusal.code == "edited"
+    write = write_rows.own_form(
+        comment, sent.text, adds=adds, token=sent.token, errors=(refusal.sentence,) if refusal else (),
+        revision=comment.text.current_id if is_stale else sent.revision, **more,
+    )  # fmt: skip
+    stands = thread_rows.comment_row(comment, thread_rows.Reading(viewer=None)) if adds or is_stale else None
+    return page(request, "edit.html", status=status, write=write, crumbs=crumbs(comment.seed, write.title), stands=stands)

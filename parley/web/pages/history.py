@@ -1,0 +1,29 @@
+"""Every wording of a comment, as it may be shown now."""
+
+from django.http import HttpRequest, HttpResponseBase
+
+from parley.people.queries import viewer_of
+from parley.texts import services as texts
+from parley.threads.queries import comment_for
+from parley.web import rows
+from parley.web.answers import page
+from parley.web.methods import takes
+from parley.web.opening import open_page
+from parley.web.pages.reply import crumbs
+from parley.web.pages.thread_rows import removed_row
+
+
+@open_page
+@takes("GET")
+def history(request: HttpRequest, comment_id: int) -> HttpResponseBase:
+    comment = comment_for(viewer_of(request), comment_id)
+    removed = comment.text.removed_by
+    revisions = [
+        rows.RevisionRow(label=f"Wording {each.number}", at=each.at, html=each.html, is_current=each.is_current)
+        for each in texts.history(comment.text)
+    ]
+    title = f"Wordings of comment {comment.number}"
+    return page(
+        request, "history.html", title=title, author=comment.author.username, url=comment.url, revisions=revisions,
+        removed=removed_row(removed) if removed else None, crumbs=crumbs(comment.seed, title),
+    )  # fmt: skip

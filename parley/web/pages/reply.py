@@ -1,0 +1,127 @@
+"""Writing a comment: form, preview, what the coach says, posting."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from markupsafe import Markup
+
+from houserules import Verdict
+from parley.base.cleaning import clean_text
+from parley.base.decisions import require
+from parley.base.refusals import NotAllowed, Refusal
+from parley.people.queries import actor_of
+from parley.posting import services as posting
+from parley.seeds.queries import seed_for
+from parley.texts.rendering import render
+from parley.threads import policy
+from parley.threads.queries import comment_for
+from parley.web import rows
+from parley.web.answers import page, tell
+from parley.web.methods import takes
+from parley.web.pages import thread_rows, write_rows
+from parley.web.pages.problems import TITLES
+from parley.web.pages.sent import Sent
+
+if TYPE_CHECKING:
+    from parley.people.models import Person
+    from parley.seeds.models import Seed
+    from parley.threads.models import Comment
+
+
+@takes("GET", "POST")
+def to_seed(request: HttpRequest, seed_id: int) -> HttpResponseBase:
+    return _reply(request, seed_for(actor_of(request), seed_id), None)
+
+
+@takes("GET", "POST")
+def to_comment(request: HttpRequest, comment_id: int) -> HttpResponseBase:
+    parent = comment_for(actor_of(request), comment_id)
+    return _reply(request, parent.seed, parent)
+
+
+def _reply(request: HttpRequest, seed: "Seed", parent: "Comment | None") -> HttpResponseBase:
+    actor = actor_of(request)
+    if request.method != "POST":
+        return _fresh(request, actor, seed, parent)
+    sent = Sent.by(request.POST)
+    try:
+        sent = sent.with_cited(seed)
+        if sent.is_to_look:
+            return _form(request, seed, parent, sent, **_looked_at(actor, seed, parent, sent))
+        made = posting.post_comment(actor=actor, seed=seed, reply=sent.as_reply(parent.pk if parent else None))
+    except posting.Asked as asked:
+        return _form(request, seed, parent, sent, status=asked.status, verdict=asked.verdict)
+    except Refusal as refusal:
+        return _form(request, seed, parent, sent, status=refusal.status, refusal=refusal)
+    tell(request, f"Your comment {made.number} stands.", clears=write_rows.draft_of(seed, parent))
+    return redirect(made.url)
+
+
+def _fresh(request: HttpRequest, actor: "Person", seed: "Seed", parent: "Comment | None") -> HttpResponseBase:
+    """An empty form; the selection that `?quote=` brings is cited. Whoever may not write here is told the way in."""
+    try:
+        require(policy.may_reply(actor, parent) if parent else policy.may_comment(actor, seed))
+    except NotAllowed as refusal:
+        return no_entry(request, seed, refusal)
+    words = request.GET.get("quote", "")
+    selected = Sent.by(request.GET).quotes or (((parent.pk, words.strip()[:2000]),) if parent and words else ())
+    revision = parent.text.current_id if parent else None
+    return _form(request, seed, parent, Sent(token=uuid4(), quotes=selected, revision=revision))
+
+
+def _looked_at(actor: "Person", seed: "Seed", parent: "Comment | None", sent: Sent) -> Mapping[str, Any]:
+    """The preview: the text as it will look and what the rules say. Only quoting another comment needs no text yet."""
+    if not sent.text.strip():
+        return {}
+    verdict = posting.coach(actor=actor, seed=seed, reply=sent.as_reply(parent.pk if parent else None))
+    return {"verdict": verdict, "preview": preview_of(sent.text)}
+
+
+def preview_of(text: str) -> Markup:
+    return Markup(render(clean_text(text)).html)  # noqa: S704 -- sanitized when rendered
+
+
+def _form(
+    request: HttpRequest, seed: "Seed", parent: "Comment | None", sent: Sent, *, status: int = 200,
+    refusal: Refusal | None = None, verdict: Verdict | None = None, preview: Markup | None = None,
+) -> HttpResponseBase:  # fmt: skip
+    """The form with all that was typed. After the parent changed, it answers the parent as the page shows it now."""
+    actor = actor_of(request)
+    is_stale = refusal is not None and refusal.code == "parent-edited"
+    revision = parent.text.current_id if parent and is_stale else sent.revision
+    write = write_rows.reply_form(
+        actor, seed, parent, sent, verdict=verdict, preview=preview, revision=revision,
+        errors=(refusal.sentence,) if refusal else (),
+    )  # fmt: skip
+    reading = thread_rows.Reading(viewer=None)
+    return page(
+        request, "reply.html", status=status, write=write, crumbs=crumbs(seed, write.title), join=_join(seed, refusal),
+        parent=thread_rows.comment_row(parent, reading) if parent else None,
+    )  # fmt: skip
+
+
+def crumbs(seed: "Seed", here: str) -> list[rows.CrumbRow]:
+    return [
+        rows.CrumbRow(label=seed.group.title, url=seed.group.url), rows.CrumbRow(label=seed.headline, url=seed.url),
+        rows.CrumbRow(label=here),
+    ]  # fmt: skip
+
+
+def _join(seed: "Seed", refusal: Refusal | None) -> rows.NoticeRow | None:
+    if refusal is None or refusal.code != "not-member":
+        return None
+    return rows.NoticeRow(text=refusal.sentence, link=f"Join {seed.group.title}", url=f"{seed.group.url}/join", is_refusal=True)
+
+
+def no_entry(request: HttpRequest, seed: "Seed", refusal: Refusal) -> HttpResponseBase:
+    """Why somebody cannot write here, and the way in where there is one."""
+    join = rows.AsideRow(label=f"Join {seed.group.title}", url=f"{seed.group.url}/join")
+    back = rows.AsideRow(label="Back to the discussion", url=seed.url)
+    problem = rows.ProblemRow(
+        status=refusal.status, title=TITLES.get(refusal.status, "Not possible"), sentence=refusal.sentence,
+        ways=(join, back) if refusal.code == "not-member" else (back,),
+    )  # fmt: skip
+    return page(request, "problem.html", status=refusal.status, problem=problem)

@@ -1,0 +1,112 @@
+"""A seed's page as rows: head, article, red box, and what stands beside."""
+
+from typing import TYPE_CHECKING
+
+from houserules import NumberedLine, how_kept
+from parley.posting.facts import rules_for
+from parley.seeds.queries import article_shown
+from parley.texts import services as texts
+from parley.web import rows
+from parley.web.pages.seed_cards import picture_row, shortened, vote_state
+from parley.web.pages.thread_rows import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parley.moderation.queries import Figures, Staff
+    from parley.people.models import Person
+    from parley.seeds.models import Seed
+
+WORDS_A_MINUTE = 230
+MOST_MODS = 12
+ORDERS = {"number": "In order", "votes": "Most voted", "newest": "Newest"}
+
+
+def head(seed: "Seed", viewer: "Person | None", *, has_voted: bool) -> rows.SeedHead:
+    article = article_shown(seed)
+    is_changed = seed.original_headline and seed.original_headline != seed.headline
+    return rows.SeedHead(
+        headline=seed.headline, original_headline=seed.original_headline if is_changed else "",
+        source_name=source_name(seed), source_url=seed.canonical_url or None, bylines=tuple(seed.bylines),
+        seeder=seed.seeder.username, seeder_url=seed.seeder.url, seeded_at=seed.created_at, published=seed.published_date,
+        group_title=seed.group.title, group_url=seed.group.url, vote=vote_state(seed, viewer, has_voted=has_voted),
+        minutes=round(article.all_words / WORDS_A_MINUTE), language=seed.language,
+        remark=texts.shown(seed.remark).plain if seed.remark else "", tags=tuple(tag.name for tag in seed.tags.all()),
+    )  # fmt: skip
+
+
+def source_name(seed: "Seed") -> str:
+    return seed.source.name if seed.source else "no source named"
+
+
+def article(seed: "Seed") -> rows.ArticleRow:
+    """As much as the group's setting allows."""
+    shown = article_shown(seed)
+    return rows.ArticleRow(
+        html=paragraphs(shown.text) if shown.text else None, shown_words=shown.shown_words, all_words=shown.all_words,
+        rest_url=seed.canonical_url or None, licence=shown.licence, language=seed.language,
+        picture=picture_row(seed.picture, seed), caption=seed.caption, credit=seed.credit,
+    )  # fmt: skip
+
+
+def excerpt(seed: "Seed") -> str:
+    """For the page's metadata: what the page itself shows of the article, shortened."""
+    return shortened(article_shown(seed).text)
+
+
+def rules_box(seed: "Seed") -> rows.RulesBox:
+    """The red box: the pinned lines, or before the first comment those in force now."""
+    origins = {"site": "site", "group": seed.group.title, "seed": seed.seeder.username}
+    lines = rules_for(seed).lines
+    by = [origins[origin] for origin in ("seed", "group") if any(line.origin == origin for line in lines)] or ["the site"]
+    pinned = "before the first comment; they cannot change while the discussion runs."
+    still = "and frozen with the first comment."
+    return rows.RulesBox(
+        rows=tuple(
+            rows.RuleRow(number=line.number, text=line.text, how=how(line), origin=origins[line.origin]) for line in lines
+        ),
+        intro=f"Set by {' and '.join(by)} {pinned if seed.pinned_at else still}" if lines else "",
+        url=f"{seed.group.url}/rules" if lines else None,
+    )  # fmt: skip
+
+
+def how(line: NumberedLine) -> str:
+    """How a line is kept, in the words of each of its clauses once."""
+    kept = [
+        f"lifted by line {line.lifted_by[clause.key]}" if clause.key in line.lifted_by else how_kept(clause)
+        for clause in line.clauses
+    ]
+    return ", ".join(dict.fromkeys(kept)) or "people decide"
+
+
+def toolbar(seed: "Seed", order: str) -> rows.ThreadRow:
+    """Every order starts anew; the first one is the page's own address."""
+    orders = tuple(
+        rows.TabRow(label=label, is_here=name == order, url=f"{seed.url}{'' if name == 'number' else f'?order={name}'}#discussion")
+        for name, label in ORDERS.items()
+    )
+    return rows.ThreadRow(comments=seed.comment_count, orders=orders, feed_url=feed_url(seed))
+
+
+def asides(seed: "Seed", figures: "Figures", staff: "Sequence[Staff]") -> list[rows.AsideBox]:
+    """What this discussion is by now, and who can rule in it."""
+    counted = [(figures.people, "person", "people"), (seed.comment_count, "comment", "comments"),
+               (figures.redactions, "redaction", "redactions"), (figures.removals, "removal", "removals")]  # fmt: skip
+    text = " · ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in counted if count)
+    mods = tuple(rows.AsideRow(label=each.person.username, url=each.person.url, note=_part_of(each)) for each in staff[:MOST_MODS])
+    rest = len(staff) - MOST_MODS
+    ways = {"Log of the group": f"{seed.group.url}/log", "Feed": feed_url(seed)}
+    return [
+        rows.AsideBox(title="This discussion", text=text or "Nobody has said anything yet.",
+                      rows=tuple(rows.AsideRow(label=label, url=url) for label, url in ways.items())),
+        rows.AsideBox(title="Group mods", rows=mods,
+                      more=rows.AsideRow(label=f"{rest} more", url=f"{seed.group.url}/members") if rest > 0 else None),
+    ]  # fmt: skip
+
+
+def _part_of(staff: "Staff") -> str:
+    return "takes part here and so cannot rule" if staff.takes_part else ""
+
+
+def feed_url(seed: "Seed") -> str:
+    return f"/s/{seed.pk}/feed.atom"

@@ -1,0 +1,72 @@
+"""What a form for a comment sent: its fields can hold anything."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
+from uuid import UUID, uuid4
+
+from django.http import QueryDict
+
+from parley.base.refusals import Invalid
+from parley.posting.services import Reply
+from parley.threads.queries import comment_at
+from parley.web.pages.asked import whole
+
+if TYPE_CHECKING:
+    from parley.seeds.models import Seed
+
+_QUOTE = re.compile(r"([1-9]\d{0,17}):(.*)", re.DOTALL | re.ASCII)
+MOST_QUOTES = 40
+"""Fields looked at; how many a comment can carry is the service's to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """`quotes`: (key of a comment, words; none: its opening). `revision`: the one the writer had before him; 0: nonsense."""
+
+    text: str = ""
+    quotes: tuple[tuple[int, str], ...] = ()
+    cite: str = ""
+    token: UUID
+    revision: int | None = None
+    is_anyway: bool = False
+    is_official: bool = False
+    is_to_look: bool = False
+    """The writer wants to see it, not to post it."""
+
+    @classmethod
+    def by(cls, data: QueryDict) -> Self:
+        said = data.get("revision", "")
+        return cls(
+            text=data.get("text", ""), quotes=_quotes(data.getlist("quote")), cite=data.get("cite", "").strip()[:700],
+            token=_token(data.get("token", "")), revision=(whole(said) or 0) if said else None, is_anyway="anyway" in data,
+            is_official="official" in data, is_to_look="preview" in data or "add" in data,
+        )  # fmt: skip
+
+    def with_cited(self, seed: "Seed") -> Self:
+        """With the comment whose number was typed among the quotations; raises `Invalid` where there is none."""
+        if not self.cite:
+            return self
+        found = comment_at(seed, self.cite)
+        if found is None:
+            raise Invalid("There is no comment of that number in this discussion.", "no-such-comment", field="cite")
+        return replace(self, cite="", quotes=tuple(dict.fromkeys((*self.quotes, (found.pk, "")))))
+
+    def as_reply(self, parent_id: int | None) -> Reply:
+        return Reply(
+            source=self.text, parent_id=parent_id, quotes=self.quotes, anyway=self.is_anyway,
+            is_official=self.is_official, form_key=self.token, answers=self.revision if parent_id else None,
+        )  # fmt: skip
+
+
+def _quotes(values: list[str]) -> tuple[tuple[int, str], ...]:
+    found = (_QUOTE.fullmatch(value) for value in values[:MOST_QUOTES])
+    return tuple(dict.fromkeys((int(each[1]), each[2].strip()[:20_000]) for each in found if each))
+
+
+def _token(said: str) -> UUID:
+    """Of the form; a new one where a form came without."""
+    try:
+        return UUID(said)
+    except ValueError:
+        return uuid4()

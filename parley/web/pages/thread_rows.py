@@ -1,0 +1,130 @@
+"""Comments as rows. What the reader may do with each is decided here, by policies that ask the database nothing."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from markupsafe import Markup
+
+from parley.groups import policy as groups
+from parley.texts import services as texts
+from parley.threads import paths
+from parley.threads import policy as threads
+from parley.votes import policy as voting
+from parley.web import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from parley.ledger.models import Entry
+    from parley.people.models import Person
+    from parley.threads.models import Citation, Comment
+
+_MARK = re.compile(r'class="redacted" href="(/log/\d+)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Who reads, when, and what is known of everything on the page at once, so that no row asks for itself."""
+
+    viewer: "Person | None"
+    roles: "Mapping[int, str]" = field(default_factory=dict)
+    """Of those who run the group, by key of the person: `group mod`."""
+    voted: frozenset[int] = frozenset()
+    here: "Mapping[int, str]" = field(default_factory=dict)
+    """Numbers of the comments on this page, by key."""
+    now: "datetime" = field(default_factory=timezone.now)
+
+    def address(self, key: int) -> str:
+        """Of a comment: on this page, or wherever it stands."""
+        return f"#c{key}" if key in self.here else f"/c/{key}"
+
+
+def comment_rows(comments: "Iterable[Comment]", reading: Reading) -> list[rows.CommentRow]:
+    return [comment_row(comment, reading) for comment in comments]
+
+
+def comment_row(comment: "Comment", reading: Reading) -> rows.CommentRow:
+    """The comment comes as `threads.queries.for_page` loads it, with its seed, that with its group."""
+    shown = texts.shown(comment.text)
+    mark = _MARK.search(shown.html)
+    why = shown.removed_by.address_of_entry if shown.removed_by else mark[1] if mark else None
+    ways, (parent_number, parent_url) = _ways(comment, reading, is_cut=why is not None), _parent(comment, reading)
+    return rows.CommentRow(
+        id=str(comment.pk), number=comment.number, url=comment.url, depth=comment.depth, at=comment.created_at,
+        author=comment.author.username, author_url=comment.author.url, html=shown.html, vote=vote_state(comment, reading),
+        roles=_roles(comment, reading), is_edited=shown.is_edited, history_url=f"{comment.url}/history",
+        citations=tuple(citation_row(each, reading) for each in comment.citations.all()),
+        removed=removed_row(shown.removed_by) if shown.removed_by else None, why_url=why,
+        is_own=reading.viewer is not None and comment.author_id == reading.viewer.pk, is_official=comment.is_official,
+        parent_number=parent_number, parent_url=parent_url, reply_url=ways.get("reply"), edit_url=ways.get("edit"),
+        append_url=ways.get("append"), cut_url=ways.get("cut"),
+    )  # fmt: skip
+
+
+def _ways(comment: "Comment", reading: Reading, *, is_cut: bool) -> dict[str, str]:
+    """Addresses of what the reader can do with it. Recusal is asked where the cut is made."""
+    viewer = reading.viewer
+    edits = bool(threads.may_edit(viewer, comment, now=reading.now, is_cut=is_cut))
+    is_others = viewer is not None and viewer.pk != comment.author_id and comment.text.removed_by_id is None
+    may = {
+        "reply": bool(threads.may_reply(viewer, comment)),
+        "edit": edits,
+        "append": not edits and bool(threads.may_append(viewer, comment, is_cut=is_cut)),
+        "cut": is_others and bool(groups.may_moderate(viewer, comment.seed.group)),
+    }
+    return {way: f"{comment.url}/{way}" for way, is_open in may.items() if is_open}
+
+
+def _parent(comment: "Comment", reading: Reading) -> tuple[str, str | None]:
+    """Number and address. At the greatest depth a comment stands beside the one it answers, whose number only the page knows."""
+    if comment.parent_id is None:
+        return "", None
+    path = bytes(comment.path)
+    above = paths.number_of(path[: -paths.WIDTH]) if len(path) < paths.WIDTH * paths.DEEPEST else ""
+    number = reading.here.get(comment.parent_id, above)
+    return number, reading.address(comment.parent_id) if number else None
+
+
+def _roles(comment: "Comment", reading: Reading) -> tuple[str, ...]:
+    seeder = ("seeder",) if comment.author_id == comment.seed.seeder_id else ()
+    role = reading.roles.get(comment.author_id)
+    return (*seeder, role) if role else seeder
+
+
+def vote_state(comment: "Comment", reading: Reading) -> rows.VoteState:
+    may = voting.may_vote(reading.viewer, comment)
+    return rows.VoteState(
+        url=f"{comment.url}/vote", count=comment.vote_count, voted=comment.pk in reading.voted, allowed=bool(may), why=may.sentence
+    )
+
+
+def citation_row(citation: "Citation", reading: Reading) -> rows.CitationRow:
+    shown = texts.shown_part(citation.revision, citation.start, citation.end)
+    return rows.CitationRow(
+        html=shown.html, author=citation.cited.author.username, author_url=citation.cited.author.url,
+        number=citation.cited.number, url=reading.address(citation.cited_id), is_edited_since=shown.is_edited,
+        is_removed=shown.removed_by is not None,
+    )  # fmt: skip
+
+
+def removed_row(entry: "Entry") -> rows.RemovedRow:
+    return rows.RemovedRow(
+        line_number=entry.because["number"], line_words=entry.because["text"], decider=f"a {entry.decider}", at=entry.at,
+        entry_number=entry.pk, entry_url=entry.address_of_entry,
+    )  # fmt: skip
+
+
+def trail(above: "Iterable[Comment]", most: int = 6) -> list[rows.CrumbRow]:
+    """The way down to where a slice begins, its middle left out where it is long."""
+    crumbs = [rows.CrumbRow(label=f"{each.number} {each.author.username}", url=each.url) for each in above]
+    half = most // 2
+    return crumbs if len(crumbs) <= most else [*crumbs[:half], rows.CrumbRow(label="…"), *crumbs[-half:]]
+
+
+def paragraphs(text: str) -> Markup:
+    """Plain text as paragraphs."""
+    blocks = [block.strip() for block in re.split(r"\n\s*\n", text)]
+    return Markup("").join(Markup("<p>{}</p>").format(block) for block in blocks if block)

@@ -1,0 +1,125 @@
+"""Forms for comments as rows, and what the house rules say about a draft."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from houserules import Finding, Keeping, Verdict
+from parley.base.cleaning import MOST_TEXT, clean_text
+from parley.posting.services import citation_of
+from parley.texts import services as texts
+from parley.threads import policy
+from parley.web import rows
+from parley.web.pages.sent import Sent
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from parley.people.models import Person
+    from parley.seeds.models import Seed
+    from parley.threads.models import Comment
+
+Span = tuple[int, int]
+AROUND = 60
+"""Characters shown on either side of marked words."""
+
+
+def reply_form(
+    actor: "Person", seed: "Seed", parent: "Comment | None", sent: Sent, *, verdict: Verdict | None = None,
+    preview: Markup | None = None, errors: tuple[str, ...] = (), revision: int | None = None,
+) -> rows.WriteRow:  # fmt: skip
+    """A reply, or (`parent` None) a new comment, with what was typed. `revision`: of the parent, as the page shows it."""
+    place, title = (f"/c/{parent.pk}", f"Reply to comment {parent.number}") if parent else (f"/s/{seed.pk}", "Write a comment")
+    return rows.WriteRow(
+        action=f"{place}/reply", title=title, submit="Post reply" if parent else "Post comment", token=str(sent.token),
+        text=sent.text, quotes=quote_rows(seed, parent, sent), cite=sent.cite, draft=draft_of(seed, parent),
+        coach=coach_row(verdict, clean_text(sent.text), _own(actor, parent)) if verdict else None,
+        coach_url=f"/s/{seed.pk}/coach" + (f"?parent={parent.pk}" if parent else ""), preview=preview, errors=errors,
+        revision=str(revision) if revision is not None else "", longest=MOST_TEXT,
+        cancel_url=parent.url if parent else seed.url,
+        can_be_official=bool(policy.may_speak_as_mod(actor, seed)), is_official=sent.is_official,
+    )  # fmt: skip
+
+
+def draft_of(seed: "Seed", parent: "Comment | None") -> str:
+    """Name of the draft that the browser keeps."""
+    return f"reply/{parent.pk}" if parent else f"seed/{seed.pk}"
+
+
+def own_form(
+    comment: "Comment", text: str, *, adds: bool, token: "UUID", revision: int | None = None, verdict: Verdict | None = None,
+    source: str = "", preview: Markup | None = None, errors: tuple[str, ...] = (),
+) -> rows.WriteRow:  # fmt: skip
+    """Editing one's own comment, or adding to it. `source`: what was judged, which `verdict`'s spans count."""
+    verb, way = ("Add to", "append") if adds else ("Edit", "edit")
+    return rows.WriteRow(
+        action=f"/c/{comment.pk}/{way}", title=f"{verb} comment {comment.number}", submit="Add it" if adds else "Save",
+        token=str(token), text=text, revision=str(revision) if revision is not None else "", draft=f"{way}/{comment.pk}",
+        coach=coach_row(verdict, source, None) if verdict else None, preview=preview, errors=errors, longest=MOST_TEXT,
+        cancel_url=comment.url,
+    )  # fmt: skip
+
+
+def quote_rows(seed: "Seed", parent: "Comment | None", sent: Sent) -> tuple[rows.QuoteRow, ...]:
+    """What the comment will cite, as it is shown now; the parent's opening where nothing else of it is quoted."""
+    quotes = list(sent.quotes)
+    if parent is not None and parent.pk not in {key for key, _ in quotes}:
+        quotes.insert(0, (parent.pk, ""))
+    found = [_quote_row(seed, key, words) for key, words in quotes]
+    return tuple(row for row in found if row is not None)
+
+
+def _quote_row(seed: "Seed", key: int, words: str) -> rows.QuoteRow | None:
+    cited = citation_of(seed, key, words)
+    if cited is None or cited.comment.text.current is None:
+        return None
+    revision = cited.comment.text.current
+    revision.text = cited.comment.text
+    return rows.QuoteRow(
+        value=f"{key}:{words}", html=texts.shown_part(revision, cited.start, cited.end).html,
+        author=cited.comment.author.username, number=cited.comment.number,
+    )  # fmt: skip
+
+
+def _own(actor: "Person", parent: "Comment | None") -> "Comment | None":
+    return parent if parent is not None and parent.author_id == actor.pk else None
+
+
+def append_url(verdict: Verdict, own_parent: "Comment | None") -> str | None:
+    """Where a reply to oneself can be added to the comment it would answer (R3.4)."""
+    if own_parent is None or all(finding.kind != "self-reply" for finding in verdict.findings):
+        return None
+    return f"/c/{own_parent.pk}/append"
+
+
+def can_post_anyway(verdict: Verdict) -> bool:
+    return verdict.keeping in {Keeping.ASK, Keeping.POINT}
+
+
+def coach_row(verdict: Verdict, source: str, own_parent: "Comment | None") -> rows.CoachRow:
+    return rows.CoachRow(
+        findings=tuple(_finding_row(each, source) for each in verdict.findings),
+        can_post_anyway=can_post_anyway(verdict), append_url=append_url(verdict, own_parent),
+    )  # fmt: skip
+
+
+def _finding_row(finding: Finding, source: str) -> rows.FindingRow:
+    return rows.FindingRow(
+        line_number=finding.line_number, line_words=finding.line_text, marked=marked(source, finding.spans),
+        note=finding.note, passes=finding.passes, keeping=finding.keeping.value,
+    )  # fmt: skip
+
+
+def marked(source: str, spans: Sequence[Span], *, around: int | None = AROUND) -> Markup:
+    """The words of `spans` marked, with a little of what stands around them (None: all of it). Nothing where no span is."""
+    if not spans:
+        return Markup()
+    first, last = spans[0][0], spans[-1][1]
+    start, end = (0, len(source)) if around is None else (max(0, first - around), min(len(source), last + around))
+    pieces, here = [Markup("… ") if start else Markup()], start
+    for from_, to in spans:
+        pieces += [Markup("{}").format(source[here:from_]), Markup("<mark>{}</mark>").format(source[from_:to])]
+        here = to
+    pieces.append(Markup("{}").format(source[here:end] + (" …" if end < len(source) else "")))
+    return Markup().join(pieces)
