@@ -75,6 +75,7 @@ HEADS = (
 
 def segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The stretches of a line that are framed on their own."""
+    tokens = _without_asides(tokens)
     begin = 0
     for at, token in enumerate(tokens):
         if at > begin and _breaks(tokens, begin, at):
@@ -85,6 +86,22 @@ def segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             begin = at + 1
     if begin < len(tokens):
         yield tokens[begin:]
+
+
+def _without_asides(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The line without its closed parentheses; one that holds a condition stays as if it had stood without them."""
+    kept: list[Token] = []
+    opened: int | None = None
+    for token in tokens:
+        if token.source == "(" and opened is None and kept:
+            opened = len(kept)
+        if token.source == ")" and opened is not None:
+            aside = kept[opened + 1 :]
+            kept[opened:] = aside if _has_condition(aside) else []
+            opened = None
+            continue
+        kept.append(token)
+    return kept
 
 
 def _breaks(tokens: Sequence[Token], begin: int, at: int) -> bool:

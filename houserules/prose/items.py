@@ -76,6 +76,7 @@ class _Reader:
         self.is_duty = framed.says is Says.ASKS
         self.may_name = framed.says is Says.FORBIDS
         self.lists_acts = framed.lists_acts
+        self.capitals_of_line = capitals
         self.capitals = capitals if framed.is_headed else Capitals.SAY_NOTHING
         self.lead: Item | None = None
         self.is_narrowed = False
@@ -102,9 +103,8 @@ class _Reader:
             if last is not None and shares and _is_bare(item, words) and is_compared(words):
                 yield replace(last, params={"term": term_of(words)}, words=words)
             elif item is not None and "term" in item.params and at + 1 < len(parts):
-                yield replace(
-                    item, is_whole=len(_trimmed(parts[at + 1])) == 1 or stands_alone(_term_words(item), self.capitals)
-                )
+                is_noun = stands_alone(_term_words(item), self.capitals_of_line)
+                yield replace(item, is_whole=is_noun or len(_trimmed(parts[at + 1])) == 1)
             elif item is not None:
                 yield item
 

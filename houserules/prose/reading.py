@@ -1,7 +1,7 @@
 """One line of prose to a `Line`: its clauses, the words each came from, and the words that nothing stands for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from houserules.book import Clause, Line, Modal
 from houserules.keeping import Keeping
@@ -13,6 +13,7 @@ from houserules.prose.lines import RawLine
 from houserules.prose.naming import Capitals, capitals_of
 from houserules.prose.words import Token, tokens
 
+EXCEPTING = frozenset({"except", "unless", "excepting", "excluding", "besides", "barring", "apart"})
 HEDGES = frozenset({"but", "however", "though", "although", "provided", "except", "unless", "only", "just", "long"})
 
 
@@ -24,6 +25,8 @@ class Reading:
     capitals: Capitals
     hedges: bool
     """The line says “but” somewhere: what it allows may be taken back."""
+    has_exception: bool = False
+    """A part of the line takes back what another says: “No memes – unless …”, “… but cat memes are fine”."""
     clauses: list[Clause] = field(default_factory=list)
     sanction: list[Token] = field(default_factory=list)
     modals: list[Modal] = field(default_factory=list)
@@ -38,6 +41,8 @@ def read_line(prose: str, raw: RawLine, number: int, carried: Says | None) -> tu
     )
     for segment in segments(words):
         _read_segment(prose, segment, reading)
+    if reading.has_exception:
+        reading.clauses = [replace(clause, keeping=Keeping.PEOPLE) for clause in reading.clauses]
     is_heading = prose[raw.start : raw.end].rstrip(" *_").endswith(":") and not reading.clauses
     return _line(prose, raw, number, words, reading), reading.carried if is_heading else None
 
@@ -46,6 +51,8 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
     if not any(token.folded.isalpha() for token in segment):
         return
     framed = frame(segment, reading.carried)
+    first = next(token.folded for token in segment if token.is_word)
+    reading.has_exception |= first in EXCEPTING or (first == "but" and framed.says is Says.PERMITS)
     reading.carried = framed.says if _is_heading(framed) else None
     reading.sanction.extend(framed.sanction)
     reading.modals.append(framed.modal)

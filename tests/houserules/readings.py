@@ -73,6 +73,7 @@ READINGS = {
     # Comparisons.
     "No Hitler/Nazi comparisons": "comparison-ban(hitler) comparison-ban(nazi)",
     "No Trump and Biden references.": "comparison-ban(trump) comparison-ban(biden)",
+    "Comparisons to Nazis and twisting words (“so you say”) will be removed.": "comparison-ban(nazis)",
     "No comparisons to Nazis or Stalin.": "comparison-ban(nazis) comparison-ban(stalin)",
     "No comparing anyone to dictators": "comparison-ban(dictators)",
     "No external references": "",
@@ -92,6 +93,10 @@ READINGS = {
     "Memes will not be removed.": "",
     "No memes will be removed.": "",
     "No more than three memes": "",
+    "No memes (except cat memes).": "memes(memes)?",
+    "No memes – unless they are funny!": "memes(memes)?",
+    "No memes, but cat memes are fine.": "memes(memes)?",
+    "Memes (funny or not) will be removed.": "memes(memes)",
     "No meme shaming": "",
     "I hate memes.": "",
     "“No memes” is not a rule here": "",
