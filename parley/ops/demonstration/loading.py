@@ -106,8 +106,9 @@ class SeedMover:
         seed = self._seed()
         for row in self.row.get("comment", []):
             self.comments[row["id"]] = self._comment(seed, row)
+        self._vote(seed, self.row.get("votes", 0), self.row["seeder"])
         for row in self.row.get("comment", []):
-            self._vote(row)
+            self._vote(self.comments[row["id"]], row.get("votes", 0), row["by"])
         for row in self.row.get("act", []):
             self._rule(row)
 
@@ -155,10 +156,10 @@ class SeedMover:
             found = [finding.note for finding in refusal.verdict.findings] if isinstance(refusal, posting.Asked) else ""
             raise ValueError(f"{self.row['headline']}: comment {row['id']}: {refusal.sentence} {found}") from refusal
 
-    def _vote(self, row: dict[str, Any]) -> None:
+    def _vote(self, item: Seed | Comment, given: list[str] | int, author: str) -> None:
         group = next(each for each in self.community.groups if each["name"] == self.row["group"])
-        for name in texts.voters(row.get("votes", 0), row["by"], group, self.community.people):
-            votes.set_vote(actor=self.people[name], item=self.comments[row["id"]], voted=True)
+        for name in texts.voters(given, author, group, self.community.people):
+            votes.set_vote(actor=self.people[name], item=item, voted=True)
 
     def _rule(self, row: dict[str, Any]) -> None:
         comment = Comment.objects.select_related("text", "seed__group").get(pk=self.comments[row["comment"]].pk)
