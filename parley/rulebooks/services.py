@@ -6,14 +6,14 @@ from django.db import transaction
 
 from houserules import RuleBook, RuleBookError, combine, read
 from parley.base.cleaning import clean
-from parley.base.decisions import no, require
+from parley.base.decisions import require
 from parley.base.refusals import Conflict, Invalid, TooLarge
 from parley.groups import policy as groups
 from parley.groups.models import Group
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
 from parley.people.models import Person
-from parley.rulebooks import queries
+from parley.rulebooks import policy, queries
 from parley.rulebooks.models import Book, Version
 
 MOST_PROSE = 20_000
@@ -50,8 +50,7 @@ def publish(*, actor: Person, group: Group | None, book: RuleBook, after: int) -
     `after` is the number the author started from (0: none); raises `Conflict` when somebody published meanwhile.
     """
     if group is None:
-        if actor.site_role != "admin":
-            require(no("not-site-mod"))
+        require(policy.may_write_site(actor))
         kept, _ = Book.objects.get_or_create(scope="site", group=None)
     else:
         require(groups.may_own(actor, group))

@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account import views as account
 from django.urls import include, path
 
-from parley.web.pages import front, groups, log, members, patterns, people
+from parley.web.pages import front, groups, log, members, patterns, people, rules, rules_edit
 
 addresses: list[Any] = [
     path("", front.front, name="front"),
@@ -18,6 +18,10 @@ addresses: list[Any] = [
     path("g/<slug:name>/members", members.members, name="group_members"),
     path("g/<slug:name>/settings", groups.group_settings, name="group_settings"),
     path("g/<slug:name>/log", log.group_log, name="group_log"),
+    path("g/<slug:name>/rules", rules.group_rules, name="group_rules"),
+    path("g/<slug:name>/rules/edit", rules_edit.group_rules_edit, name="group_rules_edit"),
+    path("rules", rules.site_rules, name="site_rules"),
+    path("rules/edit", rules_edit.site_rules_edit, name="site_rules_edit"),
     path("log", log.site_log, name="log"),
     path("m/<slug:name>", people.person, name="person"),
     path("patterns", patterns.patterns, name="patterns"),

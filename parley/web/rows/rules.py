@@ -79,11 +79,13 @@ class ClauseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookRow:
-    """A rule book being written. Sends `prose`, `keeping-*`, `version`, and by its buttons `read` or `confirm`."""
+    """A rule book being written. Sends `prose`, `keeping-*`, `version`, `reading` (what was read before), and by its buttons
+    `read` or `confirm`."""
 
     action: str
     prose: FieldRow
     version: str
+    reading: str = ""
     pieces: tuple[PieceRow, ...] = ()
     clauses: tuple[ClauseRow, ...] = ()
     gaps: tuple[str, ...] = ()

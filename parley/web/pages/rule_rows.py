@@ -1,0 +1,130 @@
+"""Rule books as rows: the red box of a place, its reading word by word, its clauses, versions, and differences."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from houserules import Clause, Combined, Keeping, Line, RuleBook, how_kept, kinds
+from parley.web import rows
+from parley.web.pages.seed_rows import how
+
+if TYPE_CHECKING:
+    from parley.rulebooks.models import Version
+
+KEPT_NOW = (Keeping.PEOPLE, Keeping.ASK, Keeping.PREVENT)
+"""What this site keeps: the other ways of keeping need moderation's queue."""
+MOST_COMPARED = 300
+"""Lines."""
+CHOICES = {
+    Keeping.PEOPLE: ("people", "Only people notice it."),
+    Keeping.ASK: ("ask", "The author is told before posting, with the words marked, and decides."),
+    Keeping.PREVENT: ("prevent", "The site makes it impossible, or does it for the author."),
+}
+
+
+def box(rules: Combined, origins: Mapping[str, str], *, title: str, intro: str) -> rows.RulesBox:
+    """The numbered lines with how each is kept."""
+    return rows.RulesBox(title=title, intro=intro if rules.lines else "", rows=tuple(
+        rows.RuleRow(number=line.number, text=line.text, how=how(line), origin=origins.get(line.origin, ""))
+        for line in rules.lines
+    ))  # fmt: skip
+
+
+def pieces(*books: RuleBook) -> tuple[rows.PieceRow, ...]:
+    """The prose line by line, cut at its clauses and at the words that no clause stands for. Clauses are numbered on from
+    book to book, here as in `clause_rows`."""
+    found: list[rows.PieceRow] = []
+    number = 0
+    for book in books:
+        numbers = {clause.key: at for at, clause in enumerate(book.clauses, number + 1)}
+        number += len(numbers)
+        for line in book.lines:
+            found += _line_pieces(book.prose, line, numbers, breaks=bool(found))
+    return tuple(found)
+
+
+def _line_pieces(prose: str, line: Line, numbers: Mapping[str, int], *, breaks: bool) -> Iterator[rows.PieceRow]:
+    spans: list[tuple[int, int, int | None]] = [(each.start, each.end, numbers[each.key]) for each in line.clauses]
+    spans += [(start, end, None) for start, end in (*line.unread, *line.sanction)]
+    here = line.start
+    for start, end, number in sorted(spans, key=lambda span: span[:2]):
+        if start < here:
+            continue
+        if start > here:
+            yield rows.PieceRow(text=prose[here:start], breaks=breaks)
+            breaks = False
+        yield rows.PieceRow(text=prose[start:end], number=number, is_plain=number is None, breaks=breaks)
+        here, breaks = end, False
+    if here < line.end:
+        yield rows.PieceRow(text=prose[here : line.end], breaks=breaks)
+
+
+def form_keys(book: RuleBook) -> dict[str, str]:
+    """For each clause by key, the name its choice has in a form. It follows the words, so that a choice outlives other
+    changes of the prose."""
+    found: dict[str, str] = {}
+    for clause in book.clauses:
+        said = f"{clause.kind}/{' '.join(clause.words.casefold().split())}"
+        name = hashlib.sha256(said.encode()).hexdigest()[:10]
+        found[clause.key] = f"{name}-{list(found.values()).count(name)}" if name in found.values() else name
+    return found
+
+
+def offered(clause: Clause) -> tuple[Keeping, ...]:
+    """The ways of keeping to choose from; none for what is allowed rather than forbidden."""
+    kind = kinds().get(clause.kind)
+    if clause.permits or kind is None:
+        return ()
+    return tuple(keeping for keeping in KEPT_NOW if keeping in kind.allowed)
+
+
+def clause_rows(*books: RuleBook, is_draft: bool = False) -> tuple[rows.ClauseRow, ...]:
+    """What was understood; a draft's clauses come with their choices."""
+    keyed = [(clause, name) for book in books for clause, name in zip(book.clauses, form_keys(book).values(), strict=True)]
+    return tuple(_clause_row(clause, number, name, is_draft=is_draft) for number, (clause, name) in enumerate(keyed, 1))
+
+
+def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool) -> rows.ClauseRow:
+    kind, ways = kinds().get(clause.kind), offered(clause)
+    choices = tuple(
+        rows.ChoiceRow(value=way.value, label=CHOICES[way][0], hint=CHOICES[way][1], is_chosen=way == clause.keeping)
+        for way in ways
+    )
+    is_people = clause.keeping is Keeping.PEOPLE and not clause.permits
+    checks = "People decide. The software does not look for it." if len(ways) == 1 else ""
+    return rows.ClauseRow(
+        number=number, key=name, kind=kind.title if kind else clause.kind, words=clause.words,
+        parameters=", ".join(str(value) for value in clause.params.values()), is_people=is_people,
+        explains=" ".join(filter(None, (kind.asks if kind else "", checks))),
+        choices=choices if is_draft and len(choices) > 1 else (), how=how_kept(clause, once_confirmed=is_draft),
+    )  # fmt: skip
+
+
+def version_rows(versions: "Sequence[Version]", url: str) -> list[rows.VersionRow]:
+    """Newest first."""
+    return [
+        rows.VersionRow(label=f"Version {each.number}", at=each.created_at, url=f"{url}?version={each.number}",
+                        note=f"by {each.author.username}", is_in_force=each is versions[0])
+        for each in versions
+    ]  # fmt: skip
+
+
+def _only(lines: list[str], others: list[str], sign: str) -> list[tuple[str, str]]:
+    known = set(others)
+    return [(sign, line) for line in lines if line not in known]
+
+
+def difference(before: str, after: str) -> list[tuple[str, str]]:
+    """Lines of two versions: (`-` gone, `+` new, or nothing, the line). Of very many lines only those that came or went,
+    since finding their order takes too long."""
+    old, new = ([line for line in text.splitlines() if line.strip()] for text in (before, after))
+    if max(len(old), len(new)) > MOST_COMPARED:
+        return [*_only(old, new, "-"), *_only(new, old, "+")]
+    found: list[tuple[str, str]] = []
+    for tag, from_, to, from_new, to_new in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found += [("", line) for line in old[from_:to]]
+        else:
+            found += [("-", line) for line in old[from_:to]] + [("+", line) for line in new[from_new:to_new]]
+    return found
