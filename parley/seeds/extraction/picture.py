@@ -60,7 +60,7 @@ def split_credit(words: str) -> tuple[str, str]:
 def _declared_images(page: Page, base: str | None) -> Iterator[str]:
     values: list[Any] = [page.meta(name) for name in ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")]
     values += [node.get("image") for node in article_nodes(page.nodes)]
-    for value in values:
+    for value in filter(None, values):
         url = safe_url(_address(resolved(value, page.nodes)), base)
         if url:
             yield url
