@@ -1,5 +1,6 @@
 """Who wrote it: every place that may name an author is asked, and what several places say together counts most."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,6 +45,13 @@ _PROFILE = re.compile(
 _DATED = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\b\d{1,2}\.? \w{3,9}\.? \d{4}|\b\w{3,9}\.? \d{1,2}, \d{4}|\bhace \d|\bago\b")
 _BARS = re.compile(r"\s*[|•·/\n]\s*|\s[-\u2013\u2014]\s")
 _WEIGHTS = {"rel": 4.7, "itemprop": 4.0, "class": 3.4, "link": 2.8, "tag": 3.6}
+_IN_SCRIPT = re.compile(
+    r"""["']?(?:author|authors|author_?name|article_?author|page_?author|content_?author|post_?author|posted_?by|byline)["']?\s*[:=]\s*\[?\s*["']([^"'<>{}]{3,80})["']""",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(r"\(((?:[A-Z]{2,4} mit |mit Material von )?(?:dpa|AFP|afp|APA|apa|sda|epd|KNA|kna|Reuters|REUTERS|rtr|SID|sid|EFE|ANSA|UPI|AP)(?:[/-]\w{2,12}){0,3})\)(?=\s*[-\u2013\u2014]|$)")
+# Names of roles, not of anybody: given only where the page names nobody else.
+_ANYBODY = {"redaktion", "admin", "administrator", "agencies", "agenturen", "staff", "editor", "webmaster", "author", "autor", "online", "presse", "unknown"}
 _LINES = "//p|//div|//span|//em|//i|//b|//strong|//small|//h4|//h5|//h6|//li|//td|//address|//byline|//section|//font|//header|//a|//cite"
 
 
@@ -57,11 +65,16 @@ class _Candidate:
 def bylines(page: Page) -> tuple[str, ...]:
     """Names of those who wrote the article, in the page's order; empty when it names nobody."""
     sites = known_names(page)
-    candidates = [one for one in _candidates(page) if one.names and all(_sound(name) for name in one.names)]
+    candidates = [one for one in _candidates(page) if one.names and all(_sound(name, one.place) for name in one.names)]
     if not candidates:
         return ()
     scored = [(_score(one, candidates, sites), len(one.names), -place, one) for place, one in enumerate(candidates)]
     return max(scored, key=lambda row: row[:3])[3].names
+
+
+def signature(lines: list[str]) -> tuple[str, ...]:
+    """The name that stands alone as one of the text's last lines, where the page names nobody elsewhere."""
+    return next(((line,) for line in reversed(lines[-3:]) if len(line) < 50 and is_person(line)), ())
 
 
 def _candidates(page: Page) -> Iterator[_Candidate]:
@@ -69,10 +82,12 @@ def _candidates(page: Page) -> Iterator[_Candidate]:
     yield from _from_metas(page)
     yield from _from_marked_elements(page)
     yield from _from_lines(page.visible)
+    yield from _from_scripts(page)
+    yield from _from_agencies(page)
 
 
 def _from_linked_data(page: Page) -> Iterator[_Candidate]:
-    for node in list(article_nodes(page.nodes))[:5]:
+    for node in [*page.articles[:4], *list(article_nodes(page.nodes))[:5]]:
         for key in ("author", "creator"):
             names = _person_names(node.get(key), page, 0)
             if names:
@@ -97,7 +112,7 @@ def _from_metas(page: Page) -> Iterator[_Candidate]:
         values = [value for value in page.metas.get(key, ()) if "//" not in value and not value.startswith("@")]
         names = tuple(dict.fromkeys(name for value in values[:MOST_NAMES] for name in names_in(value)))
         if names:
-            yield _Candidate(names, 3.2 if key == "author" else 3.4, "meta")
+            yield _Candidate(names, 2.9 if key == "author" else 3.4, "meta")
     for label, data in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
         if _WRITTEN_BY.match(page.meta(label)):
             yield _Candidate(names_in(page.meta(data)), 3.4, "card")
@@ -185,6 +200,31 @@ def _line_names(words: str) -> tuple[float, tuple[str, ...]]:
     return 0.0, ()
 
 
+def _from_scripts(page: Page) -> Iterator[_Candidate]:
+    """What the page tells its own scripts about the author."""
+    for script in page.tree.xpath("//script[not(contains(@type, 'ld+json'))]")[:60]:
+        for found in islice(_IN_SCRIPT.finditer((script.text or "")[:200_000]), 2):
+            names = names_in(_unescaped(found[1]))
+            if names and all(is_person(name) for name in names):
+                yield _Candidate(names, 2.0, "script")
+
+
+def _unescaped(literal: str) -> str:
+    try:
+        return str(json.loads(f'"{literal}"'))
+    except ValueError:
+        return ""
+
+
+def _from_agencies(page: Page) -> Iterator[_Candidate]:
+    """The agency's mark at the start or the end of the text, "(dpa/lno)", where nobody else is named."""
+    for element in page.visible.xpath("//p")[:200]:
+        found = _AGENCY.search(clean_line(element.text_content()[:4_000]))
+        if found:
+            yield _Candidate((found[1],), 0.4, "agency")
+            return
+
+
 def _words(element: HtmlElement) -> str:
     """Text of an element with a newline between its parts; empty when it is too much for a byline."""
     if len(element) > 40:
@@ -193,14 +233,17 @@ def _words(element: HtmlElement) -> str:
     return "\n".join(pieces) if sum(map(len, pieces)) <= LONGEST_LINE else ""
 
 
-def _sound(name: str) -> bool:
-    return 2 <= len(letters(name)) and (is_person(name) or len(name.split()) <= 4) and "http" not in name and "@" not in name and not name.isdigit()
+def _sound(name: str, place: str) -> bool:
+    most = 4 if place in {"class", "link", "line"} else 7
+    return 2 <= len(letters(name)) and (is_person(name) or len(name.split()) <= most) and "http" not in name and "@" not in name and not name.isdigit()
 
 
 def _score(candidate: _Candidate, candidates: list[_Candidate], sites: frozenset[str]) -> float:
     keys = {letters(name) for name in candidate.names}
     if any(is_name_of_site(name, sites) for name in candidate.names):
         return candidate.weight - 1.2  # the publisher may well say that it is the author: better than nobody
+    if keys <= _ANYBODY:
+        return candidate.weight - 3.2
     others = {other.place for other in candidates if other.place != candidate.place and _supports(other, keys)}
     score = candidate.weight + 0.9 * min(len(others), 3)
     if all(is_person(name) for name in candidate.names):

@@ -42,7 +42,7 @@ def published(page: Page) -> str | None:
 
 
 def _declared(page: Page) -> Iterator[tuple[str, bool]]:
-    values = [node.get("datePublished") for node in article_nodes(page.nodes, pages=False)]
+    values = [node.get("datePublished") for node in page.articles]
     values += [value for name in _METAS for value in page.metas.get(name, ())]
     for value in values:
         for day in _day(value):
@@ -71,8 +71,9 @@ def _from_elements(page: Page) -> Iterator[str]:
     for element in page.visible.xpath("//*[@itemprop='datePublished'] | //abbr[contains(@class, 'published')] | //time[@pubdate]")[:5]:
         for value in (element.get("datetime"), element.get("content"), element.get("title"), element.text_content()):
             yield from _day(value)
-    for element in page.visible.xpath("//article//time[@datetime] | //header//time[@datetime] | //time[@datetime]")[:3]:
-        if not _CHANGED.search(marks(element)) and not _in_comments(element):
+    times = [element for element in page.visible.xpath("//time[@datetime]")[:40] if not _is_elsewhere(element)]
+    for element in times[:3]:
+        if not _CHANGED.search(marks(element)):
             yield from _day(element.get("datetime"))
 
 
@@ -96,10 +97,6 @@ def _is_elsewhere(element: HtmlElement) -> bool:
         if above.tag in {"aside", "footer", "nav"} or _ELSEWHERE.search(marks(above)):
             return True
     return False
-
-
-def _in_comments(element: HtmlElement) -> bool:
-    return any("comment" in marks(above).lower() and above.tag not in {"body", "article"} for above in list(element.iterancestors())[:8])
 
 
 def _from_htmldate(page: Page) -> Iterator[str]:

@@ -8,7 +8,6 @@ from lxml.html import HtmlElement
 from rapidfuzz import fuzz
 
 from parley.seeds.extraction.characters import clean_line, letters
-from parley.seeds.extraction.declared import article_nodes
 from parley.seeds.extraction.page import Page, marks
 from parley.seeds.extraction.sites import is_name_of_site, known_names
 
@@ -72,7 +71,7 @@ def without_publisher(title: str, names: frozenset[str]) -> str:
 
 
 def _declared(page: Page) -> Iterator[_Candidate]:
-    for node in article_nodes(page.nodes, pages=False):
+    for node in page.articles:
         words = clean_line(node.get("headline"))
         if words:
             yield _Candidate(words, 2.4, visible=False)

@@ -8,22 +8,26 @@ MOST_NAMES = 8
 LONGEST = 70
 _DEEDS = (
     "written posted published reported story text article report interview words reviewed submitted uploaded "
-    "geschrieben gespeichert gepostet verfasst veröffentlicht erstellt eingestellt publiziert artikel beitrag bericht kommentar "
+    "geschrieben gespeichert gepostet verfasst veröffentlicht erstellt eingestellt publiziert hochgeladen artikel beitrag bericht kommentar "
     "analyse gastbeitrag kolumne eine ein im wortlaut pressemitteilung publié écrit rédigé posté propos recueillis un escrito publicado scritto"
 ).split()
 _BY = "by von par por escribe da di door av af".split()
 _LABELS = (
     "autor autorin autoren autorinnen autora autores author authors author(s) auteur auteure auteurs autore text texte words interview "
-    "redaktion redacción redactor redactora redakteur redakteurin verfasser verfasserin bericht journalist reporter herausgeber "
+    "gastautor gastautorin protokoll gastbeitrag bearbeitung redaktion redacción redactor redactora redakteur redakteurin verfasser verfasserin bericht journalist reporter herausgeber "
     "von by par por escribe".split()
 )
+_JOBS = {*_LABELS, *(
+    "unserem unserer unser our editor reporter correspondent writer journalist journalistin redakteur redakteurin korrespondent korrespondentin "
+    "contributor columnist mitarbeiter mitarbeiterin chefredakteur chefredakteurin about über leave comment a".split()
+)} - {"redaktion", "redacción"}
 _LONE = {*_BY, *_LABELS} - {"redaktion", "redacción"}
 _LONE_LEAD = re.compile(
     rf"(^|\n)((?:(?:{'|'.join(_DEEDS)})\s+){{0,3}}(?:{'|'.join(_BY)})|{'|'.join(map(re.escape, _LABELS))})\s*:?\n", re.IGNORECASE
 )
 _LEADING = re.compile(
     rf"^\W*(?:(?:(?:{'|'.join(_DEEDS)})\s+){{0,3}}(?:{'|'.join(_BY)})(?=[\s:]|$)\s*:?"
-    rf"|(?:{'|'.join(map(re.escape, _LABELS))}|autor[:*_/]in(?:nen)?)\s*[:/\uff1a])\s*",
+    rf"|(?:{'|'.join(map(re.escape, _LABELS))}|autor[:*_/]in(?:nen)?|作者|记者|責任編輯|责任编辑|автор|текст)\s*[:/\uff1a])\s*",
     re.IGNORECASE,
 )
 _MONTHS = (
@@ -32,19 +36,23 @@ _MONTHS = (
 ).split()
 _AFTER = (
     "am on at vom le el il den updated published publicado publié posted veröffentlicht aktualisiert stand last follow view alle "
-    "contact contactar autorenprofil wrote says schreibt editiert in from @"
+    "contact contactar autorenprofil wrote says schreibt editiert schrieb um in from for ist is"
 ).split()
-# What may follow a name on the same line: a separator, a date, a second statement.
-_TRAILING = re.compile(
-    rf"(?:\s*[|•·›»\u2013\u2014(\[]|\s-\s|\s/\s|(?:^|[\s,])(?:{'|'.join(_AFTER)})(?=[\s:]|$)|[\s,](?:{'|'.join(_MONTHS)})\.?\s\d"
+# Nothing behind these belongs to a byline: separators, dates, a photographer.
+_END = re.compile(
+    rf"(?:\s*[|•·›»\u2013\u2014(\[]|\s-\s|\s/\s|\s@|[\s,](?:{'|'.join(_MONTHS)})\.?\s\d|\b(?:fotos?|photos?|bilder|illustration(?:en)?|video|übersetzung|datum|date|stand)\s*:"
     r"|[\s,](?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,8}[.,]\s|(?:^|[\s,])\d).*$",
     re.IGNORECASE,
 )
+_DATE_FIRST = re.compile(r"^\W*\d[^,|·•]{2,30}[,|·•]\s*(?=[^\W\d])")
+# What may follow one name among several: a place, a paper, a verb.
+_TRAILING = re.compile(rf"(?:^|[\s,])(?:{'|'.join(_AFTER)})(?=[\s:]|$).*$", re.IGNORECASE)
 _INNER_LEAD = re.compile(r"\b(?:by|von|par|por|author:|autor:)\s+(?=[^\W\d_])", re.IGNORECASE)
 _HAS_DATE = re.compile(r"\d{4}|\d{1,2}[.:/]\s?\d")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och|en|with|mit|avec|con)\s+|\s*&\s*|\s+[/+]\s+|\n")
 _PARTICLES = {"von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn", "zu", "zur",
               "ten", "ter", "y", "e", "und", "st.", "af", "av", "vom", "mac", "do", "los", "las", "ben"}
+_DEGREES = {"dr.", "dr", "prof.", "prof", "med.", "phil.", "jur.", "rer.", "nat.", "h.c.", "habil.", "pd", "dipl.-ing.", "mag.", "ing."}
 _NOT_A_NAME = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|staff|journalist(?:in)?|redakteur(?:in)?|redaktion|ressort|agentur(?:en)?|director|professor|manager|leiter(?:in)?|"
     r"projektleiter(?:in)?|fellow|contributor|columnist|producer|news|team|desk|service|press|media|online|university|universität|institut[eo]?|"
@@ -61,8 +69,9 @@ def names_in(words: str) -> tuple[str, ...]:
     """Names in words known to be a byline, in order; lines are kept apart. A lone organisation is a name too."""
     lines = [clean_line(line) for line in words[:600].split("\n")]
     rests = [rest for rest in map(_rest, _joined(lines)) if rest and rest.lower() not in _LONE]
-    persons = [part for rest in rests for part in map(_trimmed, _BETWEEN.split(rest)) if is_person(part)]
-    return tuple(dict.fromkeys(persons or rests[:1]))[:MOST_NAMES]
+    persons = [person for rest in rests for part in _BETWEEN.split(rest) if (person := _person(part))]
+    whole = (_trimmed(_TRAILING.sub("", rest)) for rest in rests)
+    return tuple(dict.fromkeys(persons or [rest for rest in whole if rest][:1]))[:MOST_NAMES]
 
 
 def _joined(lines: list[str]) -> list[str]:
@@ -75,7 +84,21 @@ def _rest(line: str) -> str:
     """What a byline's line says besides "by" and the date."""
     rest = without_lead(line)
     inner = _INNER_LEAD.search(line) if rest == line and _HAS_DATE.search(line) else None
-    return _trimmed(_TRAILING.sub("", line[inner.end():] if inner else rest))[:LONGEST]
+    return _trimmed(_END.sub("", _DATE_FIRST.sub("", line[inner.end():] if inner else rest)))[:LONGEST]
+
+
+def _person(part: str) -> str:
+    """The person in one part of a byline, without a job in front of the name or behind it; empty if there is none."""
+    name = _trimmed(_TRAILING.sub("", part))
+    if is_person(name):
+        return name
+    words = name.split("/")[0].split()
+    while words and (words[0].lower() in _JOBS or (words[0].islower() and words[0] not in _PARTICLES)):
+        del words[0]
+    while words and words[-1].lower() in _JOBS:
+        del words[-1]
+    name = " ".join(words)
+    return name if is_person(name) else ""
 
 
 def _trimmed(part: str) -> str:
@@ -95,8 +118,10 @@ def has_lead(words: str) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether this looks like a person's full name: two to five capitalised words, particles aside."""
-    words = name.split()
+    words = [word for word in name.split() if word.lower() not in _DEGREES]
     if not 2 <= len(words) <= 6 or _NOT_A_NAME.search(name):
+        return False
+    if sum(word.lower() not in _PARTICLES for word in words) < 2:
         return False
     small = "".join("p" if word.lower() in _PARTICLES else " " for word in words)
     codes = [word for word in words if len(word) == 2 and word.isalpha() and word.isupper()]

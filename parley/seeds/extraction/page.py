@@ -13,8 +13,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from parley.seeds.extraction.article import NotExtractable
-from parley.seeds.extraction.characters import clean_line, safe_url
-from parley.seeds.extraction.declared import linked_data, meta_values
+from parley.seeds.extraction.characters import clean_line, letters, safe_url
+from parley.seeds.extraction.declared import article_nodes, linked_data, meta_values
 
 MOST_BYTES = 5_000_000
 MOST_ELEMENTS = 60_000
@@ -50,6 +50,12 @@ class Page:
     def nodes(self) -> tuple[dict[str, Any], ...]:
         """Every object of the page's JSON-LD, outer ones first."""
         return linked_data(self.tree)
+
+    @cached_property
+    def articles(self) -> tuple[dict[str, Any], ...]:
+        """JSON-LD objects that describe an article: first those with this page's headline, then others."""
+        said = {letters(value) for value in (self.meta("og:title"), self.title_element) if value}
+        return tuple(sorted(article_nodes(self.nodes, pages=False), key=lambda node: not _is_about(node, said)))
 
     @cached_property
     def visible(self) -> HtmlElement:
@@ -95,6 +101,11 @@ def marks(element: HtmlElement) -> str:
     """An element's class and id, without the subjects that blog software writes there ("category-comment", "tag-related")."""
     tokens = f"{element.get('class', '')} {element.get('id', '')}".split()
     return " ".join(token for token in tokens if not token.startswith(("category-", "tag-", "type-", "format-")))
+
+
+def _is_about(node: dict[str, Any], said: set[str]) -> bool:
+    key = letters(clean_line(node.get("headline") or node.get("name")))
+    return bool(key) and any(key in one or one in key for one in said if one)
 
 
 def _decoded(raw: bytes) -> str:

@@ -7,10 +7,9 @@ from lxml.html import HtmlElement
 
 from parley.seeds.extraction.article import Article, NotExtractable
 from parley.seeds.extraction.body import paragraphs
-from parley.seeds.extraction.bylines import bylines
+from parley.seeds.extraction.bylines import bylines, signature
 from parley.seeds.extraction.characters import clean_line, letters, safe_url
 from parley.seeds.extraction.dates import published
-from parley.seeds.extraction.declared import article_nodes
 from parley.seeds.extraction.furniture import Surroundings, without_furniture
 from parley.seeds.extraction.headline import headline
 from parley.seeds.extraction.language import language
@@ -35,14 +34,15 @@ def read_article(html: bytes | str, url: str | None = None) -> Article:
 
 
 def _article(page: Page) -> Article:
-    title, authors, source = headline(page), bylines(page), site_name(page)
+    lines = paragraphs(page)
+    title, authors, source = headline(page), bylines(page) or signature(lines), site_name(page)
     address = canonical_url(page)
     lead = picture(page, page.url or address)
     around = Surroundings(
         titles=tuple(filter(None, (title.title, title.published))), bylines=authors, source=source,
         captions=lead.captions, links=_links(page, address), quoted=_quoted(page.tree),
     )
-    kept, dropped = without_furniture(paragraphs(page), around)
+    kept, dropped = without_furniture(lines, around)
     if not kept:
         raise NotExtractable(NOTHING_FOUND)
     return Article(
@@ -55,7 +55,7 @@ def _article(page: Page) -> Article:
 def canonical_url(page: Page) -> str | None:
     """The address that the page gives itself, else the one it came from, without trackers."""
     said = [link.get("href") for link in page.tree.xpath("//link[contains(@rel, 'canonical')]")[:1]]
-    said += [page.meta("og:url"), *(node.get("url") for node in article_nodes(page.nodes, pages=False))]
+    said += [page.meta("og:url"), *(node.get("url") for node in page.articles)]
     for address in (safe_url(value, page.url) for value in said):
         if address and not (_is_front(address) and page.url and not _is_front(page.url)):
             return address
