@@ -95,3 +95,9 @@ def rules_of(site_id: int | None, group_id: int | None, seed_id: int | None) -> 
     """The one numbered list of three versions (keys; None: no book)."""
     site, group, seed = (_reading(key) if key else None for key in (site_id, group_id, seed_id))
     return combine(site, group, seed)
+
+
+def rules_with(site_id: int | None, group_id: int | None, own: RuleBook) -> Combined:
+    """The same list with a seed's rules that are not published yet."""
+    site, group = (_reading(key) if key else None for key in (site_id, group_id))
+    return combine(site, group, own)

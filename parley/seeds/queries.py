@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Left
 
 from parley.base.refusals import NotThere
+from parley.base.wording import holds
 from parley.groups.models import Group, Show
 from parley.groups.queries import readable_by
 from parley.people.models import Person
@@ -14,6 +17,7 @@ from parley.rulebooks import queries as rulebooks
 from parley.seeds.addresses import normal_form
 from parley.seeds.models import Article, Picture, Seed
 from parley.seeds.rankings import rankings
+from parley.texts import services as texts
 
 PAGE = 25
 
@@ -144,6 +148,38 @@ def cut_to_setting(body: str, group: Group, licence: str) -> ShownArticle:
     if len(words) <= most:
         return ShownArticle(body, len(words), len(words), licence)
     return ShownArticle(body[: words[most - 1].end()] + " …", most, len(words), licence)
+
+
+MOST_SEARCHED = 60_000
+"""Characters at the beginning of an article that a search looks at."""
+MOST_LOOKED_AT = 400
+"""Seeds whose text is looked at by one search, newest first."""
+
+
+def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit: int) -> list[Seed]:
+    """Seeds of a group in whose public words all of `words` stand, newest first. Which words of an article are public is asked
+    after the database has found candidates, so that nothing beyond what is shown can be found."""
+    most = 0 if group.show == Show.LINK else MOST_SEARCHED
+    found = visible_to(viewer).filter(group=group).annotate(opening=Left("article__body", most) if most else Value(""))
+    for word in words:
+        found = found.filter(
+            holds("headline", word) | holds("source__name", word) | holds("opening", word)
+            | (holds("remark__current__plain", word) & Q(remark__removed_by=None))
+        )  # fmt: skip
+    folded = [word.casefold() for word in words]
+    rows = (seed for seed in found.order_by("-id")[:MOST_LOOKED_AT] if all(word in _public_words(seed) for word in folded))
+    return list(islice(rows, limit))
+
+
+def opening_shown(seed: Seed) -> str:
+    """What is open of the article of a seed from `found_in`, as far as a search looks."""
+    return cut_to_setting(seed.opening, seed.group, seed.licence).text  # type: ignore[attr-defined] # annotated there
+
+
+def _public_words(seed: Seed) -> str:
+    remark = texts.shown(seed.remark).plain if seed.remark else ""
+    source = seed.source.name if seed.source else ""
+    return "\n".join((seed.headline, source, remark, opening_shown(seed))).casefold()
 
 
 def picture_of(seed: Seed) -> Picture:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Prefetch, QuerySet
 
 from parley.base.refusals import NotThere
+from parley.base.wording import holds
 from parley.groups.models import Group
 from parley.groups.queries import readable_by
 from parley.people.models import Person
@@ -91,7 +92,7 @@ def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit
     """Comments of a group in whose public text all words stand, newest first."""
     found = visible_to(viewer).filter(seed__group=group, text__removed_by=None)
     for word in words:
-        found = found.filter(text__current__plain__icontains=word)
+        found = found.filter(holds("text__current__plain", word))
     return list(found.order_by("-pk")[:limit])
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account import views as account
 from django.urls import include, path
 
-from parley.web.pages import front, groups, log, members, patterns, people, rules, rules_edit
+from parley.web.pages import front, groups, log, members, patterns, people, rules, rules_edit, search
 
 addresses: list[Any] = [
     path("", front.front, name="front"),
@@ -20,6 +20,7 @@ addresses: list[Any] = [
     path("g/<slug:name>/log", log.group_log, name="group_log"),
     path("g/<slug:name>/rules", rules.group_rules, name="group_rules"),
     path("g/<slug:name>/rules/edit", rules_edit.group_rules_edit, name="group_rules_edit"),
+    path("g/<slug:name>/search", search.group_search, name="group_search"),
     path("rules", rules.site_rules, name="site_rules"),
     path("rules/edit", rules_edit.site_rules_edit, name="site_rules_edit"),
     path("log", log.site_log, name="log"),
