@@ -31,7 +31,7 @@ def normal_form(address: str) -> str | None:
         url = httpx.URL(address.strip()).copy_with(fragment=None)  # read twice: only then a default port is seen after HTTPS:
     except (httpx.InvalidURL, ValueError):
         return None
-    place = _PLACE.fullmatch(url.netloc.decode("ascii"))
+    place = _PLACE.fullmatch(url.netloc.decode("ascii").lower())
     if url.scheme not in {"http", "https"} or url.userinfo or place is None:
         return None
     path, _, query = url.raw_path.decode("ascii").partition("?")

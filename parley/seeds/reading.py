@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from parley.base.cleaning import clean, has_words
 from parley.base.fetching import PICTURES, Fetched, Identity, Limits, Network, Refused, safe_get
 from parley.base.refusals import Invalid, TooLarge
 from parley.seeds.addresses import normal_form
-from parley.seeds.extraction import Article, NotExtractable, extract, extract_text
+from parley.seeds.extraction import Article, Dropped, NotExtractable, extract, extract_text
 from parley.seeds.pictures import NotAPicture, Picture, reencode
 
 MOST_PAGE = 5_000_000
 """Bytes of a page, fetched or uploaded."""
+TOO_LARGE = "This page is larger than 5 MB. Paste the article’s text instead."
 NO_PICTURE = "The article’s picture could not be brought along, so the seed stands without it."
 _PICTURE_SECONDS = 6.0
 
@@ -32,6 +34,18 @@ class WayOut:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Brought:
+    """What a seeder brings: `way` is `address`, `file`, or `text`, and names the fields that count."""
+
+    way: str
+    address: str = ""
+    page: bytes | None = None
+    text: str = ""
+    headline: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Found:
     """What was read. `address` is where a fetched page stood in the end; `notes` are sentences for the seeder."""
 
@@ -40,6 +54,30 @@ class Found:
     raw_page: bytes = b""
     picture: Picture | None = None
     notes: tuple[str, ...] = ()
+
+
+def check(brought: Brought) -> None:
+    """That there is something to read. Raises `Invalid` naming the field."""
+    match brought.way:
+        case "file" if not brought.page:
+            raise Invalid("Choose the file of a saved page, then send it again.", "empty", field="page")
+        case "file" if len(brought.page or b"") > MOST_PAGE:
+            raise TooLarge(TOO_LARGE, "too-large", field="page")
+        case "text" if not has_words(clean(brought.text)) and not normal_form(brought.address):
+            raise Invalid("Paste the article’s text, or give its address.", "empty", field="text")
+        case "address" if not brought.address.strip():
+            raise Invalid("Give the address of the article.", "empty", field="url")
+
+
+def find(brought: Brought, way_out: WayOut) -> Found:
+    """Read what was brought, which was checked. Raises `Refused` and `Invalid`."""
+    match brought.way:
+        case "file":
+            return from_page(brought.page or b"", way_out)
+        case "text":
+            return from_text(brought.text, headline=brought.headline, source=brought.source, address=brought.address)
+        case _:
+            return from_address(brought.address, way_out)
 
 
 def article_at(address: str, way_out: WayOut) -> tuple[Article, Fetched]:
@@ -58,7 +96,7 @@ def from_address(address: str, way_out: WayOut) -> Found:
 def article_in(page: bytes) -> Article:
     """The article in a saved page. Raises `Invalid`."""
     if len(page) > MOST_PAGE:
-        raise TooLarge("This page is larger than 5 MB. Paste the article’s text instead.", "too-large", field="page")
+        raise TooLarge(TOO_LARGE, "too-large", field="page")
     return _read(lambda: extract(page, None), "page")
 
 
@@ -69,9 +107,14 @@ def from_page(page: bytes, way_out: WayOut) -> Found:
 
 def from_text(text: str, *, headline: str, source: str, address: str) -> Found:
     """Pasted text; what the seeder typed beside it stands. Raises `Invalid`."""
-    article = _read(lambda: extract_text(text), "text")
-    typed = {"title": headline, "source": source, "canonical_url": normal_form(address) or address}
-    return Found(article=replace(article, **{name: value for name, value in typed.items() if value}))
+    article = _read(lambda: extract_text(text), "text") if has_words(clean(text)) else Article()
+    if headline and article.original_title and headline.casefold() != article.original_title.casefold():
+        # Its first line was taken for the headline, and is none.
+        line = Dropped(article.original_title, "taken for the headline", 0)
+        article = replace(article, original_title=None, dropped=(line, *article.dropped))
+    address = normal_form(address) or address
+    typed = replace(article, title=headline or article.title, source=source or article.source, canonical_url=address or None)
+    return Found(article=typed)
 
 
 def _read(reading: Callable[[], Article], field_name: str) -> Article:

@@ -5,23 +5,25 @@ picture has to be trusted to the browser, and forgotten afterwards.
 import zlib
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from ipaddress import ip_network
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from parley.base.fetching import Identity, Limits, Network
 from parley.base.refusals import NotThere, Refusal
 from parley.groups.models import Group
 from parley.people.models import Person
 from parley.seeds.addresses import normal_form
-from parley.seeds.extraction.article import Article, Dropped
+from parley.seeds.extraction import Article, Dropped
 from parley.seeds.models import Picture, Reading, Seed
 from parley.seeds.pictures import Picture as Drawn
+from parley.seeds.reading import Brought, Found, WayOut, check, find
 from parley.seeds.services import keep_picture
-
-if TYPE_CHECKING:
-    from parley.seeds.reading import Found
 
 MOST = 20
 WITHIN = timedelta(minutes=10)
@@ -32,6 +34,31 @@ class TooOften(Refusal):
     """Somebody reads more articles than a person does."""
 
     status = 429
+
+
+def read(*, person: Person, brought: Brought, at: datetime) -> tuple[Reading, tuple[str, ...]]:
+    """Read what was brought and keep it; with it, sentences for the seeder. Blocks while a page is fetched, outside of
+    any transaction. Raises `TooOften`, `Refused`, and `Invalid`.
+    """
+    check(brought)
+    place = begin(person=person, at=at)
+    found = find(brought, _way_out(tuple(settings.FETCH_ALLOW), frozenset(settings.FETCH_PORTS), settings.FETCH_CONTACT))
+    return keep(reading=place, found=found), found.notes
+
+
+@cache
+def _way_out(allow: tuple[str, ...], ports: frozenset[int], contact: str) -> WayOut:
+    """One for the process, since it remembers what sites say in their robots.txt."""
+    network = Network(allow=tuple(ip_network(each) for each in allow))
+    return WayOut(network=network, limits=Limits(ports=ports), identity=Identity(about=contact))
+
+
+def as_typed(*, person: Person, at: datetime) -> Reading:
+    """A place for a draft of which nothing is kept here but what its seeder typed. Raises `TooOften`."""
+    place = begin(person=person, at=at)
+    place.article = Article().to_json()
+    place.save(update_fields=["article"])
+    return place
 
 
 @transaction.atomic
@@ -63,7 +90,7 @@ def _forget_pictures(keys: list[int]) -> None:
 
 
 @transaction.atomic
-def keep(*, reading: Reading, found: "Found") -> Reading:
+def keep(*, reading: Reading, found: Found) -> Reading:
     """What was read, until it is published or forgotten."""
     reading.article = found.article.to_json()
     reading.address = found.address

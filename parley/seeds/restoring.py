@@ -7,7 +7,7 @@ line before it that is still there, else the nearest after it, else the count of
 import re
 from collections.abc import Collection
 
-from parley.seeds.extraction.article import Article
+from parley.seeds.extraction import Article
 
 
 def paragraphs_of(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
-from parley.base.cleaning import clean, clean_line
+from parley.base.cleaning import clean, clean_line, has_words
 from parley.base.refusals import Invalid
 from parley.groups.models import Group
 from parley.people.models import Person
@@ -85,7 +85,7 @@ def keep_picture(drawn: Drawn | None) -> Picture | None:
 
 def checked(draft: Draft) -> Draft:
     """Shape of a draft; raises `Invalid` naming the field."""
-    if not clean_line(draft.headline):
+    if not has_words(clean_line(draft.headline)):
         raise Invalid("Give the article a headline.", "empty", field="headline")
     if len(draft.headline) > 300:
         raise Invalid("Shorten the headline to 300 characters.", "too-long", field="headline")
