@@ -38,7 +38,14 @@ def surroundings(home: Path) -> dict[str, str]:
 
 def parley(home: Path, *words: str, **options) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [PARLEY, *words], env=surroundings(home), cwd=ROOT, capture_output=True, text=True, timeout=180, check=False, **options
+        [PARLEY, *words],
+        env=surroundings(home),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+        **options,
     )
 
 
@@ -49,7 +56,12 @@ def served(home: Path, *, command: str = "serve") -> Iterator[Site]:
     home.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [PARLEY, command, "--port", str(port)], env=surroundings(home), cwd=ROOT, stdout=out, stderr=out, start_new_session=True
+            [PARLEY, command, "--port", str(port)],
+            env=surroundings(home),
+            cwd=ROOT,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
         )
         try:
             wait_for(f"http://127.0.0.1:{port}/", process, log)

@@ -30,7 +30,12 @@ def test_a_post_with_a_body_is_read(site):
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)[1]
         answer = browser.post(
             "/account/signup/",
-            data={"csrfmiddlewaretoken": token, "username": "wren", "email": "wren@parley.example", "password1": "a long red box"},
+            data={
+                "csrfmiddlewaretoken": token,
+                "username": "wren",
+                "email": "wren@parley.example",
+                "password1": "a long red box",
+            },
         )
         assert answer.status_code == 200
         assert "wren" in answer.text

@@ -1,0 +1,110 @@
+"""Every address at which somebody's words may appear. A new address without a row here fails `test_doors.py`.
+
+A row gives what to knock with: (method, path, fields). `scene` has the seed, the group, the comment that was cut, the answer that
+cites it, the entry and the ruling.
+"""
+
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+
+from django.urls import URLPattern, get_resolver
+
+Knock = tuple[str, str, dict[str, str]]
+Row = Callable[[SimpleNamespace], list[Knock]]
+
+
+def get(*paths: str) -> Row:
+    return lambda scene: [("GET", path.format(**vars(scene)), {}) for path in paths]
+
+
+def post(path: str, **fields: str) -> Row:
+    return lambda scene: [
+        ("POST", path.format(**vars(scene)), {name: value.format(**vars(scene)) for name, value in fields.items()})
+    ]
+
+
+def both(*rows: Row) -> Row:
+    return lambda scene: [knock for row in rows for knock in row(scene)]
+
+
+DOORS: dict[str, Row] = {
+    "front": get("/"),
+    "newest": get("/newest"),
+    "groups": get("/g"),
+    "group": get("/g/{group}", "/g/{group}?order=newest"),
+    "group_new": get("/g/new"),
+    "group_join": get("/g/{group}/join"),
+    "group_leave": get("/g/{group}/leave"),
+    "group_members": get("/g/{group}/members"),
+    "group_settings": get("/g/{group}/settings"),
+    "group_log": get("/g/{group}/log"),
+    "group_rules": get("/g/{group}/rules", "/g/{group}/rules?version=1"),
+    "group_rules_edit": get("/g/{group}/rules/edit"),
+    "group_search": get("/g/{group}/search?q={start}", "/g/{group}/search?q=tiltmeter", "/g/{group}/search?q={rare}"),
+    "site_rules": get("/rules"),
+    "site_rules_edit": get("/rules/edit"),
+    "log": get("/log"),
+    "log_entry": get("/log/{entry}"),
+    "person": get("/m/ada", "/m/bo", "/m/ada?show=comments", "/m/bo?show=comments", "/m/olga"),
+    "patterns": get("/patterns"),
+    "seed_new": get("/seed", "/seed?url=https://lantern.example/1"),
+    "seed_preview": both(
+        get("/seed/preview"), post("/seed/preview", again="1", headline="Another lake", group="{group}")
+    ),
+    "reading_picture": get("/seed/picture/6d2f1ad2-97a0-4c7e-8f2f-5a7d7b1f3c11"),
+    "seed_picture": get("/s/{seed}/picture"),
+    "seed_short": get("/s/{seed}"),
+    "seed": get(
+        "/s/{seed}/{slug}",
+        "/s/{seed}/{slug}?order=votes",
+        "/s/{seed}/{slug}?order=newest",
+        "/s/{seed}/{slug}?after=1",
+        "/s/{seed}/{slug}?after=1.1",
+    ),
+    "seed_reply": both(
+        get("/s/{seed}/reply"), post("/s/{seed}/reply", text="A draft.", quote="{comment}:", preview="1")
+    ),
+    "seed_feed": get("/s/{seed}/feed.atom"),
+    "coach": both(
+        post("/s/{seed}/coach", text="A draft about tiltmeters.", parent="{comment}", quote="{comment}:{start}"),
+        post("/s/{seed}/coach", text="The director is a tiltmeter if he thinks so, indeed.", parent="{comment}"),
+    ),
+    "seed_vote": get("/s/{seed}/vote"),
+    "comment": get("/c/{comment}", "/c/{answer}"),
+    "comment_reply": both(
+        get(
+            "/c/{comment}/reply",
+            "/c/{answer}/reply",
+            "/c/{comment}/reply?quote={start}",
+            "/c/{answer}/reply?quote={comment}:{start}",
+        ),
+        post("/c/{comment}/reply", text="A draft.", preview="1"),
+        post("/c/{answer}/reply", text="A draft.", preview="1", quote="{comment}:The director"),
+    ),
+    "comment_edit": get("/c/{comment}/edit", "/c/{answer}/edit"),
+    "comment_append": get("/c/{comment}/append"),
+    "comment_history": get("/c/{comment}/history", "/c/{answer}/history"),
+    "comment_vote": get("/c/{comment}/vote"),
+    "cut": get("/c/{comment}/cut", "/c/{answer}/cut"),
+    "ruling_undo": get("/rulings/{ruling}/undo"),
+}
+
+OPEN = {
+    "front", "newest", "groups", "group", "group_members", "group_log", "group_rules", "group_search", "site_rules", "log",
+    "log_entry",
+    "person", "patterns", "seed_picture", "seed_short", "seed", "seed_feed", "comment", "comment_history",
+}  # fmt: skip
+"""Readable without an account."""
+
+
+def addresses() -> Iterator[URLPattern]:
+    """All of the site but allauth's, which show nobody's words."""
+
+    def walk(patterns: list) -> Iterator[URLPattern]:
+        for each in patterns:
+            if hasattr(each, "url_patterns"):
+                yield from walk(each.url_patterns)
+            elif not each.callback.__module__.startswith("allauth."):
+                yield each
+
+    return walk(get_resolver().url_patterns)

@@ -1,0 +1,190 @@
+"""A rare word is cut, and looked for in the bytes of every door, in the database, and in the logs."""
+
+import gzip
+import logging
+import re
+from types import SimpleNamespace
+
+import pytest
+from django.apps import apps
+from django.core import mail
+from django.core.cache import cache
+
+from parley.moderation import services as moderation
+from parley.posting import services as posting
+from parley.threads.models import Comment
+from tests.doors import DOORS, OPEN, addresses
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+RARE = "zorblaxian"
+UNREDACTED = {("texts", "Revision", "source"), ("seeds", "Article", "raw_page")}
+
+
+@pytest.fixture
+def scene(people, comment):
+    """ada's comment with the rare word in three revisions, cited by bo in whole and in part, and cited again from there."""
+    said = comment(f"The director is a {RARE} if he thinks so about the tiltmeter.")
+    answer = comment("Is he?", by=people.bo, to=said)
+    part = comment("Such words.", by=people.bo, quotes=[(said.pk, f"is a {RARE} if")], on=said.seed)
+    for text in (
+        f"The director is a **{RARE}** if he thinks so.",
+        f"The director is a [{RARE}](https://{RARE}.example/{RARE}) now.",
+    ):
+        said = Comment.objects.select_related("text").get(pk=said.pk)
+        posting.edit_comment(actor=people.ada, comment=said, source=text, revision=said.text.current_id, anyway=True)
+    late = comment("And again.", by=people.bo, to=said)
+    return SimpleNamespace(
+        said=said, answer=answer.pk, part=part.pk, late=late.pk, comment=said.pk, seed=said.seed_id, slug=said.seed.slug,
+        group=said.seed.group.name, start="director", rare=RARE,
+    )  # fmt: skip
+
+
+def cut_all(scene, people, *, whole):
+    said = Comment.objects.select_related("text__current", "seed__group").get(pk=scene.comment)
+    source = said.text.current.source
+    start, end = source.index("["), source.index(")") + 1
+    ruling = moderation.rule(
+        actor=people.mo,
+        comment=said,
+        action="remove" if whole else "redact",
+        line=1,
+        spans=[] if whole else [(start, end)],
+    )
+    scene.entry, scene.ruling = ruling.entry_id, ruling.pk
+    return ruling
+
+
+def knock(browser, method, path, fields):
+    answer = (
+        browser.generic(method, path)
+        if method == "GET" and "?" in path
+        else getattr(browser, method.lower())(path, fields, headers={"Accept-Encoding": "gzip"})
+    )
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if answer.get("Content-Encoding") == "gzip":
+        body = gzip.decompress(body)
+    assert answer.status_code < 500, (method, path, answer.status_code)
+    said = body.decode(errors="replace") + repr({name: value for name, value in answer.items() if name != "ETag"})
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"|csrftoken=\w+', "", said)
+
+
+def found_at(scene, browser, *, but=frozenset()):
+    """Doors whose bytes hold the word."""
+    found = []
+    for name, row in DOORS.items():
+        if name in but:
+            continue
+        for method, path, fields in row(scene):
+            said = knock(browser, method, path, fields)
+            if RARE in path:  # what was typed comes back, just as a word would that nobody ever wrote
+                nonsense = knock(browser, method, path.replace(RARE, "quibblefax"), fields)
+                nonsense = nonsense.replace("quibblefax", RARE)
+                said = said if said != nonsense else ""
+            if RARE in said:
+                found.append((method, path))
+    return found
+
+
+def test_every_address_has_a_row():
+    assert {each.name for each in addresses()} == DOORS.keys()
+
+
+def test_before_the_cut_the_word_is_seen(scene, as_):
+    scene.entry = scene.ruling = 1
+    found = {path for _, path in found_at(scene, as_(None))}
+    wanted = (
+        "/s/{seed}/{slug}",
+        "/s/{seed}/feed.atom",
+        "/c/{comment}/history",
+        "/m/ada?show=comments",
+        "/g/{group}/search?q={start}",
+    )
+    assert {each.format(**vars(scene)) for each in wanted} <= found
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["redacted", "removed"])
+@pytest.mark.parametrize("who", ["public", "new", "bo", "olga", "sita", "ada", "mo"])
+def test_a_cut_word_is_behind_no_door(whole, who, scene, people, as_, caplog):
+    with caplog.at_level(logging.DEBUG):
+        cut_all(scene, people, whole=whole)
+        may_see = {"log_entry", "cut"} if who in {"ada", "mo", "sita"} else set()
+        assert found_at(scene, as_(getattr(people, who, None)), but=may_see) == []
+    lines = [record.getMessage() for record in caplog.records if "search?q=" not in record.getMessage()]
+    assert RARE not in "\n".join(lines)
+    assert RARE not in repr(getattr(cache, "_cache", "")) + repr([each.message() for each in mail.outbox])
+
+
+def test_a_cut_word_is_nowhere_in_the_database_but_sealed(scene, people):
+    cut_all(scene, people, whole=False)
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            if (model._meta.app_label, model.__name__, field.name) not in UNREDACTED:
+                values = repr(list(model._base_manager.values_list(field.attname, flat=True)))
+                assert RARE not in values, (model, field.name)
+
+
+def test_undo_brings_every_door_back_to_the_byte(scene, people, as_):
+    paths = [
+        "/s/{seed}/{slug}",
+        "/s/{seed}/feed.atom",
+        "/c/{comment}/history",
+        "/c/{answer}/history",
+        "/m/ada",
+        "/m/bo",
+    ]
+    paths = [path.format(**vars(scene)) for path in paths]
+    before = [as_(None).get(path).content for path in paths]
+    ruling = cut_all(scene, people, whole=False)
+    assert [as_(None).get(path).content for path in paths] != before
+    moderation.undo(actor=people.mo, ruling=ruling)
+    assert [as_(None).get(path).content for path in paths] == before
+
+
+def test_nothing_of_a_private_group_is_behind_any_door(people, comment, group_with, seed_with, as_, cut):
+    group = group_with(visibility="private")
+    seed = seed_with(
+        group=group, headline=f"A {RARE} drained", article=f"{RARE} " * 20, remark=f"So {RARE}.", tags=(RARE,)
+    )
+    said = comment(f"A {RARE} indeed.", on=seed)
+    answer = comment("Indeed?", by=people.bo, to=said)
+    ruling = cut(answer, None)
+    scene = SimpleNamespace(
+        answer=answer.pk, comment=said.pk, seed=seed.pk, slug=seed.slug, group=group.name, start="indeed", rare=RARE,
+        entry=ruling.entry_id, ruling=ruling.pk,
+    )  # fmt: skip
+    for viewer in (None, people.new, people.sita):
+        assert found_at(scene, as_(viewer)) == []
+        for name in ("seed", "seed_short", "seed_feed", "comment", "comment_history", "log_entry", "group", "group_log",
+                     "group_rules",
+                     "group_members", "group_search", "seed_picture"):  # fmt: skip
+            for _, path, _ in DOORS[name](scene):
+                assert as_(viewer).get(path).status_code == 404, path
+    assert RARE in as_(people.ada).get(f"/s/{seed.pk}/{seed.slug}").content.decode()
+
+
+def test_open_doors_are_these():
+    assert {each.name for each in addresses() if getattr(each.callback, "is_open", False)} == OPEN
+
+
+@pytest.mark.parametrize("name", sorted(OPEN))
+def test_an_open_door_is_the_same_for_all(name, scene, people, as_):
+    cut_all(scene, people, whole=False)
+    for _, path, _ in DOORS[name](scene):
+        first, second = as_(None).get(path), as_(None).get(path)
+        assert first.status_code in {200, 301, 302, 404}, path
+        assert first.content == second.content
+        assert "Set-Cookie" not in first.headers
+        assert not first.cookies
+        assert "Cookie" not in first.get("Vary", "")
+        assert first["Cache-Control"].startswith("public") or first.status_code == 404
+        assert as_(people.bo).get(path)["Cache-Control"].startswith("private")
+
+
+@pytest.mark.parametrize("name", sorted(DOORS.keys() - OPEN))
+def test_a_closed_door_asks_to_sign_in(name, scene, people, as_):
+    cut_all(scene, people, whole=False)
+    for method, path, fields in DOORS[name](scene):
+        answer = getattr(as_(None), method.lower())(path, fields)
+        assert answer.status_code in {302, 403}, path
+        if answer.status_code == 302:
+            assert answer["Location"].startswith("/account/login/")
