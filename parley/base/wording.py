@@ -5,7 +5,8 @@ from django.db.models import Q
 
 def holds(field: str, word: str) -> Q:
     """Condition that `word` stands somewhere in `field`, in small or capital letters. SQLite folds the case of plain
-    Latin letters only, so a word with others is also looked for as names and headlines write it."""
+    Latin letters only, so a word with others is also looked for as names and headlines write it.
+    """
     forms = {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
     found = Q()
     for form in forms:

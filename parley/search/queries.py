@@ -62,7 +62,8 @@ def find(viewer: Person | None, group: Group, query: str) -> Found:
 
 
 def _seed_hit(seed: Seed, words: list[str]) -> Hit:
-    public = [seed.source.name if seed.source else "", texts.shown(seed.remark).plain if seed.remark else "", seeds.opening_shown(seed)]
+    remark = texts.shown(seed.remark).plain if seed.remark else ""
+    public = [seed.source.name if seed.source else "", remark, seeds.opening_shown(seed)]
     passage, marks = passage_of(max(public, key=lambda text: _weight(text, words)), words)
     return Hit(seed.headline, seed.url, passage, marks, "seed", seed.seeder.username, seed.created_at)
 
@@ -74,7 +75,7 @@ def _comment_hit(comment: Comment, words: list[str]) -> Hit:
 
 
 def _weight(text: str, words: list[str]) -> int:
-    """How many of the words stand in it; the article's beginning wins where all are equal."""
+    """How many of the words stand in it."""
     return len({found.casefold() for found in _pattern(words).findall(text)})
 
 

@@ -41,7 +41,8 @@ def for_list(seeds: QuerySet[Seed]) -> QuerySet[Seed]:
 
 def line_counts(seeds: Sequence[Seed]) -> dict[int, int]:
     """How many house rules each seed has, by its key: of its pinned versions, or before the first comment of those in force.
-    One query for all of them."""
+    One query for all of them.
+    """
     pinned = {key for seed in seeds for key in _pinned(seed)}
     free = [seed for seed in seeds if seed.pinned_at is None]
     sizes = rulebooks.sizes(
@@ -158,7 +159,8 @@ MOST_LOOKED_AT = 400
 
 def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit: int) -> list[Seed]:
     """Seeds of a group in whose public words all of `words` stand, newest first. Which words of an article are public is asked
-    after the database has found candidates, so that nothing beyond what is shown can be found."""
+    after the database has found candidates, so that nothing beyond what is shown can be found.
+    """
     most = 0 if group.show == Show.LINK else MOST_SEARCHED
     found = visible_to(viewer).filter(group=group).annotate(opening=Left("article__body", most) if most else Value(""))
     for word in words:

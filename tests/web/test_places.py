@@ -1,11 +1,222 @@
-"""The front page, groups, members, and people through the front door."""
+"""The front page, groups, members, people, and the log through the front door."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from houserules import read
+from parley.groups import services as groups
+from parley.rulebooks import services as rulebooks
+from tests.budgets import QUERIES
 
 pytestmark = pytest.mark.django_db
+OPEN = ["/", "/newest", "/g", "/log", "/rules", "/m/ada", "/patterns"]
+OF_A_GROUP = ["", "/rules", "/members", "/log", "/search?q=lake", "?order=newest"]
+FORMS = {"/g/new": ("name", "title", "about", "visibility", "excerpt_words"), "settings": ("title", "about", "show", "edit_minutes"),
+         "members": ("member", "role"), "rules/edit": ("prose",)}  # fmt: skip
+HOSTILE = {
+    "empty": b"",
+    "a megabyte": b"x" * 1_000_000,
+    "control characters": b"%00%01%08%1f%7f",
+    "right to left": b"%E2%80%AE%E2%81%A6abc",
+    "half a pair": b"%ED%A0%80",
+    "markup": b"%3Cscript%3Ealert(1)%3C/script%3E%22%27",
+    "numbers": b"-99999999999999999999999999",
+}
 
 
-@pytest.mark.parametrize("address", ["/", "/newest", "/g", "/log", "/m/ada", "/patterns"])
-def test_open_pages_can_be_read(as_, people, seed, address):
-    for reader in (None, people.ada):
-        assert as_(reader).get(address).status_code == 200
+@pytest.fixture
+def private(people, group_with):
+    group = group_with(visibility="private", members={"ada": "member", "olga": "owner"})
+    return groups.change_settings(actor=people.olga, group=group, title="Boathouse")
+
+
+@pytest.mark.parametrize("address", OPEN)
+def test_open_pages_are_the_same_for_all_who_are_signed_out(as_, people, seed, address):
+    answers = [as_(None).get(address) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert answers[0].content == answers[1].content
+    assert "Cookie" not in answers[0].get("Vary", "")
+    assert not answers[0].cookies
+    assert as_(people.ada).get(address).status_code == 200
+
+
+@pytest.mark.parametrize("end", OF_A_GROUP)
+def test_pages_of_a_group_are_open_unless_it_is_private(as_, people, seed, private, end):
+    assert as_(None).get(seed.group.url + end).status_code == 200
+    assert as_(people.ada).get(private.url + end).status_code == 200
+    for stranger in (None, people.new, people.sita):
+        assert as_(stranger).get(private.url + end).status_code == 404
+
+
+def test_nothing_of_a_private_group_shows_elsewhere(as_, people, private, seed_with, comment):
+    secret = seed_with(group=private, by=people.ada, headline="Zorblax in the boathouse")
+    comment("Plinth talk.", on=secret)
+    for address in ("/", "/newest", "/g", "/log", "/m/ada", "/m/ada?show=comments", "/m/olga"):
+        shown = as_(people.bo).get(address).content.decode()
+        assert not any(word in shown for word in ("Zorblax", "Boathouse", "Plinth", private.name))
+    assert "Zorblax" in as_(people.ada).get("/m/ada").content.decode()
+
+
+def test_the_log_of_the_site_has_what_happened_in_open_groups(as_, people, comment, cut, private):
+    said = comment("One zorblax here.")
+    cut(said, "zorblax", note="Said to a person.")
+    groups.set_role(actor=people.olga, group=private, person=people.ada, role="mod")
+    for address in ("/log", f"{said.seed.group.url}/log"):
+        shown = as_(None).get(address).content.decode()
+        assert "Words redacted in" in shown
+        assert "zorblax" not in shown
+        assert "Boathouse" not in shown
+    assert "Role changed of" in as_(people.ada).get("/log").content.decode()
+
+
+@pytest.mark.parametrize("address", [
+    "/?after=x", "/?after=1_999999999999999999", "/log?after=-3", "/log?after=99999999999999999999", "/m/ada?after=0",
+    "/newest?after=1e9_1", "/g/zzz", "/m/zzz", "/m/ADA", "/g/x?order=y",
+])  # fmt: skip
+def test_wrong_addresses_are_answered(as_, people, address):
+    assert as_(None).get(address).status_code in {200, 404}
+
+
+def test_an_unknown_order_is_not_there(as_, group):
+    assert as_(None).get(f"{group.url}?order=_").status_code == 404
+
+
+def test_lists_go_on_where_they_ended(as_, group, seed_with):
+    made = [seed_with(group=group) for _ in range(27)]
+    seen = set()
+    for start in ("/", f"{group.url}?order=newest"):
+        page = as_(None).get(start).content.decode()
+        following = page.split('rel="next"')[0].rsplit('href="', 1)[1].split('"')[0].replace("&amp;", "&")
+        for text in (page, as_(None).get(following).content.decode()):
+            seen |= {seed.pk for seed in made if f'"{seed.url}"' in text}
+        assert len(seen) == 27
+        seen.clear()
+
+
+def test_the_badge_counts_the_rules_that_hold(as_, people, group_with, seed_with, comment):
+    group = group_with(rules="No cats. No dogs.")
+    seed = seed_with(group=group, rules="No birds.")
+    assert "3 house rules" in as_(None).get("/").content.decode()
+    comment("First.", on=seed)
+    rulebooks.publish(actor=people.olga, group=group, book=read("No cats.").all_confirmed(), after=1)
+    assert "3 house rules" in as_(None).get("/").content.decode()
+    shown = as_(None).get(group.url).content.decode()
+    assert "3 house rules" in shown
+    assert "1 house rule<" in shown
+
+
+@pytest.mark.parametrize("name", ["front", "group"])
+def test_lists_do_not_ask_more_when_they_grow(as_, people, group, seed_with, name):
+    address = "/" if name == "front" else group.url
+    for seeds in (2, 12):
+        for _ in range(seeds):
+            seed_with(group=group, rules="No birds.", remark="Look.")
+        for reader, most in zip((None, people.ada), QUERIES[name], strict=True):
+            as_(reader).get(address)
+            with CaptureQueriesContext(connection) as asked:
+                as_(reader).get(address)
+            assert len(asked) <= most, "\n".join(each["sql"] for each in asked)
+
+
+def test_joining_and_leaving(as_, people, group):
+    new = as_(people.new)
+    assert b"Join" in new.get(f"{group.url}/join?next=/rules").content
+    assert new.post(f"{group.url}/join", {"next": "/rules"}).url == "/rules"
+    assert new.get(f"{group.url}/join?next=//elsewhere.example").url == group.url
+    assert b"you: member" in new.get(group.url).content
+    assert new.post(f"{group.url}/leave").url == "/g"
+    assert as_(people.olga).post(f"{group.url}/leave").url == f"{group.url}/members"
+    assert b"at least one owner" in as_(people.olga).get(f"{group.url}/members").content
+
+
+def test_signed_out_people_are_led_to_sign_in_first(as_, group):
+    answer = as_(None).get(f"{group.url}/join?next=/rules")
+    assert answer.status_code == 302
+    assert answer.url.startswith("/account/login/?next=")
+
+
+def test_founding_a_group(as_, people):
+    given = {"name": "river-towns", "title": "River towns", "about": "Boats.", "visibility": "public", "show": "excerpt",
+             "excerpt_words": "80", "edit_minutes": "10"}  # fmt: skip
+    ada = as_(people.ada)
+    assert ada.post("/g/new", given).url == "/g/river-towns"
+    again = ada.post("/g/new", given)
+    assert again.status_code == 409
+    assert b"exists already" in again.content
+    assert b"Boats." in again.content
+    for name, wrong in {"name": "a b", "excerpt_words": "many", "edit_minutes": "999999", "show": "all", "title": " "}.items():
+        answer = ada.post("/g/new", given | {"name": "other", name: wrong})
+        assert answer.status_code == 422
+        assert b"is-wrong" in answer.content
+
+
+def test_owners_change_settings_and_others_do_not(as_, people, group):
+    given = {"title": "Sky", "about": "", "visibility": "public", "show": "link", "excerpt_words": "1", "edit_minutes": "0"}
+    assert as_(people.mo).post(f"{group.url}/settings", given).status_code == 403
+    assert as_(people.mo).get(f"{group.url}/settings").status_code == 403
+    assert as_(people.olga).post(f"{group.url}/settings", given).url == group.url
+    assert b"a link only" in as_(None).get(group.url).content
+    refused = as_(people.olga).post(f"{group.url}/settings", given | {"excerpt_words": "0"})
+    assert refused.status_code == 422
+    assert b"from 1 to 1,000" in refused.content
+
+
+def test_owners_give_roles(as_, people, group, private):
+    olga = as_(people.olga)
+    assert as_(people.mo).post(f"{group.url}/members", {"member": "ada", "role": "mod"}).status_code == 403
+    assert olga.post(f"{group.url}/members", {"member": "Ada", "role": "mod"}).status_code == 302
+    assert b"mod" in as_(None).get(f"{group.url}/members").content
+    assert b"by themselves" in olga.post(f"{group.url}/members", {"member": "new", "role": "member"}).content
+    assert olga.post(f"{private.url}/members", {"member": "new", "role": "member"}).status_code == 302
+    assert as_(people.new).get(private.url).status_code == 200
+    assert olga.post(f"{private.url}/members", {"member": "new", "role": "out"}).status_code == 302
+    assert as_(people.new).get(private.url).status_code == 404
+    assert olga.post(f"{group.url}/members", {"member": "olga", "role": "member"}).status_code == 403
+    assert olga.post(f"{group.url}/members", {"member": "nobody", "role": "mod"}).status_code == 422
+
+
+@pytest.mark.parametrize("sent", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("form", FORMS)
+def test_forms_answer_whatever_is_sent(as_, people, group, form, sent):
+    address = form if form.startswith("/") else f"{group.url}/{form}"
+    body = b"&".join(name.encode() + b"=" + sent for name in FORMS[form])
+    for more in (b"", b"&confirm=1&read=1&version=-5&reading=%00"):
+        answer = as_(people.olga).post(address, body + more, content_type="application/x-www-form-urlencoded")
+        assert answer.status_code in {200, 409, 413, 422}
+        assert b"<script>" not in answer.content
+        assert b"<h1" in answer.content
+
+
+def test_what_does_not_fit_is_said_in_our_words(as_, people, group):
+    body = b"prose=" + b"x" * 3_000_000
+    answer = as_(people.olga).post(f"{group.url}/rules/edit", body, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 413
+    assert b"more than fits" in answer.content
+
+
+def test_text_sent_after_signing_out_is_kept(as_, group):
+    sent = {"prose": "No cats.\nNo <b>dogs</b>.", "version": "1", "reading": "x", "confirm": "1"}
+    answer = as_(None).post(f"{group.url}/rules/edit", sent)
+    shown = answer.content.decode()
+    assert answer.status_code == 403
+    assert 'name="prose"' in shown
+    assert "No &lt;b&gt;dogs&lt;/b&gt;." in shown
+    assert 'name="version" value="1"' in shown
+    assert shown.count('name="prose"') == 1
+
+
+@pytest.mark.parametrize("address", ["/zzz", "/s/1/x/y", "/g/%00", "/g/..%2f", "/m/%E2%80%AE"])
+def test_what_is_not_there_is_said_in_our_words(as_, db, address):
+    answer = as_(None).get(address)
+    assert answer.status_code == 404
+    assert b"front page" in answer.content
+
+
+def test_going_wrong_is_said_without_the_database(rf, django_assert_num_queries):
+    from parley.web.pages.problems import went_wrong
+
+    with django_assert_num_queries(0):
+        answer = went_wrong(rf.get("/"))
+    assert answer.status_code == 500
+    assert b"our side" in answer.content

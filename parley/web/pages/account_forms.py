@@ -5,14 +5,14 @@ from typing import Any
 from parley.web.rows.writing import FieldRow
 
 NAME_HINT = "2 to 30 lower-case letters, digits or _, starting with a letter. Everybody sees it, and it stays."
-PASSWORD_HINT = "At least 10 characters. Three or four words that do not belong together are better than one with digits."
+PHRASE_HINT = "At least 10 characters. Three or four words that do not belong together are better than one with digits."
 LABELS = {
     "login": ("Name or e-mail", ""),
     "username": ("Name", NAME_HINT),
     "email": ("E-mail", "Nobody sees it. It brings back a lost password."),
     "password": ("Password", ""),
     "oldpassword": ("Password until now", ""),
-    "password1": ("Password", PASSWORD_HINT),
+    "password1": ("Password", PHRASE_HINT),
     "password2": ("The same once more", ""),
     "remember": ("Stay signed in on this device", ""),
     "code": ("Code", ""),

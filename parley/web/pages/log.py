@@ -1,6 +1,6 @@
 """The public log: of the site with all groups open to the reader, and of one group."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 
@@ -38,7 +38,7 @@ def group_log(request: HttpRequest, name: str) -> HttpResponse:
     return page(request, "log.html", head=head, search=search, **_listed(request, found))
 
 
-def _listed(request: HttpRequest, found: "Sequence[Entry]") -> dict[str, object]:
+def _listed(request: HttpRequest, found: "Sequence[Entry]") -> dict[str, Any]:
     """`found` has one entry more than a page when there is another page."""
     shown = found[:PAGE]
     after = shown[-1].pk if len(found) > PAGE else None

@@ -76,9 +76,9 @@ def _fields(this: "Group", typed: str, role: str, error: Refusal | None) -> list
     field = getattr(error, "field", "") or "member"
     wrong = (error.sentence,) if error else ()
     hint = "A private group grows on its owners’ word: name somebody who has an account here." if this.is_private else ""
+    choices = tuple(rows.ChoiceRow(value=value, label=label, is_chosen=value == role) for value, label in ROLES.items())
     return [
         rows.FieldRow(name="member", label="Name", value=typed, hint=hint, is_required=True,
                       errors=wrong if field == "member" else ()),
-        rows.FieldRow(name="role", label="Role", kind="select", errors=wrong if field == "role" else (),
-                      choices=tuple(rows.ChoiceRow(value=value, label=label, is_chosen=value == role) for value, label in ROLES.items())),
+        rows.FieldRow(name="role", label="Role", kind="select", choices=choices, errors=wrong if field == "role" else ()),
     ]  # fmt: skip

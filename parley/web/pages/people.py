@@ -31,13 +31,14 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         raise NotThere
     shows = "comments" if request.GET.get("show") == "comments" else "seeds"
     before = whole(request.GET.get("after"))
-    find = threads.by_person if shows == "comments" else seeds.seeded_by
-    found = find(this, viewer, before=before, limit=PAGE + 1)
-    after = found[PAGE - 1].pk if len(found) > PAGE else None
+    seeded = seeds.seeded_by(this, viewer, before=before, limit=PAGE + 1) if shows == "seeds" else []
+    said = threads.by_person(this, viewer, before=before, limit=PAGE + 1) if shows == "comments" else []
+    keys = [each.pk for each in (*seeded, *said)]
+    after = keys[PAGE - 1] if len(keys) > PAGE else None
     return page(
         request, "person.html", head=_head(this, viewer, shows), more=more_row(this.url, {"show": shows}, after),
-        comments=[comment_hit(each) for each in found[:PAGE]] if shows == "comments" else [],
-        seeds=cards(request, found[:PAGE]) if shows == "seeds" else [], is_self=viewer is not None and viewer.pk == this.pk,
+        comments=[comment_hit(each) for each in said[:PAGE]], seeds=cards(request, seeded[:PAGE]),
+        is_self=viewer is not None and viewer.pk == this.pk,
     )  # fmt: skip
 
 

@@ -89,7 +89,7 @@ def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 @open_page
 def not_read(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
-        return problem(request, 413, "This is more than fits into one form. Go back, what you wrote is still there: shorten it, and send it again.")
+        return problem(request, 413, "This is more than fits into one form. Go back: what you wrote is still there to be shortened.")
     return problem(request, 400, "This request could not be read. Nothing was changed.")
 
 

@@ -33,7 +33,8 @@ def box(rules: Combined, origins: Mapping[str, str], *, title: str, intro: str) 
 
 def pieces(*books: RuleBook) -> tuple[rows.PieceRow, ...]:
     """The prose line by line, cut at its clauses and at the words that no clause stands for. Clauses are numbered on from
-    book to book, here as in `clause_rows`."""
+    book to book, here as in `clause_rows`.
+    """
     found: list[rows.PieceRow] = []
     number = 0
     for book in books:
@@ -62,7 +63,8 @@ def _line_pieces(prose: str, line: Line, numbers: Mapping[str, int], *, breaks: 
 
 def form_keys(book: RuleBook) -> dict[str, str]:
     """For each clause by key, the name its choice has in a form. It follows the words, so that a choice outlives other
-    changes of the prose."""
+    changes of the prose.
+    """
     found: dict[str, str] = {}
     for clause in book.clauses:
         said = f"{clause.kind}/{' '.join(clause.words.casefold().split())}"
@@ -117,7 +119,8 @@ def _only(lines: list[str], others: list[str], sign: str) -> list[tuple[str, str
 
 def difference(before: str, after: str) -> list[tuple[str, str]]:
     """Lines of two versions: (`-` gone, `+` new, or nothing, the line). Of very many lines only those that came or went,
-    since finding their order takes too long."""
+    since finding their order takes too long.
+    """
     old, new = ([line for line in text.splitlines() if line.strip()] for text in (before, after))
     if max(len(old), len(new)) > MOST_COMPARED:
         return [*_only(old, new, "-"), *_only(new, old, "+")]

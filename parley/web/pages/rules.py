@@ -75,7 +75,8 @@ def _box(place: Place, rules: Combined, chosen: "Version | None") -> rows.RulesB
 
 def _tried(text: str, rules: Combined) -> tuple[str, rows.CoachRow | None]:
     """What is the matter with the text as such, or what the rules have to say about it as a new comment; neither when
-    nothing is tried."""
+    nothing is tried.
+    """
     if len(text) > MOST_TRIED:
         return f"{MOST_TRIED:,} characters can be tried at once; this has {len(text):,}.", None
     source = clean(text)

@@ -75,7 +75,8 @@ def _confirm(request: HttpRequest, place: Place, book: RuleBook) -> HttpResponse
     after = request.POST.get("version", "")
     number = int(after) if after.isascii() and after.isdigit() and len(after) < 9 else 0
     made = services.publish(actor=viewer, group=place.group, book=book, after=number)
-    tell(request, f"Version {made.number} is in force. Seeds that already have comments keep their rules.", clears=f"book{place.url}/edit")
+    said = f"Version {made.number} is in force. Seeds that already have comments keep their rules."
+    tell(request, said, clears=f"book/{place.url}/edit")
     return redirect(place.url)
 
 

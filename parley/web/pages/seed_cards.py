@@ -1,7 +1,6 @@
 """Seeds as rows of a list."""
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from parley.people.queries import viewer_of
@@ -12,6 +11,8 @@ from parley.votes import queries as votes
 from parley.web import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest
 
     from parley.people.models import Person

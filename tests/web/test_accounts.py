@@ -1,0 +1,115 @@
+"""Joining, signing in and out, and everything around passwords, in our look and words."""
+
+import re
+
+import pytest
+from django.urls import get_resolver
+
+from parley.people.queries import person_or_none
+
+pytestmark = pytest.mark.django_db
+SIGN_UP = {"username": "nora", "email": "nora@parley.example", "password1": "four words stay put"}
+PAGES = [
+    "login", "signup", "logout", "password/reset", "password/reset/done", "password/reset/key/done", "confirm-email", "inactive",
+    "password/change", "email", "reauthenticate", "password/reset/key/1-x", "confirm-email/x", "password/set",
+    "login/code/confirm",
+]  # fmt: skip
+
+
+def link(mail):
+    return re.search(r"http://testserver(\S+)", mail.body)[1]
+
+
+def test_every_address_of_the_accounts_is_looked_at_here():
+    resolver = next(each for each in get_resolver().url_patterns if str(each.pattern) == "account/")
+    assert len(resolver.url_patterns) == len(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_in_our_look(as_, people, page):
+    for reader in (None, people.ada):
+        answer = as_(reader).get(f"/account/{page}/", follow=True)
+        assert answer.status_code == 200
+        shown = answer.content.decode()
+        assert 'class="masthead"' in shown
+        assert "allauth" not in shown
+        assert "Menu:" not in shown
+
+
+def test_joining_confirms_the_address_by_a_link(as_, db, mailoutbox):
+    reader = as_(None)
+    answer = reader.post("/account/signup/", SIGN_UP | {"next": "/g"})
+    assert answer.url == "/g"
+    assert b"nora" in reader.get("/").content
+    assert "nora" in mailoutbox[0].body
+    assert "&#" not in mailoutbox[0].body
+    address = link(mailoutbox[0])
+    assert b"nora@parley.example" in reader.get(address).content
+    reader.post(address)
+    assert b">confirmed" in reader.get("/account/email/").content
+
+
+@pytest.mark.parametrize("login", ["ada", "ADA", "ada@parley.example"])
+def test_signing_in_by_name_or_mail(as_, people, login):
+    reader = as_(None)
+    assert reader.post("/account/login/", {"login": login, "password": "correct horse"}).url == "/"
+    assert b"Signed in as" in reader.get("/").content
+    assert b"Signed in as" in reader.get("/account/email/").content
+    assert reader.get("/account/logout/").status_code == 200
+    assert b"Signed in as" in reader.get("/").content
+    assert reader.post("/account/logout/").url == "/"
+    assert b"Signed in as" not in reader.get("/").content
+
+
+def test_a_wrong_password_keeps_the_name_and_not_the_password(as_, people):
+    shown = as_(None).post("/account/login/", {"login": "ada", "password": "wrong zorblax"}).content.decode()
+    assert 'value="ada"' in shown
+    assert "zorblax" not in shown
+    assert 'class="problems"' in shown
+
+
+@pytest.mark.parametrize(("field", "value"), [
+    ("username", "Nora!"), ("username", "ada"), ("username", "admin"), ("username", "x" * 200), ("username", "\u202e\x00"),
+    ("username", "<script>"), ("username", ""), ("email", "nobody"), ("email", "<b>@x"), ("email", "x" * 5000 + "@x.de"),
+    ("password1", "short"), ("password1", "password123"),
+])  # fmt: skip
+def test_what_is_the_matter_stands_at_its_field(as_, people, field, value):
+    answer = as_(None).post("/account/signup/", SIGN_UP | {field: value})
+    shown = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'class="error"' in shown
+    assert "<script>" not in shown
+    assert person_or_none("nora") is None
+
+
+def test_a_lost_password_is_replaced_by_mail(as_, people, mailoutbox):
+    reader = as_(None)
+    assert reader.post("/account/password/reset/", {"email": "ada@parley.example"}, follow=True).status_code == 200
+    shown = reader.get(link(mailoutbox[0]), follow=True)
+    action = re.search(r'<form class="account" method="post" action="([^"]*)"', shown.content.decode())[1]
+    sent = dict.fromkeys(("password1", "password2"), "blue lamps sing low")
+    assert reader.post(action or shown.redirect_chain[-1][0], sent, follow=True).status_code == 200
+    assert as_(None).post("/account/login/", {"login": "ada", "password": "blue lamps sing low"}).status_code == 302
+    assert b"used up" in as_(people.bo).get(link(mailoutbox[0]), follow=True).content
+
+
+def test_mail_says_nothing_of_who_has_an_account(as_, people, mailoutbox):
+    for address in ("ada@parley.example", "stranger@parley.example"):
+        assert as_(None).post("/account/password/reset/", {"email": address}).url == "/account/password/reset/done/"
+    assert len(mailoutbox) == 2
+    assert "No account" in mailoutbox[1].subject
+
+
+def test_changing_the_password_is_told_on_the_next_page(as_, people):
+    ada = as_(people.ada)
+    sent = {"oldpassword": "correct horse", "password1": "blue lamps sing low", "password2": "blue lamps sing low"}
+    assert b"Your new password holds." in ada.post("/account/password/change/", sent, follow=True).content
+
+
+def test_a_form_that_grew_old_asks_to_try_again(people):
+    from django.test import Client
+
+    answer = Client(enforce_csrf_checks=True).post("/account/login/", {"login": "ada", "password": "zorblax"}, headers={"origin": "http://testserver"})
+    assert answer.status_code == 403
+    assert b"zorblax" not in answer.content
+    assert b"Sign in" in answer.content
