@@ -1,0 +1,1 @@
+"""What is measured, against what, and how: one module per command."""
