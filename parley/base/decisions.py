@@ -11,7 +11,6 @@ SENTENCES = {
     "not-mod": "Only the group’s mods can do this.",
     "not-owner": "Only the group’s owners can do this.",
     "not-author": "Only its author can do this.",
-    "not-site-mod": "Only the site’s mods can do this.",
     "not-admin": "Only those who run this site can do this.",
     "own": "This is your own, so it cannot have your vote.",
     "removed": "This comment was removed, so nothing can be done with it. The discussion around it goes on.",

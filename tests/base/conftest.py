@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from local_site import Site
+from tests.base.local_site import Site
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from local_site import Site, get, http, moved, network, refused
+from tests.base.local_site import Site, get, http, moved, network, refused
 
 from parley.base.fetching import PICTURES, SENTENCES, Identity, Reason, Refused, safe_get
 from parley.base.refusals import Refusal

@@ -1,7 +1,7 @@
 """Redirects, names that change their mind, and certificates."""
 
 import pytest
-from local_site import get, http, lookup, moved, network, refused, trust_pem
+from tests.base.local_site import get, http, lookup, moved, network, refused, trust_pem
 
 from parley.base.fetching import Reason, safe_get
 

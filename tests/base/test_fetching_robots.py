@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from local_site import http, moved, network
+from tests.base.local_site import http, moved, network
 
 from parley.base.fetching import Reason, Refused, RobotsMemory, safe_get
 from parley.base.fetching.memory import Said

@@ -22,7 +22,9 @@ def fresh(comment):
 
 def test_on_a_shown_comment(people, comment):
     said, now = fresh(comment()), timezone.now()
-    assert reasons(people, lambda who: policy.may_comment(who, said.seed)) == ["signed-out", "not-member"] + ["member"] * 3
+    assert (
+        reasons(people, lambda who: policy.may_comment(who, said.seed)) == ["signed-out", "not-member"] + ["member"] * 3
+    )
     assert reasons(people, lambda who: policy.may_reply(who, said)) == ["signed-out", "not-member"] + ["member"] * 3
     table = ["signed-out", "not-member", "not-author", "author", "not-author"]
     assert reasons(people, lambda who: policy.may_edit(who, said, now=now, is_cut=False)) == table
