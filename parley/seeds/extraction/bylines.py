@@ -3,16 +3,18 @@
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
+from trafilatura.metadata import extract_metadata
 
 from parley.seeds.extraction.characters import clean_line, letters, safe_url
 from parley.seeds.extraction.declared import article_nodes, is_kind, resolved
 from parley.seeds.extraction.names import MOST_NAMES, has_lead, is_person, names_in, without_lead
-from parley.seeds.extraction.page import Page, marks
+from parley.seeds.extraction.page import Page, around_heading, marks
 from parley.seeds.extraction.sites import domain, is_name_of_site, known_names
 
 LONGEST_LINE = 160
@@ -25,7 +27,7 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 _NOT_CLASS = re.compile(
-    r"comment|kommentar|(?:^|[\s_-])(?:bio|about|description|avatar|image|img|social|share|posts?-by|photo|foto|bild)|caption"
+    r"comment|kommentar|(?:^|[\s_-])(?:avatar|image|img|social|share|posts?-by|photo|foto|bild)|caption"
     r"|authori[tz]|publisher-logo",
     re.IGNORECASE,
 )
@@ -55,6 +57,9 @@ _ANYBODY = {"redaktion", "admin", "administrator", "agencies", "agenturen", "sta
 _LINES = "//p|//div|//span|//em|//i|//b|//strong|//small|//h4|//h5|//h6|//li|//td|//address|//byline|//section|//font|//header|//a|//cite"
 
 
+Wrappers = frozenset[HtmlElement]
+
+
 @dataclass(frozen=True)
 class _Candidate:
     names: tuple[str, ...]
@@ -62,14 +67,13 @@ class _Candidate:
     place: str
 
 
-def bylines(page: Page) -> tuple[str, ...]:
+def bylines(page: Page, title: str | None = None) -> tuple[str, ...]:
     """Names of those who wrote the article, in the page's order; empty when it names nobody."""
     sites = known_names(page)
-    candidates = [one for one in _candidates(page) if one.names and all(_sound(name, one.place) for name in one.names)]
-    if not candidates:
-        return ()
-    scored = [(_score(one, candidates, sites), len(one.names), -place, one) for place, one in enumerate(candidates)]
-    return max(scored, key=lambda row: row[:3])[3].names
+    wrappers = around_heading(page, title)
+    candidates = [one for one in _candidates(page, wrappers) if one.names and all(_sound(name, one.place) for name in one.names)]
+    scored = [(_score(one, candidates, sites), len(one.names), -place, one) for place, one in enumerate(candidates) if one.place != "trafilatura"]
+    return max(scored, key=lambda row: row[:3])[3].names if scored else ()
 
 
 def signature(lines: list[str]) -> tuple[str, ...]:
@@ -77,13 +81,14 @@ def signature(lines: list[str]) -> tuple[str, ...]:
     return next(((line,) for line in reversed(lines[-3:]) if len(line) < 50 and is_person(line)), ())
 
 
-def _candidates(page: Page) -> Iterator[_Candidate]:
+def _candidates(page: Page, wrappers: Wrappers) -> Iterator[_Candidate]:
     yield from _from_linked_data(page)
     yield from _from_metas(page)
-    yield from _from_marked_elements(page)
-    yield from _from_lines(page.visible)
+    yield from _from_marked_elements(page, wrappers)
+    yield from _from_lines(page.visible, wrappers)
     yield from _from_scripts(page)
     yield from _from_agencies(page)
+    yield from _from_trafilatura(page)
 
 
 def _from_linked_data(page: Page) -> Iterator[_Candidate]:
@@ -118,16 +123,17 @@ def _from_metas(page: Page) -> Iterator[_Candidate]:
             yield _Candidate(names_in(page.meta(data)), 3.4, "card")
 
 
-def _from_marked_elements(page: Page) -> Iterator[_Candidate]:
+def _from_marked_elements(page: Page, wrappers: Wrappers) -> Iterator[_Candidate]:
     """Elements marked as naming an author. Neighbours marked alike belong together."""
     groups: dict[tuple[str, HtmlElement], list[str]] = {}
     costs: dict[tuple[str, HtmlElement], float] = {}
     for element in page.visible.xpath("//body//*[@rel or @itemprop or @class or @id or self::address or self::byline or @href]"):
         kind = _mark(element, page)
-        distance = _distance(element) if kind else None
+        distance = _distance(element, wrappers) if kind else None
         if kind is None or distance is None:
             continue
-        names = names_in(_words(element))
+        words = _words(element)
+        names = names_in(words) if words else _first_person(element)
         if names:
             above = element.getparent()
             key = (kind, above if above is not None else element)
@@ -156,15 +162,23 @@ def _mark(element: HtmlElement, page: Page) -> str | None:
     return None
 
 
+def _first_person(element: HtmlElement) -> tuple[str, ...]:
+    """The name over a few sentences about the author."""
+    pieces = [clean_line(piece) for piece in islice(element.itertext(), 12)]
+    return next(((name,) for piece in pieces if len(piece) < 60 and is_person(name := without_lead(piece))), ())
+
+
 def _is_profile(href: str, page: Page) -> bool:
     address = safe_url(href, page.url or "http://here.invalid/")
     return bool(address and _PROFILE.search(href) and domain(address) in {domain(page.url), "here.invalid", "web.archive.org"})
 
 
-def _distance(element: HtmlElement) -> float | None:
+def _distance(element: HtmlElement, wrappers: Wrappers) -> float | None:
     """What standing aside of the article costs; None among readers' comments and captions, which never name the author."""
     cost = 0.0
     for above in [element, *list(element.iterancestors())[:9]]:
+        if above in wrappers:
+            break
         names = marks(above)
         if above.tag == "figcaption" or _COMMENTS.search(names):
             return None
@@ -175,13 +189,13 @@ def _distance(element: HtmlElement) -> float | None:
     return cost
 
 
-def _from_lines(tree: HtmlElement) -> Iterator[_Candidate]:
+def _from_lines(tree: HtmlElement, wrappers: Wrappers) -> Iterator[_Candidate]:
     """Short lines that begin as a byline does ("By …", "Autorin: …"), or hold a name beside a date."""
     found = 0
     for element in tree.xpath(_LINES):
         words = _words(element) if len(element) <= 6 and found < 12 else ""
         weight, names = _line_names(words)
-        distance = _distance(element) if names else None
+        distance = _distance(element, wrappers) if names else None
         if distance is not None:
             found += 1
             yield _Candidate(names, weight - 0.1 * found - distance, "line")
@@ -196,8 +210,18 @@ def _line_names(words: str) -> tuple[float, tuple[str, ...]]:
         short = len(words.split()) <= (10 if "\n" in words and len(names) == 1 else 4 + len(names))
         return 3.0, names if names and (all(is_person(name) for name in names) or short) else ()
     if _DATED.search(words) and len(words) < 100:
-        return 1.5, tuple(part for part in map(str.strip, _BARS.split(words)) if is_person(part))[:1]
+        return 0.6, tuple(part for part in map(str.strip, _BARS.split(words)) if is_person(part))[:1]
     return 0.0, ()
+
+
+def _from_trafilatura(page: Page) -> Iterator[_Candidate]:
+    """A second opinion, which counts only where it agrees with another place."""
+    try:
+        said = extract_metadata(deepcopy(page.tree), default_url=page.url).author or ""
+    except Exception:  # noqa: BLE001  (a third party's parser on hostile trees; no opinion is a fine answer)
+        return
+    names = tuple(dict.fromkeys(name for part in said.split(";") for name in names_in(part)))
+    yield _Candidate(names[:MOST_NAMES], 1.5, "trafilatura")
 
 
 def _from_scripts(page: Page) -> Iterator[_Candidate]:
@@ -221,7 +245,7 @@ def _from_agencies(page: Page) -> Iterator[_Candidate]:
     for element in page.visible.xpath("//p")[:200]:
         found = _AGENCY.search(clean_line(element.text_content()[:4_000]))
         if found:
-            yield _Candidate((found[1],), 0.4, "agency")
+            yield _Candidate((found[1],), 1.9, "agency")
             return
 
 
@@ -243,7 +267,7 @@ def _score(candidate: _Candidate, candidates: list[_Candidate], sites: frozenset
     if any(is_name_of_site(name, sites) for name in candidate.names):
         return candidate.weight - 1.2  # the publisher may well say that it is the author: better than nobody
     if keys <= _ANYBODY:
-        return candidate.weight - 3.2
+        return candidate.weight - 2.0
     others = {other.place for other in candidates if other.place != candidate.place and _supports(other, keys)}
     score = candidate.weight + 0.9 * min(len(others), 3)
     if all(is_person(name) for name in candidate.names):

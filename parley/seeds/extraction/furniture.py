@@ -71,8 +71,7 @@ def without_furniture(lines: Iterable[str], around: Surroundings) -> tuple[list[
 
 def is_quotation(line: str, around: Surroundings) -> bool:
     """Whether the line quotes somebody, in marks or in a block of its own."""
-    key = letters(line)
-    return bool(_QUOTED.search(line)) or any(key in quoted for quoted in around.quoted if key)
+    return bool(_QUOTED.search(line)) or letters(line) in around.quoted
 
 
 def _without_glue(line: str, sweep: _Sweep) -> str:

@@ -17,6 +17,7 @@ _BREAK = re.compile(r"(\s+[|\u2013\u2014\-\u00b7\u2022\u00bb\u00ab\u203a\u2039~/
 _HEADLINE_CLASS = re.compile(r"head-?line|(?:entry|post|article|story|content|page|node|news|blog|beitrag|main)[-_]{0,2}(?:title|titel|heading|header)|^title$|^titel$|titulo|titular|\btitle\b", re.IGNORECASE)
 _KICKER_CLASS = re.compile(r"kicker|topline|overline|roof|dachzeile|eyebrow|section|categor|label|subtitle|sub-?head|pre-?title|volanta|antetitulo|label|rubrik|tag", re.IGNORECASE)
 _ASIDE_CLASS = re.compile(r"comment|related|sidebar|widget|teaser|footer|\bnav|navigation|menu|logo|brand|recommend|cookie|consent|newsletter|modal|popup|banner|site-?(?:title|name|header)|blog-?title", re.IGNORECASE)
+_INLINE = {"span", "a", "strong", "em", "b", "div", "p", "small"}
 _ECHOED = 0.85
 _HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?(?:index\.\w+|home/?)?", re.IGNORECASE)
 _LESSER = (
@@ -125,17 +126,28 @@ def _is_aside(heading: HtmlElement) -> bool:
 
 def _parts(heading: HtmlElement, whole: _Candidate) -> Iterator[_Candidate]:
     """A heading may hold a kicker and the headline, each in an element of its own or as bare text."""
-    children = [child for child in heading.iter() if child is not heading and child.tag in {"span", "a", "strong", "em", "b", "div", "p", "small"}]
-    for child in children[:8]:
+    children = [child for child in heading.iterdescendants() if child.tag in _INLINE][:8]
+    has_kicker = any(_is_kicker(child) for child in children)
+    for child in children:
         words = _words(child)
-        if len(words) < 8 or words == whole.words:
-            continue
-        own = child.get("class", "")
-        change = -1.5 if _KICKER_CLASS.search(own) else 0.7 if _HEADLINE_CLASS.search(own) else -0.6
-        yield replace(whole, words=words, weight=whole.weight + change)
+        if len(words) >= 8 and words != whole.words:
+            yield replace(whole, words=words, weight=whole.weight + _change(child, has_kicker=has_kicker))
     bare = clean_line(" ".join(filter(None, [heading.text, *(child.tail for child in heading)])))
     if len(bare) >= 8 and letters(bare) != letters(whole.words):
-        yield replace(whole, words=bare, weight=whole.weight - 0.4)
+        yield replace(whole, words=bare, weight=whole.weight + (1.4 if has_kicker else -0.4))
+
+
+def _is_kicker(element: HtmlElement) -> bool:
+    own = element.get("class", "")
+    return bool(_KICKER_CLASS.search(own)) and not _HEADLINE_CLASS.search(own)
+
+
+def _change(child: HtmlElement, *, has_kicker: bool) -> float:
+    if _is_kicker(child):
+        return -1.5
+    if _HEADLINE_CLASS.search(child.get("class", "")):
+        return 1.4 if has_kicker else 0.7
+    return -0.6
 
 
 def _score(candidate: _Candidate, wholes: list[tuple[str, str]], names: frozenset[str]) -> float:
@@ -158,9 +170,10 @@ def _agreement(words: str, whole: str, short: str) -> float:
         return 0.0
     if key in {full, letters(short)}:
         return 1.0
-    ends = full.startswith(key) or full.endswith(key)
-    if ends and len(key) >= 0.15 * len(full) and _stands_apart(key, whole):
-        return 0.97 if full.startswith(key) else _ECHOED
+    for said in (full, letters(short)):
+        ends = said.startswith(key) or said.endswith(key)
+        if ends and len(key) >= 0.15 * len(said) and _stands_apart(key, whole if said is full else short):
+            return 0.97 if said.startswith(key) else _ECHOED
     ratio = fuzz.ratio(key, letters(short)) / 100
     return 0.8 * ratio if ratio > 0.55 else 0.0
 

@@ -103,6 +103,14 @@ def marks(element: HtmlElement) -> str:
     return " ".join(token for token in tokens if not token.startswith(("category-", "tag-", "type-", "format-")))
 
 
+def around_heading(page: Page, title: str | None) -> frozenset[HtmlElement]:
+    """Elements that hold the headline: whatever their class says ("has-comments"), they are no box beside the article."""
+    key = letters(title or "")
+    headings = page.visible.xpath("//h1 | //h2 | //h3 | //*[contains(@class, 'itle')]")[:200] if key else []
+    found = [heading for heading in headings if letters(heading.text_content()[:1_000]) == key]
+    return frozenset(above for heading in found[:2] for above in heading.iterancestors())
+
+
 def _is_about(node: dict[str, Any], said: set[str]) -> bool:
     key = letters(clean_line(node.get("headline") or node.get("name")))
     return bool(key) and any(key in one or one in key for one in said if one)

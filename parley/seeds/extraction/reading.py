@@ -35,7 +35,8 @@ def read_article(html: bytes | str, url: str | None = None) -> Article:
 
 def _article(page: Page) -> Article:
     lines = paragraphs(page)
-    title, authors, source = headline(page), bylines(page) or signature(lines), site_name(page)
+    title, source = headline(page), site_name(page)
+    authors = bylines(page, title.title) or signature(lines)
     address = canonical_url(page)
     lead = picture(page, page.url or address)
     around = Surroundings(
@@ -70,7 +71,7 @@ def _links(page: Page, address: str | None) -> frozenset[str]:
     """Letters of links that lead to other pages of the same site, headings and quotations aside."""
     home = domain(page.url or address)
     found = set()
-    for link in page.visible.xpath("//a[@href][not(ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::blockquote)]")[:MOST_LINKS]:
+    for link in page.visible.xpath("//a[@href][not(ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::blockquote[not(contains(@class, 'embed'))])]")[:MOST_LINKS]:
         href = link.get("href")
         target = safe_url(href, page.url or address or "http://here.invalid/")
         if target and not href.startswith("#") and domain(target) in {home, "here.invalid"}:
@@ -79,4 +80,7 @@ def _links(page: Page, address: str | None) -> frozenset[str]:
 
 
 def _quoted(tree: HtmlElement) -> frozenset[str]:
-    return frozenset(letters(quote.text_content()[:5_000]) for quote in tree.xpath("//blockquote | //q")[:100])
+    """Letters of block quotations and of their paragraphs; what is embedded from elsewhere only looks like one."""
+    own = "//blockquote[not(contains(@class, 'embed'))]"
+    quotes = tree.xpath(f"{own} | {own}//p | {own}//li | //q")[:300]
+    return frozenset(letters(quote.text_content()[:5_000]) for quote in quotes)
