@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Value
+from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Left
 
 from parley.base.refusals import NotThere
@@ -32,11 +32,9 @@ def visible_to(viewer: Person | None) -> QuerySet[Seed]:
 
 
 def for_list(seeds: QuerySet[Seed]) -> QuerySet[Seed]:
-    """With what a card of a seed shows, in a number of queries that does not grow."""
-    articles = Article.objects.defer("raw_page", "dropped")
-    return seeds.select_related("picture").defer("picture__content", "remark__current__source").prefetch_related(
-        Prefetch("article", queryset=articles)
-    )
+    """With what a card of a seed shows, in one query; of the article only its beginning is loaded (`opening_shown`)."""
+    found = seeds.select_related("picture").defer("picture__content", "remark__current__source")
+    return found.annotate(opening=Left("article__body", MOST_LISTED))
 
 
 def line_counts(seeds: Sequence[Seed]) -> dict[int, int]:
@@ -151,6 +149,8 @@ def cut_to_setting(body: str, group: Group, licence: str) -> ShownArticle:
     return ShownArticle(body[: words[most - 1].end()] + " …", most, len(words), licence)
 
 
+MOST_LISTED = 1_000
+"""Characters at the beginning of an article that a list looks at."""
 MOST_SEARCHED = 60_000
 """Characters at the beginning of an article that a search looks at."""
 MOST_LOOKED_AT = 400
@@ -174,7 +174,7 @@ def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit
 
 
 def opening_shown(seed: Seed) -> str:
-    """What is open of the article of a seed from `found_in`, as far as a search looks."""
+    """What is open of the article of a seed from `for_list` or `found_in`, as far as those look."""
     return cut_to_setting(seed.opening, seed.group, seed.licence).text  # type: ignore[attr-defined] # annotated there
 
 

@@ -67,7 +67,7 @@ def test_the_log_of_the_site_has_what_happened_in_open_groups(as_, people, comme
         assert "Words redacted in" in shown
         assert "zorblax" not in shown
         assert "Boathouse" not in shown
-    assert "Role changed of" in as_(people.ada).get("/log").content.decode()
+    assert "member ada, member → mod" in as_(people.ada).get("/log").content.decode()
 
 
 @pytest.mark.parametrize("address", [
@@ -211,6 +211,20 @@ def test_what_is_not_there_is_said_in_our_words(as_, db, address):
     answer = as_(None).get(address)
     assert answer.status_code == 404
     assert b"front page" in answer.content
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch", "options"])
+@pytest.mark.parametrize("address", [*OPEN, "/g/new"])
+def test_other_methods_are_answered(as_, people, address, method):
+    answer = getattr(as_(people.ada), method)(address)
+    assert answer.status_code in {405} | ({422} if address == "/g/new" else set())
+
+
+def test_too_many_tries_are_told_to_wait(as_, people, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "1/m/ip"}
+    sent = {"login": "ada", "password": "wrong"}
+    answers = [as_(None).post("/account/login/", sent).content.decode() for _ in range(3)]
+    assert any("too often" in answer or "Too many" in answer for answer in answers)
 
 
 def test_going_wrong_is_said_without_the_database(rf, django_assert_num_queries):

@@ -142,6 +142,13 @@ def test_any_text_can_be_tried_without_an_account(as_, group):
     assert page.get(f"{group.url}/rules", {"try": "\u202e\x00"}).status_code == 200
 
 
+def test_a_draft_can_be_tried_before_it_holds(edit, group):
+    answer = edit(prose="No Ottoline.", read="1", **{"try": "Ask Ottoline."})
+    assert b"The author would be told" in answer.content
+    assert b"<mark>Ottoline</mark>" in answer.content
+    assert in_force(group).number == 1
+
+
 def test_places_without_rules_say_so(as_, group_with):
     group = group_with(rules=None)
     for address in ("/rules", f"{group.url}/rules", f"{group.url}/rules?try=words"):

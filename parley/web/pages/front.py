@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.http import urlencode
 
@@ -15,6 +15,7 @@ from parley.seeds import queries as seeds
 from parley.seeds.rankings import rankings
 from parley.web import rows
 from parley.web.answers import page
+from parley.web.methods import takes
 from parley.web.opening import open_page
 from parley.web.pages.seed_cards import cards
 
@@ -24,12 +25,14 @@ MOST_GROUPS = 10
 
 
 @open_page
-def front(request: HttpRequest) -> HttpResponse:
+@takes("GET")
+def front(request: HttpRequest) -> HttpResponseBase:
     return _listed(request, "hot", here="front")
 
 
 @open_page
-def newest(request: HttpRequest) -> HttpResponse:
+@takes("GET")
+def newest(request: HttpRequest) -> HttpResponseBase:
     return _listed(request, "newest", here="newest")
 
 
@@ -49,7 +52,7 @@ def more_row(path: str, query: Mapping[str, str], after: Any) -> rows.MoreRow | 
 def _groups_aside(request: HttpRequest) -> rows.AsideBox:
     viewer = viewer_of(request)
     mine = groups.groups_of(viewer) if viewer else []
-    found = mine or [each.group for each in groups.groups_for(viewer)]
+    found = mine or [each.group for each in groups.groups_for(viewer, limit=MOST_GROUPS)]
     return rows.AsideBox(
         title="Your groups" if mine else "Groups", more=rows.AsideRow(label="All groups", url="/g"),
         rows=tuple(rows.AsideRow(label=group.title, url=group.url) for group in found[:MOST_GROUPS]),

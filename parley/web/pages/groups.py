@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from parley.base.decisions import require
@@ -14,6 +14,7 @@ from parley.seeds import queries as seeds
 from parley.seeds.rankings import rankings
 from parley.web import rows
 from parley.web.answers import page, tell
+from parley.web.methods import takes
 from parley.web.opening import open_page
 from parley.web.pages import group_rows
 from parley.web.pages.asked import line, onward
@@ -30,7 +31,8 @@ FRESH = {"title": "", "about": "", "visibility": "public", "show": "excerpt", "e
 
 
 @open_page
-def group_list(request: HttpRequest) -> HttpResponse:
+@takes("GET")
+def group_list(request: HttpRequest) -> HttpResponseBase:
     viewer = viewer_of(request)
     found = groups.groups_for(viewer)
     counts = seeds.counts_by_group(each.group.pk for each in found)
@@ -39,7 +41,8 @@ def group_list(request: HttpRequest) -> HttpResponse:
 
 
 @open_page
-def group(request: HttpRequest, name: str) -> HttpResponse:
+@takes("GET")
+def group(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer = viewer_of(request)
     this = groups.group_for(viewer, name)
     order = request.GET.get("order", "hot")
@@ -55,7 +58,8 @@ def group(request: HttpRequest, name: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def group_new(request: HttpRequest) -> HttpResponse:
+@takes("GET", "POST")
+def group_new(request: HttpRequest) -> HttpResponseBase:
     if request.method != "POST":
         return _new_form(request, {"name": "", **FRESH}, {})
     values = {"name": line(request, "name").lower(), **_typed(request)}
@@ -76,7 +80,8 @@ def _new_form(request: HttpRequest, values: dict[str, Any], errors: dict[str, st
     return page(request, "group_new.html", fields=fields, errors=list(errors.values()), status=status)
 
 
-def group_settings(request: HttpRequest, name: str) -> HttpResponse:
+@takes("GET", "POST")
+def group_settings(request: HttpRequest, name: str) -> HttpResponseBase:
     this = groups.group_for(viewer_of(request), name)
     require(policy.may_own(viewer_of(request), this))
     if request.method != "POST":
@@ -100,7 +105,8 @@ def _settings_form(
     )  # fmt: skip
 
 
-def join(request: HttpRequest, name: str) -> HttpResponse:
+@takes("GET", "POST")
+def join(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer = _actor(request)
     this = groups.group_for(viewer, name)
     if request.method == "POST":
@@ -115,7 +121,8 @@ def join(request: HttpRequest, name: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def leave(request: HttpRequest, name: str) -> HttpResponse:
+@takes("GET", "POST")
+def leave(request: HttpRequest, name: str) -> HttpResponseBase:
     this = groups.group_for(viewer_of(request), name)
     if request.method != "POST":
         return redirect(this.url)

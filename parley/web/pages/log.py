@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from parley.groups import queries as groups
 from parley.ledger import queries as ledger
 from parley.people.queries import viewer_of
 from parley.web.answers import page
+from parley.web.methods import takes
 from parley.web.opening import open_page
 from parley.web.pages import group_rows
 from parley.web.pages.asked import whole
@@ -23,14 +24,16 @@ PAGE = 50
 
 
 @open_page
-def site_log(request: HttpRequest) -> HttpResponse:
+@takes("GET")
+def site_log(request: HttpRequest) -> HttpResponseBase:
     readable = groups.readable_keys(viewer_of(request))
     found = ledger.entries_of(readable, before=whole(request.GET.get("after")), limit=PAGE + 1)
     return page(request, "log.html", here="log", head=None, **_listed(request, found))
 
 
 @open_page
-def group_log(request: HttpRequest, name: str) -> HttpResponse:
+@takes("GET")
+def group_log(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer = viewer_of(request)
     this = groups.group_for(viewer, name)
     found = ledger.entries_of_group(this.pk, before=whole(request.GET.get("after")), limit=PAGE + 1)

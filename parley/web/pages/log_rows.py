@@ -16,7 +16,7 @@ ACTS = {
     "text:whole:removed": "Removed:",
     "moderation:ruling:undone": "Ruling undone on",
     "rulebook:version:published": "Put in force:",
-    "group:role:changed": "Role changed of",
+    "group:role:changed": "Role changed:",
 }
 """What each act is called before the name of what it was done to."""
 
@@ -34,14 +34,15 @@ def _row(entry: "Entry", undone: Mapping[int, int], place: "Group | None") -> ro
         number=entry.pk, at=entry.at, what=ACTS.get(entry.act, "Noted:"), url=entry.address_of_entry,
         decider=f"{entry.decider} {entry.actor}" if not because else f"a {entry.decider}",
         line_number=because.get("number"), line=str(because.get("text", "")),
-        about=f"{entry.subject}, {place.title}" if place else entry.subject, about_url=entry.address or None,
-        note=_changed(entry), is_undone=by is not None, undone_url=f"/log/{by}" if by else None, digest=entry.digest,
+        about=", ".join(filter(None, (entry.subject, _changed(entry), place.title if place else ""))),
+        about_url=entry.address or None, note=str(entry.body.get("note", "")), digest=entry.digest,
+        is_undone=by is not None, undone_url=f"/log/{by}" if by else None,
     )  # fmt: skip
 
 
 def _changed(entry: "Entry") -> str:
-    """The note of a ruling, or from what to what a role was changed."""
-    body = entry.body
-    if "after" in body:
-        return f"{body.get('before') or 'nobody'} → {body['after'] or 'nobody'}"
-    return str(body.get("note", ""))
+    """From what to what a role was changed."""
+    if "after" not in entry.body:
+        return ""
+    before, after = (entry.body.get(when) or "not in the group" for when in ("before", "after"))
+    return f"{before} → {after}"

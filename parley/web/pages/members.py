@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from parley.base.decisions import require
@@ -12,6 +12,7 @@ from parley.groups import queries as groups
 from parley.people.queries import person_or_none, viewer_of
 from parley.web import rows
 from parley.web.answers import page, tell
+from parley.web.methods import takes
 from parley.web.opening import open_page
 from parley.web.pages import group_rows
 from parley.web.pages.asked import line
@@ -24,7 +25,8 @@ MOST = 500
 
 
 @open_page
-def members(request: HttpRequest, name: str) -> HttpResponse:
+@takes("GET", "POST")
+def members(request: HttpRequest, name: str) -> HttpResponseBase:
     this = groups.group_for(viewer_of(request), name)
     if request.method != "POST":
         return _page(request, this, typed=request.GET.get("member", "")[:60])

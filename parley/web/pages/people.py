@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from markupsafe import Markup
 
 from parley.base.refusals import NotThere
@@ -12,6 +12,7 @@ from parley.texts import services as texts
 from parley.threads import queries as threads
 from parley.web import rows
 from parley.web.answers import page
+from parley.web.methods import takes
 from parley.web.opening import open_page
 from parley.web.pages.asked import whole
 from parley.web.pages.front import more_row
@@ -25,7 +26,8 @@ PAGE = 25
 
 
 @open_page
-def person(request: HttpRequest, name: str) -> HttpResponse:
+@takes("GET")
+def person(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer, this = viewer_of(request), person_or_none(name)
     if this is None:
         raise NotThere

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from houserules import RuleBook
+from houserules import Combined, RuleBook, combine
 from parley.groups import policy as groups
 from parley.rulebooks import policy, services
 from parley.rulebooks import queries as rulebooks
@@ -46,6 +46,10 @@ class Place:
         if self.group is None:
             return own, None
         return (None if chosen else services.reading_of(rulebooks.in_force(rulebooks.book_of_site()))), own
+
+    def with_draft(self, draft: RuleBook) -> Combined:
+        """What would hold if the draft were in force."""
+        return combine(None, draft, None) if self.group is None else combine(self.books([], None)[0], draft, None)
 
     def frame(self, viewer: "Person | None") -> dict[str, Any]:
         """What the head of the page needs; the site has none of its own."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from houserules import Clause, Combined, Keeping, Line, RuleBook, how_kept, kinds
+from houserules import Clause, Combined, Keeping, Line, NumberedLine, RuleBook, Standing, how_kept, kinds
 from parley.web import rows
 from parley.web.pages.seed_rows import how
 
@@ -26,9 +26,15 @@ CHOICES = {
 def box(rules: Combined, origins: Mapping[str, str], *, title: str, intro: str) -> rows.RulesBox:
     """The numbered lines with how each is kept."""
     return rows.RulesBox(title=title, intro=intro if rules.lines else "", rows=tuple(
-        rows.RuleRow(number=line.number, text=line.text, how=how(line), origin=origins.get(line.origin, ""))
+        rows.RuleRow(number=line.number, text=line.text, how=how(line), origin=_origin(line, origins))
         for line in rules.lines
     ))  # fmt: skip
+
+
+def _origin(line: NumberedLine, origins: Mapping[str, str]) -> str:
+    """Whose line it is, and whether a narrower book may lift it where its author said so."""
+    standing = "" if line.standing is Standing.UNMARKED else line.standing.value
+    return ", ".join(filter(None, (origins.get(line.origin, ""), standing)))
 
 
 def pieces(*books: RuleBook) -> tuple[rows.PieceRow, ...]:

@@ -3,7 +3,7 @@
 import hashlib
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from houserules import Keeping, RuleBook
@@ -14,7 +14,8 @@ from parley.people.queries import viewer_of
 from parley.rulebooks import services
 from parley.web import rows
 from parley.web.answers import page, tell
-from parley.web.pages import rule_rows
+from parley.web.methods import takes
+from parley.web.pages import rule_rows, trying
 from parley.web.pages.rule_places import Place
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 CHANGED = "You changed the words after they were read. Here is the new reading: look at it, then confirm."
 
 
-def site_rules_edit(request: HttpRequest) -> HttpResponse:
+@takes("GET", "POST")
+def site_rules_edit(request: HttpRequest) -> HttpResponseBase:
     return _edit(request, Place(None))
 
 
-def group_rules_edit(request: HttpRequest, name: str) -> HttpResponse:
+@takes("GET", "POST")
+def group_rules_edit(request: HttpRequest, name: str) -> HttpResponseBase:
     return _edit(request, Place(groups.group_for(viewer_of(request), name)))
 
 
@@ -98,10 +101,11 @@ def _form(
         pieces=rule_rows.pieces(book) if book else (), clauses=rule_rows.clause_rows(book, is_draft=True) if book else (),
         errors=(refusal.sentence,) if refusal else (), in_force=_in_force(newest),
     )  # fmt: skip
+    tried = trying.tried(request.POST.get("try", ""), place.with_draft(book) if book else None)
     return page(
-        request, "rules_edit.html", status=refusal.status if refusal else 200, book=row, title=place.title, url=place.url,
+        request, "rules_edit.html", status=refusal.status if refusal else 200, book=row, tried=tried,
         newer=newest if is_stale else None, difference=rule_rows.difference(newest.prose, prose) if newest and is_stale else (),
-        **place.frame(viewer_of(request)),
+        title=place.title, url=place.url, **place.frame(viewer_of(request)),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Searching a group."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from markupsafe import Markup
 
 from parley.groups import queries as groups
@@ -8,13 +8,15 @@ from parley.people.queries import viewer_of
 from parley.search import queries as searching
 from parley.web import rows
 from parley.web.answers import page
+from parley.web.methods import takes
 from parley.web.opening import open_page
 from parley.web.pages import group_rows
 from parley.web.pages.write_rows import marked
 
 
 @open_page
-def group_search(request: HttpRequest, name: str) -> HttpResponse:
+@takes("GET")
+def group_search(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer = viewer_of(request)
     this = groups.group_for(viewer, name)
     query = request.GET.get("q", "")

@@ -30,7 +30,7 @@ def cards(request: "HttpRequest", found: "Sequence[Seed]") -> list[rows.SeedRow]
 
 
 def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int) -> rows.SeedRow:
-    excerpt = shortened(seeds.article_shown(seed).text)
+    excerpt = shortened(seeds.opening_shown(seed))
     remark = shortened(texts.shown(seed.remark).plain) if seed.remark and not excerpt else ""
     return rows.SeedRow(
         id=str(seed.pk), url=seed.url, headline=seed.headline, source_name=seed.source.name if seed.source else "no source named",

@@ -1,0 +1,33 @@
+"""Trying a text against rules: anybody can, and nothing is kept."""
+
+from dataclasses import dataclass
+
+from houserules import Combined, Facts, Member, judge
+from parley.base.cleaning import clean, has_words
+from parley.web import rows
+from parley.web.pages.write_rows import coach_row
+
+MOST_TRIED = 1_000
+"""Characters; on the rules page the text travels in the address, so that trying needs no account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The field with what was typed, and what the rules say about it (None: nothing was tried)."""
+
+    field: rows.FieldRow
+    coach: rows.CoachRow | None = None
+
+
+def tried(text: str, rules: Combined | None) -> Tried:
+    """Judged as a new comment by itself; `rules` None where there are none yet."""
+    is_long = len(text) > MOST_TRIED
+    errors = (f"{MOST_TRIED:,} characters can be tried at once; this has {len(text):,}.",) if is_long else ()
+    field = rows.FieldRow(
+        name="try", label="Try a comment", kind="area", rows=3, value=text, errors=errors,
+        hint="It is judged as a new comment by itself, and kept nowhere.",
+    )  # fmt: skip
+    source = "" if is_long else clean(text)
+    if rules is None or not has_words(source):
+        return Tried(field)
+    return Tried(field, coach_row(judge(Facts(author=Member(name="you"), text=source), rules), source, None))
