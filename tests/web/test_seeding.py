@@ -183,14 +183,16 @@ def test_without_what_was_read_the_typed_fields_stand(ada, as_, people, group, p
 
 
 def test_refusals_keep_what_was_typed_and_open_pasting(ada, group, paper):
-    for path in ("/nowhere", "/ferry.png"):
+    paper.answers["/members"] = (403, "text/html", b"<p>no")
+    for path in ("/members", "/ferry.png"):
         refused = ada.post("/seed", {"way": "address", "url": paper.home + path, "group": group.name})
         assert refused.status_code == 422
         assert filled(refused)["way"] == ["text"]
         assert value(refused, "url") == value(refused, "text_url") == paper.home + path
-    sent = {"way": "address", "url": "ftp://a.example/", "group": group.name, "text": "Typed", "headline": "H"}
-    typo = ada.post("/seed", sent)
-    assert {name: value(typo, name) for name in sent} == sent
+    for url in ("ftp://a.example/", f"{paper.home}/nowhere"):
+        sent = {"way": "address", "url": url, "group": group.name, "text": "Typed", "headline": "H"}
+        typo = ada.post("/seed", sent)
+        assert {name: value(typo, name) for name in sent} == sent
 
 
 def test_a_bookmarklet_and_a_share_menu_fill_the_form(ada, group):

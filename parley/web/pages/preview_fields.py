@@ -98,13 +98,11 @@ def of_article(article: "Article", *, token: UUID, group: str) -> Typed:
 
 
 def day_of(published: str) -> date | None:
-    """None where nothing is typed. Raises `Invalid`."""
-    if not published:
-        return None
+    """None where no day is typed."""
     try:
         return date.fromisoformat(published)
     except ValueError:
-        raise Invalid("Write the day as year, month, and day: 2026-11-23.", "bad-date", field="published") from None
+        return None
 
 
 def tags_of(typed: Typed) -> tuple[str, ...]:
@@ -112,30 +110,31 @@ def tags_of(typed: Typed) -> tuple[str, ...]:
 
 
 def draft_of(typed: Typed, *, original: str, dropped: list[dict[str, object]]) -> seeds.Draft:
-    """The draft without what is kept on the server. Raises `Invalid` for the first field that does not fit."""
-    _check_lengths(typed)
-    if typed.language and not _LANGUAGE.fullmatch(typed.language):
-        raise Invalid("Write the language as its code, such as en or de.", "bad-language", field="language")
-    if typed.canonical_url and normal_form(typed.canonical_url) is None:
-        raise Invalid("The address has to look like https://example.org/article.", "bad-address", field="canonical_url")
-    draft = seeds.Draft(
+    """The draft without what is kept on the server; `wrong_in` says whether it fits."""
+    return seeds.Draft(
         headline=typed.headline, original_headline=original or typed.original_headline, bylines=tuple(typed.names),
         source_name=typed.source_name, canonical_url=normal_form(typed.canonical_url) or "",
         published_date=day_of(typed.published), language=typed.language, caption=typed.caption, credit=typed.credit,
         licence=typed.licence, article=typed.text, dropped=dropped, tags=tags_of(typed),
     )  # fmt: skip
-    return seeds.checked(draft)
 
 
-def _check_lengths(typed: Typed) -> None:
-    for name, most in LONGEST.items():
-        if len(getattr(typed, name)) > most:
-            raise Invalid(f"Shorten this to {most:,} characters.", "too-long", field=name)
+def wrong_in(typed: Typed) -> dict[str, str]:
+    """What is the matter with the fields, one sentence each, by name."""
+    wrong = {name: f"Shorten this to {most:,} characters." for name, most in LONGEST.items() if len(getattr(typed, name)) > most}
     if len(typed.names) > MOST_BYLINES or any(len(name) > LONGEST_BYLINE for name in typed.names):
-        raise Invalid(
-            f"Up to {MOST_BYLINES} names fit, one a line, each of at most {LONGEST_BYLINE} characters.", "too-many",
-            field="bylines",
-        )  # fmt: skip
+        wrong["bylines"] = f"Up to {MOST_BYLINES} names fit, one a line, each of at most {LONGEST_BYLINE} characters."
+    if typed.published and day_of(typed.published) is None:
+        wrong["published"] = "Write the day as year, month, and day: 2026-11-23."
+    if typed.language and not _LANGUAGE.fullmatch(typed.language):
+        wrong["language"] = "Write the language as its code, such as en or de."
+    if typed.canonical_url and normal_form(typed.canonical_url) is None:
+        wrong["canonical_url"] = "The address has to look like https://example.org/article."
+    try:
+        seeds.checked(draft_of(typed, original="", dropped=[]))
+    except Invalid as refusal:
+        wrong.setdefault(refusal.field, refusal.sentence)
+    return wrong
 
 
 def remark_of(typed: Typed) -> str:

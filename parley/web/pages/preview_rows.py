@@ -89,7 +89,7 @@ def _yours(sheet: Sheet, errors: "Mapping[str, str]") -> tuple[rows.FieldRow, ..
         _field(sheet, errors, "remark", "Your remark", kind="area", rows=3, is_optional=True,
                hint="What you say about the article. It stands apart from its text."),
         _field(sheet, errors, "tags", "Tags", is_optional=True, hint="Put a comma between."),
-        _field(sheet, errors, "prose", "Your own rules for this seed", kind="area", rows=4, is_optional=True, hint=RULES_HINT),
+        _field(sheet, errors, "prose", "Your own rules for this seed", kind="area", rows=6, is_optional=True, hint=RULES_HINT),
     )  # fmt: skip
 
 

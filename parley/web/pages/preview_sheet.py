@@ -98,15 +98,9 @@ def _restored(typed: Typed, reading: "Reading | None", article: Article) -> Type
 
 
 def wrong_in(sheet: Sheet) -> dict[str, str]:
-    """What is the matter with the fields, by name."""
-    found = dict(sheet.errors)
-    if sheet.group is None:
-        found["group"] = "Choose one of your groups."
-    try:
-        fields.draft_of(sheet.typed, original=sheet.original, dropped=[])
-    except Invalid as refusal:
-        found[refusal.field] = refusal.sentence
-    return found
+    """What is the matter with the sheet, by field."""
+    group = {} if sheet.group else {"group": "Choose one of your groups."}
+    return {**fields.wrong_in(sheet.typed), **sheet.errors, **group}
 
 
 def seeded_already(sheet: Sheet) -> "Seed | None":

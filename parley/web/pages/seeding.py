@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
 WAYS = ("address", "file", "text")
-_TYPOS = {Reason.NOT_AN_ADDRESS, Reason.SCHEME, Reason.CREDENTIALS}
-"""What can be mended in the address itself; for every other refusal there is pasting."""
+_MENDED_THERE = {
+    Reason.NOT_AN_ADDRESS, Reason.SCHEME, Reason.CREDENTIALS, Reason.UNKNOWN_HOST, Reason.NOT_FOUND, Reason.CROWDED,
+}  # fmt: skip
+"""What is mended at the address, or by waiting; for every other refusal there is pasting."""
 
 
 @takes("GET", "POST")
@@ -69,7 +71,7 @@ def _row(brought: Brought, group: rows.FieldRow, refusal: Refusal | None) -> row
     """With the paste way opened where fetching or reading did not work out, and the sentence above."""
     at = refusal.field if isinstance(refusal, Invalid) else ""
     stays = refusal is None or getattr(refusal, "code", "") in {"empty", "too-often"} or (
-        isinstance(refusal, Refused) and refusal.reason in _TYPOS
+        isinstance(refusal, Refused) and refusal.reason in _MENDED_THERE
     )
     beside = refusal.sentence if refusal and stays else ""
     url = rows.FieldRow(
