@@ -14,6 +14,7 @@ from parley.groups import services as groups
 from parley.groups.models import Group
 from parley.moderation import services as moderation
 from parley.ops.demonstration import texts
+from parley.ops.demonstration.password import PASSWORD
 from parley.people.models import Person, SiteRole
 from parley.people.queries import person_or_none
 from parley.people.services import create_person
@@ -26,7 +27,6 @@ from parley.texts.services import sealed_source
 from parley.threads.models import Comment
 from parley.votes import services as votes
 
-PASSWORD = "red box, blue links"  # noqa: S105 -- printed on every start of the demo
 SITE_ROLES = {"admin": SiteRole.ADMIN, "site mod": SiteRole.MOD}
 Say = Callable[[str], None]
 
@@ -186,4 +186,3 @@ def _spans(row: dict[str, Any], source: str) -> list[tuple[int, int]]:
     return [(start, start + len(row["words"]))]
 
 
-__all__ = ["PASSWORD", "load", "welcome"]
