@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import format_html
+from markupsafe import Markup
 
 from parley.people.queries import viewer_of
 from parley.seeds.queries import seed_for
@@ -45,21 +45,20 @@ seed_feed.is_open = True  # type: ignore[attr-defined] # read by web.middleware.
 def content_of(comment: "Comment") -> str:
     """What the comment quotes and says, or its tombstone, as HTML with whole addresses."""
     shown = texts.shown(comment.text)
-    said = _tombstone(shown.removed_by) if shown.removed_by else "".join(map(_quotation, comment.citations.all())) + shown.html
+    quoted = Markup().join(map(_quotation, comment.citations.all()))
+    said = _tombstone(shown.removed_by) if shown.removed_by else quoted + shown.html
     return re.sub(r'href="/(?!/)', f'href="{settings.ADDRESS}/', said)
 
 
-def _tombstone(entry: "Entry") -> str:
-    return format_html(
-        '<p><a href="{}">{}</a> Removed for rule {}, “{}”.</p>',
+def _tombstone(entry: "Entry") -> Markup:
+    return Markup('<p><a href="{}">{}</a> Removed for rule {}, “{}”.</p>').format(
         entry.address_of_entry, texts.MARK, entry.because["number"], entry.because["text"],
     )  # fmt: skip
 
 
-def _quotation(citation: "Citation") -> str:
+def _quotation(citation: "Citation") -> Markup:
     part = texts.shown_part(citation.revision, citation.start, citation.end)
-    return format_html(
-        '<blockquote>{}<p><a href="{}">{} {}</a></p></blockquote>',
+    return Markup('<blockquote>{}<p><a href="{}">{} {}</a></p></blockquote>').format(
         part.html, citation.cited.url, citation.cited.author.username, citation.cited.number,
     )  # fmt: skip
 

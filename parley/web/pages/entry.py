@@ -1,5 +1,6 @@
 """One entry of the log: what was done, for which line, by what kind of decider, and whether it still stands."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponseBase:
     found, group = moderation.entry_for(viewer, entry_id)
     ruling = moderation.ruling_of_entry(found)
     row = log_rows.entry_rows([found])[0]
+    row = replace(row, what=re.sub(r"(?: in| on| of|:)\Z", "", row.what))
     sealed = None
     if ruling is not None:
         ruling.comment = comment_for(viewer, ruling.comment_id)

@@ -19,9 +19,12 @@ def history(request: HttpRequest, comment_id: int) -> HttpResponseBase:
     comment = comment_for(viewer_of(request), comment_id)
     removed = comment.text.removed_by
     revisions = [
-        rows.RevisionRow(label=f"Wording {each.number}", at=each.at, html=each.html, is_current=each.is_current)
+        rows.RevisionRow(
+            label=f"Wording {each.number}", at=comment.created_at if each.number == 1 else each.at, html=each.html,
+            is_current=each.is_current,
+        )
         for each in texts.history(comment.text)
-    ]
+    ]  # fmt: skip
     title = f"Wordings of comment {comment.number}"
     return page(
         request, "history.html", title=title, author=comment.author.username, url=comment.url, revisions=revisions,

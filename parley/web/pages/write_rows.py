@@ -111,12 +111,22 @@ def _finding_row(finding: Finding, source: str) -> rows.FindingRow:
     )  # fmt: skip
 
 
+def _window(source: str, first: int, last: int, around: int) -> Span:
+    """From `first` to `last` with about `around` characters on either side, cut between words where there is a gap."""
+    start, end = max(0, first - around), min(len(source), last + around)
+    if start:
+        start = source.find(" ", start, first) + 1 or start
+    if end < len(source):
+        end = max(source.rfind(" ", last, end), last)
+    return start, end
+
+
 def marked(source: str, spans: Sequence[Span], *, around: int | None = AROUND) -> Markup:
     """The words of `spans` marked, with a little of what stands around them (None: all of it). Nothing where no span is."""
     if not spans:
         return Markup()
     first, last = spans[0][0], spans[-1][1]
-    start, end = (0, len(source)) if around is None else (max(0, first - around), min(len(source), last + around))
+    start, end = (0, len(source)) if around is None else _window(source, first, last, around)
     pieces, here = [Markup("… ") if start else Markup()], start
     for from_, to in spans:
         pieces += [Markup("{}").format(source[here:from_]), Markup("<mark>{}</mark>").format(source[from_:to])]
