@@ -16,11 +16,6 @@ KEPT_NOW = (Keeping.PEOPLE, Keeping.ASK, Keeping.PREVENT)
 """What this site keeps: the other ways of keeping need moderation's queue."""
 MOST_COMPARED = 300
 """Lines."""
-CHOICES = {
-    Keeping.PEOPLE: ("people", "Only people notice it."),
-    Keeping.ASK: ("ask", "The author is told before posting, with the words marked, and decides."),
-    Keeping.PREVENT: ("prevent", "The site makes it impossible, or does it for the author."),
-}
 
 
 def box(rules: Combined, origins: Mapping[str, str], *, title: str, intro: str) -> rows.RulesBox:
@@ -95,17 +90,17 @@ def clause_rows(*books: RuleBook, is_draft: bool = False) -> tuple[rows.ClauseRo
 
 def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool) -> rows.ClauseRow:
     kind, ways = kinds().get(clause.kind), offered(clause)
-    choices = tuple(
-        rows.ChoiceRow(value=way.value, label=CHOICES[way][0], hint=CHOICES[way][1], is_chosen=way == clause.keeping)
-        for way in ways
-    )
-    is_people = clause.keeping is Keeping.PEOPLE and not clause.permits
-    checks = "People decide. The software does not look for it." if len(ways) == 1 else ""
+    title, asks = (kind.title, kind.asks) if kind else (clause.kind, "")
+    choices = tuple(rows.ChoiceRow(value=way.value, label=way.value, is_chosen=way == clause.keeping) for way in ways)
+    parameters = ", ".join(str(value) for value in clause.params.values())
+    is_for_people = len(ways) == 1
     return rows.ClauseRow(
-        number=number, key=name, kind=kind.title if kind else clause.kind, words=clause.words,
-        parameters=", ".join(str(value) for value in clause.params.values()), is_people=is_people,
-        explains=" ".join(filter(None, (kind.asks if kind else "", checks))),
-        choices=choices if is_draft and len(choices) > 1 else (), how=how_kept(clause, once_confirmed=is_draft),
+        number=number, key=name, kind=title, parameters=parameters,
+        words="" if clause.words.casefold() in {title.casefold(), parameters.casefold()} else clause.words,
+        is_people=clause.keeping is Keeping.PEOPLE and not clause.permits,
+        explains=f"{asks} People decide; the software does not look for it." if is_for_people else asks,
+        choices=choices if is_draft and len(choices) > 1 else (),
+        how="" if is_for_people else how_kept(clause, once_confirmed=is_draft),
     )  # fmt: skip
 
 
