@@ -47,7 +47,9 @@ def test_what_cannot_be_read_is_one_sentence_and_status_2(page, capsys):
     assert said.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("body", [b"\xff" * 100, b"%PDF-1.7 \x00\x01", b"<" * 6_000_000, b"<div>" * 100_000, b"plain words"])
+@pytest.mark.parametrize(
+    "body", [b"\xff" * 100, b"%PDF-1.7 \x00\x01", b"<" * 6_000_000, b"<div>" * 100_000, b"plain words"]
+)
 def test_hostile_files_end_the_same_way(tmp_path, capsys, body):
     page = tmp_path / "page.html"
     page.write_bytes(body)
@@ -60,6 +62,8 @@ def test_it_needs_no_django_and_no_settings(saved):
         "import sys; from parley.ops.commands import extract; import argparse;"
         "extract.run(argparse.Namespace(page=sys.argv[1], json=True)); sys.exit('django' in sys.modules)"
     )
-    ended = subprocess.run([sys.executable, "-W", "error", "-c", probe, str(saved)], capture_output=True, env={}, check=False)
+    ended = subprocess.run(
+        [sys.executable, "-W", "error", "-c", probe, str(saved)], capture_output=True, env={}, check=False
+    )
     assert ended.returncode == 0, ended.stderr.decode()
     assert PARAGRAPHS[1] in json.loads(ended.stdout)["text"]
