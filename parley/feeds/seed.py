@@ -15,6 +15,8 @@ from parley.texts import services as texts
 from parley.threads.queries import newest_in
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from parley.ledger.models import Entry
     from parley.seeds.models import Seed
     from parley.threads.models import Citation, Comment
@@ -33,13 +35,20 @@ def seed_feed(request: HttpRequest, seed_id: int) -> HttpResponse:
         feed.add_item(
             title=f"{comment.number} {comment.author.username}", link=settings.ADDRESS + comment.url,
             description=content_of(comment), author_name=comment.author.username, pubdate=comment.created_at,
-            updateddate=comment.created_at, unique_id=tag_of(seed, f"c/{comment.pk}"),
+            updateddate=changed_at(comment), unique_id=tag_of(seed, f"c/{comment.pk}"),
         )  # fmt: skip
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
 # The mark that parley.web.opening sets; feeds stand beside the pages and do not import them.
 seed_feed.is_open = True  # type: ignore[attr-defined] # read by web.middleware.Viewer
+
+
+def changed_at(comment: "Comment") -> "datetime":
+    """When it was written, edited, or removed last."""
+    text = comment.text
+    edited = [text.current.created_at] if text.current and text.current.number > 1 else []
+    return max([comment.created_at, *edited, *([text.removed_by.at] if text.removed_by else [])])
 
 
 def content_of(comment: "Comment") -> str:

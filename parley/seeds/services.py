@@ -45,11 +45,15 @@ class Draft:
     tags: tuple[str, ...] = ()
 
 
+TAKEN = frozenset({"", "coach", "edit", "history", "log", "picture", "reply", "rules", "vote"})
+"""What stands behind a seed's number in addresses of other pages, now or foreseeably."""
+
+
 def slug_of(headline: str) -> str:
-    """Letters, digits and hyphens, for the address of the page; `seed` where nothing is left."""
+    """Letters, digits and hyphens, for the address of the page; `seed` where nothing is left or an act has that address."""
     plain = unicodedata.normalize("NFKD", headline).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:70].rstrip("-")
-    return slug or "seed"
+    return "seed" if slug in TAKEN else slug
 
 
 def domain_of(url: str) -> str:

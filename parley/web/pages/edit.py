@@ -51,7 +51,7 @@ def _own(request: HttpRequest, comment_id: int, *, adds: bool) -> HttpResponseBa
         return _form(request, comment, sent, adds=adds, status=asked.status, verdict=asked.verdict, source=asked.source)
     except Refusal as refusal:
         return _form(request, comment, sent, adds=adds, status=refusal.status, refusal=refusal)
-    tell(request, f"Comment {comment.number} is changed.", clears=f"{'append' if adds else 'edit'}/{comment.pk}")
+    tell(request, f"Comment {comment.number} is changed.", clears=write_rows.own_draft_of(comment, adds=adds))
     return redirect(comment.url)
 
 

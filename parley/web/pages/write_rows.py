@@ -55,10 +55,15 @@ def own_form(
     verb, way = ("Add to", "append") if adds else ("Edit", "edit")
     return rows.WriteRow(
         action=f"/c/{comment.pk}/{way}", title=f"{verb} comment {comment.number}", submit="Add it" if adds else "Save",
-        token=str(token), text=text, revision=str(revision) if revision is not None else "", draft=f"{way}/{comment.pk}",
+        token=str(token), text=text, revision=str(revision) if revision is not None else "", draft=own_draft_of(comment, adds=adds),
         coach=coach_row(verdict, source, None) if verdict else None, preview=preview, errors=errors, longest=MOST_TEXT,
         cancel_url=comment.url,
     )  # fmt: skip
+
+
+def own_draft_of(comment: "Comment", *, adds: bool) -> str:
+    """What is added may have been begun as a reply to oneself."""
+    return f"{'reply' if adds else 'edit'}/{comment.pk}"
 
 
 def quote_rows(seed: "Seed", parent: "Comment | None", sent: Sent) -> tuple[rows.QuoteRow, ...]:
