@@ -30,6 +30,7 @@ _TEXT_CODEC = re.compile(
 # Browsers read these labels as their larger relatives.
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
           "euc_kr": "cp949", "iso8859-9": "cp1254", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8"}
+_TAG = re.compile(r"<(?:!doctype|html|head|body|title|meta|p|div|article|main|section|h[1-6]|span|a|br|table|ul)\b", re.IGNORECASE)
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -79,9 +80,13 @@ def read_page(html: bytes | str, url: str | None) -> Page:
     """Parse a page. Raises NotExtractable when it is empty, too large or not HTML."""
     if len(html) > MOST_BYTES:
         raise NotExtractable(TOO_LARGE)
-    text = _UNPARSABLE.sub("", html if isinstance(html, str) else _decoded(html))
-    if "<" not in text:
-        raise NotExtractable(NOT_A_PAGE if text.strip() else NOTHING_FOUND)
+    text = html if isinstance(html, str) else _decoded(html)
+    clean = _UNPARSABLE.sub("", text)
+    if not clean.strip():
+        raise NotExtractable(NOTHING_FOUND)
+    if len(text) - len(clean) > len(text) // 100 or not _TAG.search(clean):
+        raise NotExtractable(NOT_A_PAGE)
+    text = clean
     tree = parsed(text)
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         raise NotExtractable(TOO_LARGE)

@@ -13,7 +13,7 @@ from parley.seeds.extraction.dates import published
 from parley.seeds.extraction.furniture import Surroundings, without_furniture
 from parley.seeds.extraction.headline import headline
 from parley.seeds.extraction.language import language
-from parley.seeds.extraction.page import NOTHING_FOUND, Page, read_page
+from parley.seeds.extraction.page import NOTHING_FOUND, Page
 from parley.seeds.extraction.picture import picture
 from parley.seeds.extraction.sites import domain, site_name
 
@@ -21,10 +21,10 @@ MOST_LINKS = 2_000
 log = logging.getLogger(__name__)
 
 
-def read_article(html: bytes | str, url: str | None = None) -> Article:
+def read_article(page: Page) -> Article:
     """The article on a page. Raises NotExtractable, with a sentence for the seeder, and nothing else."""
     try:
-        return _article(read_page(html, url))
+        return _article(page)
     except NotExtractable:
         raise
     except Exception:
