@@ -45,6 +45,7 @@ class Draft:
     tags: tuple[str, ...] = ()
 
 
+MOST_SLUG = 70
 TAKEN = frozenset({"", "coach", "edit", "history", "log", "picture", "reply", "rules", "vote"})
 """What stands behind a seed's number in addresses of other pages, now or foreseeably."""
 
@@ -52,7 +53,9 @@ TAKEN = frozenset({"", "coach", "edit", "history", "log", "picture", "reply", "r
 def slug_of(headline: str) -> str:
     """Letters, digits and hyphens, for the address of the page; `seed` where nothing is left or an act has that address."""
     plain = unicodedata.normalize("NFKD", headline).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:70].rstrip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    if len(slug) > MOST_SLUG:
+        slug = slug[:MOST_SLUG].rpartition("-")[0] or slug[:MOST_SLUG]
     return "seed" if slug in TAKEN else slug
 
 

@@ -1,11 +1,13 @@
 """Where words stand in a source, and where the same words stand in another revision of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"\w+")
+MOST_STEPS = 100_000
 Span = tuple[int, int]
 
 
@@ -67,30 +69,41 @@ def _by_words(spans: list[Span], source: str, other: str) -> list[Span]:
 
 def quoted(source: str, selection: str) -> Span | None:
     """The span of `source` that a reader selected in its rendered form (Markdown's own signs are not in a selection),
-    or None where those words do not stand in it one after another.
+    or None where those words do not stand in it one after another. A word of which only a part was selected, at either
+    end, is taken whole. Gives up after `MOST_STEPS` comparisons, which only texts made to be slow need.
     """
-    word = re.compile(r"\w+")
-    wanted = [found[0] for found in word.finditer(selection)]
+    wanted, stands = [found[0] for found in _LETTERS.finditer(selection)], list(_LETTERS.finditer(source))
     if not wanted:
         return None
-    stands = [(found[0], *found.span()) for found in word.finditer(source)]
-    for at, (first, _, _) in enumerate(stands):
-        if first == wanted[0] and (last := _run(stands, at, wanted)) is not None:
-            return stands[at][1], _to_end_of_mark(source, stands[last][2], selection)
+    for ends in (str.__eq__, str.endswith if len(wanted) > 1 else str.__contains__):
+        left = MOST_STEPS
+        for at, word in enumerate(stands):
+            if not ends(word[0], wanted[0]):
+                continue
+            last, steps = _run(stands, at, wanted, starts=str.__eq__ if ends is str.__eq__ else str.startswith)
+            if last is not None:
+                return word.start(), _to_end_of_mark(source, stands[last].end(), selection)
+            if (left := left - steps) <= 0:
+                break
     return None
 
 
-def _run(stands: list[tuple[str, int, int]], at: int, wanted: list[str], skip: int = 12) -> int | None:
+def _run(
+    stands: list[re.Match[str]], at: int, wanted: list[str], *, starts: Callable[[str, str], bool], skip: int = 12
+) -> tuple[int | None, int]:
     """Index of the last wanted word when all follow each other from `at`, passing over at most `skip` words between two
-    (the address of a link stands in the source and not in the selection).
+    (the address of a link stands in the source and not in the selection), and how many comparisons that took.
     """
-    for each in wanted[1:]:
+    steps = 0
+    for place, each in enumerate(wanted[1:], 2):
+        fits = starts if place == len(wanted) else str.__eq__
         window = stands[at + 1 : at + 2 + skip]
-        step = next((n for n, (text, _, _) in enumerate(window, 1) if text == each), None)
+        step = next((n for n, word in enumerate(window, 1) if fits(word[0], each)), None)
+        steps += step or len(window) + 1
         if step is None:
-            return None
+            return None, steps
         at += step
-    return at
+    return at, steps
 
 
 def _to_end_of_mark(source: str, end: int, selection: str) -> int:

@@ -1,5 +1,7 @@
 """Spans: the same words in another revision, and a selection's place in its source."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +41,19 @@ def test_a_selection_is_found_without_the_signs_of_markdown():
     assert source[start:end] == "the **timetable**](https://a.example/x) now, please."
     assert quoted(source, "words that are not there") is None
     assert quoted(source, "  ") is None
+
+
+def test_a_word_selected_in_part_is_taken_whole():
+    source = "By accident, I should think so."
+    for selection, words in (("ccident, I shou", "accident, I should"), ("hink", "think"), ("I s", "I should"), ("so.", "so.")):
+        start, end = quoted(source, selection)
+        assert source[start:end] == words
+
+
+def test_a_selection_made_to_be_slow_is_given_up():
+    started = time.perf_counter()
+    assert quoted("a " * 10_000, "a " * 9_000 + "b") is None
+    assert time.perf_counter() - started < 1
 
 
 @given(st.text(max_size=400).filter(lambda text: text.strip()))
