@@ -49,6 +49,17 @@ def test_joining_confirms_the_address_by_a_link(as_, db, mailoutbox):
     assert b">confirmed" in reader.get("/account/email/").content
 
 
+def test_joining_waits_for_the_confirmation_where_the_site_asks_for_it(as_, db, mailoutbox, settings):
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    reader = as_(None)
+    answer = reader.post("/account/signup/", SIGN_UP, follow=True)
+    assert b"A mail is on its way to you." in answer.content
+    assert b"Signed in as" not in reader.get("/").content
+    reader.post(link(mailoutbox[0]))
+    signed_in = reader.post("/account/login/", {"login": "nora", "password": SIGN_UP["password1"]}, follow=True)
+    assert b"Signed in as" in signed_in.content
+
+
 @pytest.mark.parametrize("login", ["ada", "ADA", "ada@parley.example"])
 def test_signing_in_by_name_or_mail(as_, people, login):
     reader = as_(None)

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.http import urlencode
 
 from parley.base.refusals import Refusal
+from parley.people.queries import viewer_of
 from parley.web.answers import page
 from parley.web.opening import open_page
 from parley.web.rows.places import AsideRow, KeptRow, ProblemRow
@@ -48,9 +49,17 @@ def signed_out_while_writing(request: HttpRequest) -> HttpResponse:
 @open_page
 def form_grew_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django names the reason
     """Django's answer to a missing or old form token. Only a form of this site's own pages is offered to be sent again."""
+    _look_who_asks(request)
     if not _is_ours(request):
         return problem(request, 403, "This form did not come from a page of this site, so it was not accepted.")
     return _kept(request, "This form had grown old. Your text is safe: look at it, then send it again.")
+
+
+def _look_who_asks(request: HttpRequest) -> None:
+    """What the middleware does after the form's token was found good."""
+    user = getattr(request, "user", None)
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and user is not None and user.is_authenticated:
+        request.viewer = user  # type: ignore[attr-defined] # as everywhere behind the middleware
 
 
 def _is_ours(request: HttpRequest) -> bool:
@@ -67,7 +76,8 @@ def _kept(request: HttpRequest, sentence: str) -> HttpResponse:
     if main is None:
         return problem(request, 403, "This page had been open for long. Sign in if you are not, then try again.", sign_in)
     row = KeptRow(
-        action=request.get_full_path(), name=main, text=request.POST[main], sign_in_url=sign_in.url, sentence=sentence,
+        action=request.get_full_path(), name=main, text=request.POST[main], sentence=sentence,
+        sign_in_url=None if viewer_of(request) else sign_in.url,
         fields=tuple(
             (name, value) for name, values in request.POST.lists() for value in values
             if name not in {main, "csrfmiddlewaretoken"} and "password" not in name
@@ -88,6 +98,7 @@ def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 @open_page
 def not_read(request: HttpRequest, exception: Exception) -> HttpResponse:
+    _look_who_asks(request)
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
         return problem(request, 413, "This is more than fits into one form. Go back: what you wrote is still there to be shortened.")
     return problem(request, 400, "This request could not be read. Nothing was changed.")

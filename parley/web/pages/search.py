@@ -24,7 +24,7 @@ def group_search(request: HttpRequest, name: str) -> HttpResponseBase:
     return page(
         request, "search.html", head=group_rows.head(this, viewer, "Search"), action=f"{this.url}/search",
         query=query[: searching.MOST_CHARACTERS], found=found, hits=[_row(hit) for hit in found.hits],
-        is_asked=bool(query.strip()), search=group_rows.search_box(this, query[: searching.MOST_CHARACTERS]),
+        is_asked=bool(query.strip()),
         limits=(searching.MOST_CHARACTERS, searching.MOST_WORDS),
     )  # fmt: skip
 
