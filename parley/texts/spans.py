@@ -1,13 +1,15 @@
 """Where words stand in a source, and where the same words stand in another revision of it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w+")
 MOST_STEPS = 100_000
+MOST_PAIRS = 2_000_000
 Span = tuple[int, int]
 
 
@@ -37,9 +39,8 @@ def carried(spans: Iterable[Span], source: str, other: str) -> list[Span]:
 
 def _by_comparison(spans: list[Span], source: str, other: str) -> list[Span]:
     ours, theirs = list(words_of(source)), list(words_of(other))
-    matcher = SequenceMatcher(None, [w.words for w in ours], [w.words for w in theirs], autojunk=False)
     found = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in _steps([w.words for w in ours], [w.words for w in theirs]):
         if tag == "insert" or j1 == j2:
             continue
         for start, end in spans:
@@ -51,6 +52,24 @@ def _by_comparison(spans: list[Span], source: str, other: str) -> list[Span]:
             else:
                 found.append((theirs[j1].start, theirs[j2 - 1].end))
     return found
+
+
+def _steps(ours: list[str], theirs: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """How one becomes the other, as `SequenceMatcher` says it. Of texts that repeat the same words without end, which it would
+    compare for minutes, everything between their common beginning and end counts as replaced.
+    """
+    counts = Counter(theirs)
+    if sum(often * counts[word] for word, often in Counter(ours).items()) <= MOST_PAIRS:
+        return SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    head = _alike(ours, theirs)
+    tail = min(_alike(ours[::-1], theirs[::-1]), min(len(ours), len(theirs)) - head)
+    i, j = len(ours) - tail, len(theirs) - tail
+    return [("equal", 0, head, 0, head), ("replace", head, i, head, j), ("equal", i, len(ours), j, len(theirs))]
+
+
+def _alike(ours: list[str], theirs: list[str]) -> int:
+    """How many words both begin with."""
+    return next((place for place, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
 
 
 def _within(mine: Word, its: Word, start: int, end: int) -> Span:

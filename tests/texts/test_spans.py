@@ -50,6 +50,16 @@ def test_a_word_selected_in_part_is_taken_whole():
         assert source[start:end] == words
 
 
+def test_texts_made_to_be_slow_are_compared_roughly_and_nothing_cut_comes_through():
+    source, other = "a b " * 2_400 + "qqrare", "qqrare " + "b a " * 2_400 + "c qqrare"
+    started = time.perf_counter()
+    at = source.index("qqrare")
+    assert "qqrare" not in cut_out(other, carried([(at, at + 6)], source, other))
+    altered = other.replace("c qqrare", "qqaltered")
+    assert "qq" not in cut_out(altered, carried([(at, at + 6)], source, altered))
+    assert time.perf_counter() - started < 1
+
+
 def test_a_selection_made_to_be_slow_is_given_up():
     started = time.perf_counter()
     assert quoted("a " * 10_000, "a " * 9_000 + "b") is None
