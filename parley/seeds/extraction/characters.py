@@ -6,7 +6,7 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 LONGEST_LINE = 1_000
-LONGEST_URL = 2_000
+LONGEST_URL = LONGEST_LINE - 1  # a longer one may have been cut on its way here
 # Controls, direction overrides and isolates, invisible fillers, noncharacters, surrogates. Newline is kept.
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb"

@@ -26,7 +26,7 @@ LONGEST_FURNITURE = 200
 SHORTEST_CAPTION = 25
 _QUOTED = re.compile(r"[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]|(?<!\w)['\u2018\u201a].{2,}['\u2019\u2018](?!\w)")
 _SEAM = re.compile(r"(?<=[a-zß-öø-ÿ.!?)])(?=[A-ZÀ-ÖØ-Þ])")
-_TWICE = re.compile(r"(.{25,300}?)\s*\1")
+_TWICE = re.compile(r"(\S.{23,298}?\S)\1(?=\S)(?!\1)")  # glued: nobody writes the same words twice without a space
 _GLUED_END = re.compile(r"(?<=[a-zß-ÿ.!?])(?:FOLLOW|SHARE|SUBSCRIBE|FOLGEN|TEILEN)$")
 
 

@@ -84,7 +84,7 @@ def read_page(html: bytes | str, url: str | None) -> Page:
     clean = _UNPARSABLE.sub("", text)
     if not clean.strip():
         raise NotExtractable(NOTHING_FOUND)
-    if len(text) - len(clean) > len(text) // 100 or not _TAG.search(clean):
+    if len(text) - len(clean) > max(50, len(text) // 100) or not _TAG.search(clean):
         raise NotExtractable(NOT_A_PAGE)
     text = clean
     tree = parsed(text)

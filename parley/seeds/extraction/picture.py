@@ -14,11 +14,14 @@ from parley.seeds.extraction.page import Page, marks
 LONGEST_CREDIT = 120
 _CREDIT_CLASS = re.compile(r"credit|copyright|source|byline|author|photographer|quelle|fotograf|urheber|attribution|rights", re.IGNORECASE)
 # A credit behind a caption, also without a space: "… on Tuesday.Photo: A. Beispiel", "… (Bild: A. Beispiel)", "… © A. Beispiel".
-_GLUED_CREDIT = re.compile(
-    r"\s*[(\[|/\u2013-]?\s*((?:(?:photo(?:graph)?|picture|image|foto(?:grafie)?|bild(?:quelle|nachweis)?|crédits? photos?|imagen)?\s*(?:credits?|by|courtesy of|von)\s*[:/]?"
-    r"|(?:photos?|pictures?|images?|fotos?|bild(?:quelle|nachweis)?|quelle|source|imagen|crédits?(?: photos?)?)\s*[:/]|©|\(c\))\s*[^\s:].{1,110}?)[)\]]?\s*$",
-    re.IGNORECASE,
+_CREDIT_HEADS = (
+    r"(?:[A-Z]\w* )?[Cc]redits?:",
+    r"(?:Photos?|PHOTO|Pictures?|Images?|Fotos?|FOTO|Fotografie|Bild(?:er|quelle|nachweis)?|Quelle|Source|Imagen|Crédits?(?: photos?)?) ?:",
+    r"(?<=[(\[])(?:photo|picture|image|foto|bild)s?:",
+    r"(?:Photo|Picture|Image|Foto|Bild) (?:by|courtesy of|von) (?=[A-Z])",
+    r"©|\([cC]\)",
 )
+_GLUED_CREDIT = re.compile(rf"\s*[(\[|/\u2013-]?\s*((?:{'|'.join(_CREDIT_HEADS)})\s*[^\s:].{{1,110}}?)[)\]]?\s*$")
 _AGENCY_END = re.compile(r"(?<=[.!?)])\s*[(\[]?((?:(?:[A-Z][\w.'’-]+ ){0,4}(?:/|via |for )? ?)?(?:Getty Images|AFP|Reuters|REUTERS|AP Photo|AP|dpa|EPA|PA Wire|PA|Shutterstock|Alamy|iStock|Unsplash|Pixabay|Bloomberg)(?:[ /][\w./ -]{1,50})?)[)\]]?$")
 _SIZE = re.compile(r"[-_@]?(?:\d{2,4}x\d{2,4}|\d{2,4}w|scaled|large|medium|small|thumb)$", re.IGNORECASE)
 
