@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from houserules import read
 from parley.groups import services as groups
 from parley.rulebooks import services as rulebooks
+from parley.web.pages.seed_cards import shortened
 from tests.budgets import QUERIES
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +124,14 @@ def test_lists_do_not_ask_more_when_they_grow(as_, people, group, seed_with, com
                 with CaptureQueriesContext(connection) as asked:
                     as_(reader).get(address)
                 assert len(asked) <= most, "\n".join([name, *(each["sql"] for each in asked)])
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("", ""), ("One two three.", "One two three."), ("One two three. Four five", "One two three."), ("a b c d e f", "a b c d …"),
+    ("字" * 100, "字" * 40 + " …"), ("字" * 30 + "。" + "字" * 30, "字" * 30 + "。"), ("x" * 39, "x" * 39),
+])  # fmt: skip
+def test_texts_are_shortened_at_a_sentence_or_a_word(text, shown):
+    assert shortened(text, 4) == shown
 
 
 def test_joining_and_leaving(as_, people, group):

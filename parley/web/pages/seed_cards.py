@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from parley.people.models import Person
     from parley.seeds.models import Picture, Seed
 
+MOST_LETTERS = 10
+"""Of a word, on average."""
 MOST_WORDS = 32
 """Of an article in a list, or of the seeder's remark where nothing of the article is shown."""
 
@@ -56,10 +58,12 @@ def picture_row(picture: "Picture | None", seed: "Seed") -> rows.Picture | None:
 
 
 def shortened(text: str, most: int = MOST_WORDS) -> str:
-    """The first words of a text on one line, ending with a sentence where one ends in its second half."""
-    words = text.split(maxsplit=most)[: most + 1]
-    if len(words) <= most:
-        return " ".join(words)
-    short = " ".join(words[:most])
-    ends = [found.end() for found in re.finditer(r"[.!?]”?(?=\s)", short)]
+    """The first words of a text on one line, ending with a sentence where one ends in its second half. Scripts that put no
+    spaces between words are cut by characters.
+    """
+    words = text.split(maxsplit=most)
+    short = " ".join(words[:most])[: most * MOST_LETTERS]
+    if len(words) <= most and len(short) < most * MOST_LETTERS:
+        return short
+    ends = [found.end() for found in re.finditer(r"[.!?]”?(?=\s)|[。！？]", short)]
     return short[: ends[-1]] if ends and ends[-1] > len(short) / 2 else f"{short} …"
