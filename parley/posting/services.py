@@ -146,7 +146,8 @@ def _citations(seed: Seed, parent: Comment | None, reply: Reply) -> list[Cited]:
 
 def citation_of(seed: Seed, key: int, words: str) -> Cited | None:
     """What a quotation of `words` (none: the opening) of a comment refers to. None where the comment was removed, or is
-    not part of this discussion. Words that are cut are not found, so that nobody learns by trying what they were."""
+    not part of this discussion. Words that are cut are not found, so that nobody learns by trying what they were.
+    """
     found = Comment.objects.select_related("author", "seed", "text__current", "text__removed_by")
     comment = found.filter(pk=key, seed=seed, text__removed_by=None).first()
     if comment is None or comment.text.current is None:

@@ -63,6 +63,7 @@ COMMENTS = (
             roles=("seeder",),
         ),
     ),
+    ("own, too late to edit", replace(PLAIN, id="12", is_own=True, append_url="/c/12/append", vote=OWN_VOTE)),
     (
         "citing, redacted inside, for a mod",
         replace(

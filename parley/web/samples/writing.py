@@ -64,7 +64,7 @@ def writing() -> tuple[tuple[str, rows.WriteRow], ...]:
         ("fresh", fresh),
         (
             "the coach speaks; two quotations",
-            replace(fresh, text=DRAFT, quotes=QUOTES, coach=spoken, can_be_official=True),
+            replace(fresh, text=DRAFT, quotes=QUOTES, cite="1.2", coach=spoken, can_be_official=True),
         ),
         (
             "answering oneself",
