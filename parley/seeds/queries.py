@@ -136,9 +136,14 @@ def article_shown(seed: Seed) -> ShownArticle:
     return cut_to_setting(seed.article.body, seed.group, seed.licence)
 
 
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(f"[{_UNSPACED}]|[^\\s{_UNSPACED}]{{1,40}}")
+"""A word of an excerpt. Scripts that set no spaces count by the letter, and what runs on for ever counts by the line's width."""
+
+
 def cut_to_setting(body: str, group: Group, licence: str) -> ShownArticle:
     """The same for an article that is not published yet, so that the preview cannot promise what the page will not show."""
-    words = list(re.finditer(r"\S+", body))
+    words = list(_WORD.finditer(body))
     if group.show == Show.LINK:
         return ShownArticle("", 0, len(words), licence)
     if group.show == Show.FULL and licence:

@@ -7,6 +7,6 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 def open_page(view: View) -> View:
-    """Readable without an account; without a session cookie it is the same for everybody (tests/test_open_routes.py)."""
+    """Readable without an account; without a session cookie it is the same for everybody (tests/test_doors.py)."""
     view.is_open = True  # type: ignore[attr-defined] # read by middleware.Viewer
     return view
