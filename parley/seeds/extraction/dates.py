@@ -34,11 +34,16 @@ def published(page: Page) -> str | None:
     """The day as YYYY-MM-DD where it was published, or None."""
     first = next(_declared(page), None)
     if first is None:
-        return next(_found(page), None)
+        return _agreed(list(_found(page)))
     day, in_utc = first
     local = list(_from_address(page)) + (list(_found(page)) if in_utc else [])
     # Near midnight the day in Greenwich is not the day on the page: the page's own word for the day counts.
     return next((other for other in local if abs(date.fromisoformat(other) - date.fromisoformat(day)) <= _ONE_DAY), day)
+
+
+def _agreed(days: list[str]) -> str | None:
+    """The first day that two places give, else the first."""
+    return next((day for day in days if days.count(day) > 1), days[0] if days else None)
 
 
 def _declared(page: Page) -> Iterator[tuple[str, bool]]:

@@ -47,7 +47,7 @@ _END = re.compile(
 _DATE_FIRST = re.compile(r"^\W*\d[^,|·•]{2,30}[,|·•]\s*(?=[^\W\d])")
 # What may follow one name among several: a place, a paper, a verb.
 _TRAILING = re.compile(rf"(?:^|[\s,])(?:{'|'.join(_AFTER)})(?=[\s:]|$).*$", re.IGNORECASE)
-_INNER_LEAD = re.compile(r"\b(?:by|von|par|por|author:|autor:)\s+(?=[^\W\d_])", re.IGNORECASE)
+INNER_LEAD = re.compile(r"\b(?:by|von|par|por|author:|autor:)\s+(?=[^\W\d_])", re.IGNORECASE)
 _HAS_DATE = re.compile(r"\d{4}|\d{1,2}[.:/]\s?\d")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och|en|with|mit|avec|con)\s+|\s*&\s*|\s+[/+]\s+|\n")
 _PARTICLES = {"von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn", "zu", "zur",
@@ -83,15 +83,15 @@ def _joined(lines: list[str]) -> list[str]:
 def _rest(line: str) -> str:
     """What a byline's line says besides "by" and the date."""
     rest = without_lead(line)
-    inner = _INNER_LEAD.search(line) if rest == line and _HAS_DATE.search(line) else None
+    inner = INNER_LEAD.search(line) if rest == line and _HAS_DATE.search(line) else None
     return _trimmed(_END.sub("", _DATE_FIRST.sub("", line[inner.end():] if inner else rest)))[:LONGEST]
 
 
 def _person(part: str) -> str:
     """The person in one part of a byline, without a job in front of the name or behind it; empty if there is none."""
-    name = _trimmed(_TRAILING.sub("", part))
-    if is_person(name):
-        return name
+    for name in (_trimmed(part), _trimmed(_TRAILING.sub("", part))):  # "Le" may begin a date, or a surname
+        if is_person(name):
+            return name
     words = name.split("/")[0].split()
     while words and (words[0].lower() in _JOBS or (words[0].islower() and words[0] not in _PARTICLES)):
         del words[0]
@@ -121,13 +121,18 @@ def is_person(name: str) -> bool:
     words = [word for word in name.split() if word.lower() not in _DEGREES]
     if not 2 <= len(words) <= 6 or _NOT_A_NAME.search(name):
         return False
-    if sum(word.lower() not in _PARTICLES for word in words) < 2:
+    if words[-1].lower() in _PARTICLES or sum(word.lower() not in _PARTICLES for word in words) < 2:
         return False
     small = "".join("p" if word.lower() in _PARTICLES else " " for word in words)
     codes = [word for word in words if len(word) == 2 and word.isalpha() and word.isupper()]
     if len(codes) > 1 or words[-1] in codes or len(small.split()) > 1:
         return False
     return all(word.lower() in _PARTICLES or (word[0].isupper() and _NAME_WORD.match(word)) for word in words)
+
+
+def is_label(words: str) -> bool:
+    """Whether these words, alone, announce the author's name: "Author", "Von:", "Text"."""
+    return words.rstrip(" :").casefold() in _LONE
 
 
 def is_lead_word(word: str) -> bool:
