@@ -103,6 +103,10 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_EMAIL_VERIFICATION = env.str("EMAIL_VERIFICATION", default="mandatory")
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = ADDRESS.partition(":")[0]
+"""Of links in mails; behind a proxy every request looks like plain HTTP."""
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", default=0)
+"""Reverse proxies of our own: so many addresses at the end of X-Forwarded-For are believed when attempts are counted."""
 ACCOUNT_ADAPTER = "parley.people.accounts.Accounts"
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/"
