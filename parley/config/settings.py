@@ -130,7 +130,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 30_000  # every word of a comment of 20,000 char
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "parley" / "web" / "static"]
-STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

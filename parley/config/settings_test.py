@@ -11,7 +11,6 @@ from parley.config.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
-STATIC_ROOT = None  # nothing is collected for tests
 ACCOUNT_RATE_LIMITS = False
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["OPTIONS"] = {}  # no pool: test databases are created and dropped

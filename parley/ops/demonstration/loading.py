@@ -1,4 +1,4 @@
-"""Moves the community in: once, in one transaction a seed, through the services people's acts go through."""
+"""Moves the community in: once, in one transaction, through the services people's acts go through."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -36,18 +36,19 @@ def load(folder: Path, *, say: Say) -> bool:
     community = texts.read(folder)
     if person_or_none(community.people[0]["name"]) is not None:
         return False
-    now = timezone.now()
-    with transaction.atomic():
-        people = {row["name"]: _person(row, now) for row in community.people}
-        say(f"{len(people)} people …")
-        _site_rules(community.site_rules, people)
-        made = {row["name"]: _group(row, people) for row in community.groups}
-    for row in community.seeds:
-        with transaction.atomic():
-            mover = SeedMover(row, community, people, made[row["group"]], now)
-            mover.move()
-            say(f"“{row['headline']}”, {len(row.get('comment', []))} comments …")
+    with transaction.atomic():  # a start that is stopped halfway begins anew
+        _move_in(community, timezone.now(), say)
     return True
+
+
+def _move_in(community: texts.Community, now: datetime, say: Say) -> None:
+    people = {row["name"]: _person(row, now) for row in community.people}
+    say(f"{len(people)} people …")
+    _site_rules(community.site_rules, people)
+    made = {row["name"]: _group(row, people) for row in community.groups}
+    for row in community.seeds:
+        SeedMover(row, community, people, made[row["group"]], now).move()
+        say(f"“{row['headline']}”, {len(row.get('comment', []))} comments …")
 
 
 def welcome(folder: Path, address: str) -> str:
