@@ -44,7 +44,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "parley.web.middleware.SessionWhereThereIsOne",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "parley.web.middleware.Refusals",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -107,7 +107,6 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = ADDRESS.partition(":")[0]
 """Of links in mails; behind a proxy every request looks like plain HTTP."""
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", default=0)
 """Reverse proxies of our own: so many addresses at the end of X-Forwarded-For are believed when attempts are counted."""
-ACCOUNT_ADAPTER = "parley.people.accounts.Accounts"
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -117,7 +116,6 @@ _mail = env.email_url("MAIL", default="consolemail://")
 vars().update({name: value for name, value in _mail.items() if name.startswith("EMAIL_")})
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="parley@localhost")
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ADDRESS.startswith("https:")
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "parley.web.pages.problems.form_grew_old"
@@ -154,5 +152,4 @@ FETCH_ALLOW: tuple[str, ...] = ()
 FETCH_PORTS = (80, 443)
 """Networks that are opened although they are not public, and ports; only tests have others."""
 FILE_UPLOAD_HANDLERS = ["parley.web.uploads.Bounded"]
-EDGE_WORKERS = env.int("WORKERS", default=1)
-SILENCED_SYSTEM_CHECKS: list[str] = []
+SERVER_PROCESSES = env.int("WORKERS", default=1)

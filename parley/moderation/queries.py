@@ -32,11 +32,6 @@ def ruling_for(viewer: Person | None, ruling_id: int) -> Ruling:
     return found
 
 
-def rulings_on(comment: Comment) -> list[Ruling]:
-    """Oldest first, undone ones among them."""
-    return list(comment.rulings.select_related("entry", "undone_by", "actor").order_by("pk"))
-
-
 def ruling_of_entry(entry: Entry) -> Ruling | None:
     """The ruling that this entry records, or that it undid."""
     found = Ruling.objects.select_related("comment__seed__group", "entry", "undone_by")

@@ -43,12 +43,14 @@ def check_port(host: str, port: int) -> None:
 
 
 def serve(host: str, port: int) -> None:
-    """Become the server; does not return."""
+    """Become the server; does not return. Django is set up."""
     import sys
+
+    from django.conf import settings
 
     granian = str(Path(sys.executable).with_name("granian"))
     command = [granian, "--interface", "asgi", "--host", host, "--port", str(port)]
-    command += ["--workers", os.environ.get("PARLEY_WORKERS", "1"), "--respawn-failed-workers"]
+    command += ["--workers", str(settings.SERVER_PROCESSES), "--respawn-failed-workers"]
     # Granian stops answering everything once this many requests are open; its default is far too low (docs/decisions).
     command += ["--backlog", "4096", "--backpressure", "4000"]
     command += ["--no-access-log", "--log-level", "warning", "parley.config.asgi:application"]

@@ -55,10 +55,6 @@ def facts_of_comment(
     )
 
 
-def facts_of_vote(actor: Person, author: Person) -> Facts:
-    return Facts(event=Event.VOTE, author=_member(actor), voted_author=_member(author))
-
-
 def _member(person: Person) -> Member:
     return Member(name=person.username, id=str(person.pk))
 

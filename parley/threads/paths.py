@@ -26,8 +26,3 @@ def path_of(number: str) -> bytes:
     if not 0 < len(places) <= DEEPEST or any(not 0 < place < 1 << 8 * WIDTH for place in places):
         raise ValueError(number)
     return b"".join(place.to_bytes(WIDTH, "big") for place in places)
-
-
-def behind_branch(path: bytes) -> bytes:
-    """The least path that follows everything below `path`."""
-    return (int.from_bytes(path, "big") + 1).to_bytes(len(path), "big")

@@ -96,9 +96,5 @@ def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit
     return list(found.order_by("-pk")[:limit])
 
 
-def people_in(seed: Seed) -> int:
-    return Comment.objects.filter(seed=seed).values("author").distinct().count()
-
-
 def by_keys(keys: Iterable[int]) -> dict[int, Comment]:
     return Comment.objects.select_related("text__current", "author", "seed").in_bulk(list(keys))

@@ -10,14 +10,6 @@ from parley.threads.models import Comment
 from parley.votes.models import Vote
 
 
-def voted_comments(viewer: Person | None, comments: Iterable[Comment]) -> set[int]:
-    """Keys of those the viewer voted for; one query."""
-    if viewer is None:
-        return set()
-    keys = [comment.pk for comment in comments]
-    return set(Vote.objects.filter(person=viewer, comment__in=keys).values_list("comment_id", flat=True))
-
-
 def voted_seeds(viewer: Person | None, seeds: Iterable[Seed]) -> set[int]:
     if viewer is None:
         return set()

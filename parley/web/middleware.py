@@ -1,10 +1,9 @@
-"""What every request passes: headers, sessions only where there is one, who is asking, and refusals as pages."""
+"""What every request passes: headers, who is asking, and refusals as pages."""
 
 from collections.abc import Callable
 from typing import Any, NoReturn
 
 from django.conf import settings
-from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.http import urlencode
@@ -54,10 +53,6 @@ class Nobody:
 
 def has_session(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES
-
-
-class SessionWhereThereIsOne(SessionMiddleware):
-    """Django's own. What `Viewer` puts in place of the session on open pages passes through it unread."""
 
 
 class Viewer:

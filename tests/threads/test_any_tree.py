@@ -43,7 +43,7 @@ def test_pages_together_are_the_discussion(tree, size, order, comment, seed_with
 def test_a_number_and_its_path_are_one(places):
     path = paths.path_of(".".join(map(str, places)))
     assert paths.number_of(path) == ".".join(map(str, places))
-    assert path < paths.extended(path, 7) < paths.behind_branch(path)
+    assert path < paths.extended(path, 7) < paths.extended(path, 8)
 
 
 @pytest.mark.parametrize(

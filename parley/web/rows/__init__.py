@@ -21,12 +21,11 @@ from .places import (
     ProblemRow,
     RevisionRow,
 )
-from .rules import HOW_KEPT, BookRow, ClauseRow, PieceRow, RuleRow, RulesBox, VersionRow
+from .rules import BookRow, ClauseRow, PieceRow, RuleRow, RulesBox, VersionRow
 from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
 from .writing import ChoiceRow, CoachRow, DroppedRow, FieldRow, FindingRow, PreviewRow, QuoteRow, SeedFormRow, WriteRow
 
 __all__ = [
-    "HOW_KEPT",
     "ArticleRow",
     "AsideBox",
     "AsideRow",

@@ -11,16 +11,6 @@ if TYPE_CHECKING:
     from .writing import ChoiceRow, FieldRow
 
 
-HOW_KEPT = {
-    "prevent": "not possible here",
-    "ask": "asked before posting",
-    "hold": "held before posting",
-    "point": "software points",
-    "people": "people decide",
-}
-"""Each keeping in the words that readers see in the red box."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRow:
     """One line of the red box. `clauses`: (start, end, title of the kind) for the words a clause stands for."""
@@ -80,7 +70,8 @@ class ClauseRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookRow:
     """A rule book being written. Sends `prose`, `keeping-*`, `version`, `reading` (what was read before), and by its buttons
-    `read` or `confirm`."""
+    `read` or `confirm`.
+    """
 
     action: str
     prose: FieldRow
