@@ -14,7 +14,7 @@ from trafilatura.metadata import extract_metadata
 from parley.seeds.extraction.characters import clean_line, letters, safe_url
 from parley.seeds.extraction.declared import article_nodes, is_kind, resolved
 from parley.seeds.extraction.names import INNER_LEAD, MOST_NAMES, has_lead, is_label, is_person, names_in, without_lead
-from parley.seeds.extraction.page import Page, around_heading, marks
+from parley.seeds.extraction.page import HeadlinePlace, Page, marks
 from parley.seeds.extraction.sites import domain, is_name_of_site, known_names
 
 LONGEST_LINE = 160
@@ -23,7 +23,7 @@ _METAS = ("author", "article:author", "article:author_name", "dc.creator", "dcte
 _WRITTEN_BY = re.compile(r"written by|posted by|by|author|verfasst|geschrieben|von|écrit|rédigé|auteur|escrito|autor|scritto|di", re.IGNORECASE)
 _CLASS = re.compile(
     r"author|autor|byline|by-line|writer|contributor|redakteur|verfasser|poster\b|submitted|username|\bcreator|journalist"
-    r"|reporter|auteur|periodista|\bfirma\b|\bcreditos?\b|publisher|signature|vcard|\bfn\b|screen-?name|channel-name|\bbyl\b|zuozhe|bianji|posted-?by|verfasst",
+    r"|reporter|auteur|periodista|\bfirma\b|\bcreditos?\b|publisher|signature|vcard|\bfn\b|screen-?name|channel-name|\bbyl\b|zuozhe|bianji|posted-?by|created-?by|verfasst",
     re.IGNORECASE,
 )
 _NOT_CLASS = re.compile(
@@ -53,10 +53,10 @@ _IN_SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"\(((?:[A-Z]{2,4} mit |mit Material von )?(?:dpa|AFP|afp|APA|apa|sda|epd|KNA|kna|Reuters|REUTERS|rtr|SID|sid|EFE|ANSA|UPI|AP)(?:[/-]\w{2,12}){0,3})\)(?=\s*[-\u2013\u2014]|$)")
-_LINES = "//p|//div|//span|//em|//i|//b|//strong|//small|//h4|//h5|//h6|//li|//td|//address|//byline|//section|//font|//header|//footer|//dd|//a|//cite"
+_LINES = "//p|//div|//span|//em|//i|//b|//strong|//small|//h2|//h3|//h4|//h5|//h6|//li|//td|//address|//byline|//section|//font|//header|//footer|//dd|//a|//cite"
 
 
-Wrappers = frozenset[HtmlElement]
+FAR = 0.6
 
 
 @dataclass(frozen=True)
@@ -68,12 +68,12 @@ class Candidate:
     cost: float = 0.0
 
 
-def candidates(page: Page, wrappers: Wrappers) -> Iterator[Candidate]:
+def candidates(page: Page, place: HeadlinePlace) -> Iterator[Candidate]:
     yield from _from_linked_data(page)
     yield from _from_metas(page)
-    yield from _from_marked_elements(page, wrappers)
-    yield from _from_lines(page.visible, wrappers)
-    yield from _from_labels(page.visible, wrappers)
+    yield from _from_marked_elements(page, place)
+    yield from _from_lines(page.visible, place)
+    yield from _from_labels(page.visible, place)
     yield from _from_scripts(page)
     yield from _from_agencies(page)
     yield from _from_trafilatura(page)
@@ -111,21 +111,20 @@ def _from_metas(page: Page) -> Iterator[Candidate]:
             yield Candidate(names_in(page.meta(data)), "card")
 
 
-def _from_marked_elements(page: Page, wrappers: Wrappers) -> Iterator[Candidate]:
+def _from_marked_elements(page: Page, place: HeadlinePlace) -> Iterator[Candidate]:
     """Elements marked as naming an author. Neighbours marked alike belong together."""
     groups: dict[tuple[str, HtmlElement], list[str]] = {}
     costs: dict[tuple[str, HtmlElement], float] = {}
     for element in page.visible.xpath("//body//*[@rel or @itemprop or @property or @class or @id or @title or @href or self::address or self::byline or self::author]"):
         kind = _mark(element, page)
-        distance = _distance(element, wrappers) if kind else None
+        distance = _distance(element, place) if kind else None
         if kind is None or distance is None:
             continue
         words = _words(element)
         names = _microdata_names(element) if kind == "itemprop" else ()
         names = names or (names_in(words) if words else _first_person(element))
         if names:
-            above = element.getparent()
-            key = (kind, above if above is not None else element)
+            key = (kind, _list_of(element))
             groups.setdefault(key, []).extend(names)
             costs[key] = distance
     seen: dict[str, int] = {}
@@ -134,7 +133,18 @@ def _from_marked_elements(page: Page, wrappers: Wrappers) -> Iterator[Candidate]
         if seen[key[0]] <= 6:
             cost = 0.25 * (seen[key[0]] - 1) + costs[key]
             persons = [name for name in names if is_person(name)]  # a job beside a name is marked like the name
-            yield Candidate(tuple(dict.fromkeys(persons or names))[:MOST_NAMES], key[0], cost)
+            yield Candidate(tuple(dict.fromkeys(persons or names[:1]))[:MOST_NAMES], key[0], cost)
+
+
+def _list_of(element: HtmlElement) -> HtmlElement:
+    """The element in which this one stands beside others: wrappers that hold nothing else are passed through."""
+    above = element.getparent()
+    for _ in range(3):
+        wider = above.getparent() if above is not None else None
+        if wider is None or above.tag in {"body", "article"} or letters(above.text_content()[:400]) != letters(element.text_content()[:400]):
+            break
+        above = wider
+    return element if above is None else above
 
 
 def _mark(element: HtmlElement, page: Page) -> str | None:
@@ -169,42 +179,42 @@ def _is_profile(href: str, page: Page) -> bool:
     return bool(address and _PROFILE.search(href) and domain(address) in {domain(page.url), "here.invalid", "web.archive.org"})
 
 
-def _distance(element: HtmlElement, wrappers: Wrappers) -> float | None:
+def _distance(element: HtmlElement, place: HeadlinePlace) -> float | None:
     """What standing aside of the article costs; None among readers' comments and captions, which never name the author."""
-    cost = 0.0
+    cost = FAR if place.far(element) else 0.0
     for above in [element, *list(element.iterancestors())[:9]]:
-        if above in wrappers:
+        if above in place.holders:
             break
         names = marks(above)
         if above.tag == "figcaption" or _COMMENTS.search(names):
             return None
         if above.tag in {"nav", "footer", "aside"} or _ASIDE.search(names):
-            cost = 1.5
+            cost = max(cost, 1.5)
         if above.tag in {"body", "html", "article", "main"} or "hentry" in names:
             break
     return cost
 
 
-def _from_lines(tree: HtmlElement, wrappers: Wrappers) -> Iterator[Candidate]:
+def _from_lines(tree: HtmlElement, place: HeadlinePlace) -> Iterator[Candidate]:
     """Short lines that begin as a byline does ("By …", "Autorin: …"), or hold a name beside a date."""
     found = 0
     for element in tree.xpath(_LINES):
         words = _words(element) if len(element) <= 6 and found < 12 else ""
         cost, names = _line_names(words)
-        distance = _distance(element, wrappers) if names else None
+        distance = _distance(element, place) if names else None
         if distance is not None:
             found += 1
             yield Candidate(names, "line", cost + 0.1 * (found - 1) + distance)
 
 
-def _from_labels(tree: HtmlElement, wrappers: Wrappers) -> Iterator[Candidate]:
+def _from_labels(tree: HtmlElement, place: HeadlinePlace) -> Iterator[Candidate]:
     """A name in the element behind one that says "Author"."""
     for label in tree.xpath("//dt | //th | //td | //span | //strong | //b | //label | //div[not(*)]")[:2_000]:
         behind = label.getnext()
         if behind is None or not is_label(clean_line((label.text or "")[:40])):
             continue
         names = names_in(_words(behind))
-        distance = _distance(behind, wrappers) if names and all(is_person(name) for name in names) else None
+        distance = _distance(behind, place) if names and all(is_person(name) for name in names) else None
         if distance is not None:
             yield Candidate(names, "line", 0.2 + distance)
             return

@@ -3,7 +3,7 @@
 from parley.seeds.extraction.byline_places import Candidate, candidates
 from parley.seeds.extraction.characters import letters
 from parley.seeds.extraction.names import is_person
-from parley.seeds.extraction.page import Page, around_heading
+from parley.seeds.extraction.page import Page, headline_place
 from parley.seeds.extraction.sites import is_name_of_site, known_names
 
 # How far each place is to be trusted, for a person's full name and for other names: log-odds of being right, as counted on
@@ -22,7 +22,7 @@ _ANYBODY = {
 def bylines(page: Page, title: str | None = None) -> tuple[str, ...]:
     """Names of those who wrote the article, in the page's order; empty when it names nobody."""
     sites = known_names(page)
-    found = [one for one in candidates(page, around_heading(page, title)) if one.names and all(_sound(name, one.place) for name in one.names)]
+    found = [one for one in candidates(page, headline_place(page, title)) if one.names and all(_sound(name, one.place) for name in one.names)]
     scored = [
         (_score(one, found, sites), len(one.names), -place, one.names)
         for place, one in enumerate(found) if one.place != "trafilatura"  # a second opinion never speaks alone
@@ -47,16 +47,19 @@ def _score(candidate: Candidate, found: list[Candidate], sites: frozenset[str]) 
     if keys <= _ANYBODY:
         return score - 1.0
     if any(is_name_of_site(name, sites) for name in candidate.names) and candidate.place not in {"rel", "itemprop"}:
-        return score - 0.6  # the publisher may well say that it is the author: better than nobody
+        score -= 0.6  # the publisher may well say that it is the author: better than nobody
+        if not all(is_person(name) for name in candidate.names):
+            return score  # but a blog may carry its author's own name
     others: dict[str, float] = {}
     for other in found:
         if other.place != candidate.place and _agrees(other, keys):
             others[other.place] = max(others.get(other.place, 0.0), _trust(other) - other.cost)
-    score += SHARE * sum(others.values())
+    score += sum(SHARE * trust + BONUS for trust in others.values())
     return score - (0.5 if any(_is_first_name_of(candidate.names, other.names) for other in found) else 0.0)
 
 
-SHARE = 0.5
+SHARE = 0.3
+BONUS = 0.5
 
 
 def _trust(candidate: Candidate) -> float:

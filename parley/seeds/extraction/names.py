@@ -7,9 +7,9 @@ from parley.seeds.extraction.characters import clean_line
 MOST_NAMES = 8
 LONGEST = 70
 _DEEDS = (
-    "written posted published reported story text article report interview words reviewed submitted uploaded "
-    "geschrieben gespeichert gepostet verfasst veröffentlicht erstellt eingestellt publiziert hochgeladen artikel beitrag bericht kommentar "
-    "analyse gastbeitrag kolumne eine ein im wortlaut pressemitteilung publié écrit rédigé posté propos recueillis un escrito publicado scritto"
+    "written posted published reported story text article report interview words reviewed submitted uploaded guest post review opinion analysis column compiled view see all posts articles entries more read profile "
+    "geschrieben gespeichert gepostet verfasst veröffentlicht erstellt eingestellt publiziert hochgeladen reportage rezension essay glosse porträt übersetzt notiert übermittelt artikel beitrag bericht kommentar "
+    "alle beiträge zeige zeigt mehr weitere profil analyse gastbeitrag kolumne eine ein im wortlaut pressemitteilung publié écrit rédigé posté propos recueillis un escrito publicado scritto"
 ).split()
 _BY = "by von par por escribe da di door av af".split()
 _LABELS = (
@@ -23,11 +23,11 @@ _JOBS = {*_LABELS, *(
 )} - {"redaktion", "redacción"}
 _LONE = {*_BY, *_LABELS} - {"redaktion", "redacción"}
 _LONE_LEAD = re.compile(
-    rf"(^|\n)((?:(?:{'|'.join(_DEEDS)})\s+){{0,3}}(?:{'|'.join(_BY)})|{'|'.join(map(re.escape, _LABELS))})\s*:?\n", re.IGNORECASE
+    rf"(^|\n)((?:(?:{'|'.join(_DEEDS)})\s+){{0,5}}(?:{'|'.join(_BY)})|{'|'.join(map(re.escape, _LABELS))})\s*:?\n", re.IGNORECASE
 )
 _LEADING = re.compile(
-    rf"^\W*(?:(?:(?:{'|'.join(_DEEDS)})\s+){{0,3}}(?:{'|'.join(_BY)})(?=[\s:]|$)\s*:?"
-    rf"|(?:{'|'.join(map(re.escape, _LABELS))}|autor[:*_/]in(?:nen)?|作者|记者|責任編輯|责任编辑|автор|текст)\s*[:/\uff1a])\s*",
+    rf"^\W*(?:(?:(?:{'|'.join(_DEEDS)})\s+){{0,5}}(?:{'|'.join(_BY)})(?=[\s:]|$)\s*:?"
+    rf"|(?:autor[:*_/]in(?:nen)?|{'|'.join(map(re.escape, _LABELS))}|texte?\s*(?:und|&|/|\+)\s*(?:fotos?|bilder?|illustration(?:en)?)|作者|记者|責任編輯|责任编辑|автор|текст)\s*[:/\uff1a])\s*",
     re.IGNORECASE,
 )
 _MONTHS = (
@@ -36,7 +36,7 @@ _MONTHS = (
 ).split()
 _AFTER = (
     "am on at vom le el il den updated published publicado publié posted veröffentlicht aktualisiert stand last follow view alle "
-    "contact contactar autorenprofil wrote says schreibt editiert schrieb um in from for ist is"
+    "contact contactar autorenprofil wrote says schreibt editiert schrieb anzeigen ansehen um in from for ist is"
 ).split()
 # Nothing behind these belongs to a byline: separators, dates, a photographer.
 _END = re.compile(
@@ -102,7 +102,7 @@ def _person(part: str) -> str:
 
 
 def _trimmed(part: str) -> str:
-    part = re.sub(r"[\s\d*]+$", "", part) if " " in part else part
+    part = re.sub(r"[\s\d*]+$|\s(?:and|und|et|y|&)\s*$", "", part) if " " in part else part
     return part.strip(" :*-\u2013|/\u201e\u201c\"'\u00b7" if re.search(r"\b(?:[JS]r|[^\W\d_])\.$", part) else " .:*-\u2013|/\u201e\u201c\"'\u00b7")
 
 
@@ -125,6 +125,8 @@ def is_person(name: str) -> bool:
         return False
     small = "".join("p" if word.lower() in _PARTICLES else " " for word in words)
     codes = [word for word in words if len(word) == 2 and word.isalpha() and word.isupper()]
+    if words[0].isupper() and words[0].isalpha() and len(words[0]) > 2 and not words[1].isupper():
+        return False  # "EFC Bayern", where "Kab NIANG" is a person
     if len(codes) > 1 or words[-1] in codes or len(small.split()) > 1:
         return False
     return all(word.lower() in _PARTICLES or (word[0].isupper() and _NAME_WORD.match(word)) for word in words)

@@ -30,6 +30,7 @@ _TEXT_CODEC = re.compile(
 # Browsers read these labels as their larger relatives.
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
           "euc_kr": "cp949", "iso8859-9": "cp1254", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8"}
+NEAR_BEFORE, NEAR_BEHIND = 15, 60
 _TAG = re.compile(r"<(?:!doctype|html|head|body|title|meta|p|div|article|main|section|h[1-6]|span|a|br|table|ul)\b", re.IGNORECASE)
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -108,12 +109,29 @@ def marks(element: HtmlElement) -> str:
     return " ".join(token for token in tokens if not token.startswith(("category-", "tag-", "type-", "format-")))
 
 
-def around_heading(page: Page, title: str | None) -> frozenset[HtmlElement]:
-    """Elements that hold the headline: whatever their class says ("has-comments"), they are no box beside the article."""
+@dataclass(frozen=True)
+class HeadlinePlace:
+    """Where the headline stands. `holders`: elements that hold it, which whatever their class says ("has-comments") are no box
+    beside the article. `near`: elements shortly before and behind it, where bylines and dates stand."""
+
+    holders: frozenset[HtmlElement]
+    near: frozenset[HtmlElement]
+
+    def far(self, element: HtmlElement) -> bool:
+        """Whether the headline is known and the element does not stand near it."""
+        return bool(self.near) and element not in self.near
+
+
+def headline_place(page: Page, title: str | None) -> HeadlinePlace:
+    """Where the heading with these words stands; empty when none has them."""
     key = letters(title or "")
     headings = page.visible.xpath("//h1 | //h2 | //h3 | //*[contains(@class, 'itle')]")[:200] if key else []
     found = [heading for heading in headings if letters(heading.text_content()[:1_000]) == key]
-    return frozenset(above for heading in found[:2] for above in heading.iterancestors())
+    holders = frozenset(above for heading in found[:2] for above in heading.iterancestors())
+    order = list(page.visible.iter()) if found else []
+    places = [place for place, element in enumerate(order) if element in found[:2]]
+    near = frozenset(element for place in places for element in order[max(0, place - NEAR_BEFORE) : place + NEAR_BEHIND])
+    return HeadlinePlace(holders=holders, near=near)
 
 
 def _is_about(node: dict[str, Any], said: set[str]) -> bool:
