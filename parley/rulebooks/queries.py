@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Func, IntegerField, OuterRef, Q, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, Func, IntegerField, OuterRef, Q, Subquery
 
 from houserules import Combined, RuleBook, combine
 from parley.base.refusals import NotThere
@@ -49,8 +49,9 @@ def sizes(*, versions: Iterable[int], groups: Iterable[int], books: Iterable[int
     newest = Version.objects.filter(book=OuterRef("book")).order_by("-number").values("number")[:1]
     ruling = Q(book__scope="site") | Q(book__scope="group", book__group__in=set(groups)) | Q(book__in=set(books))
     found = Version.objects.filter(Q(pk__in=set(versions)) | (ruling & Q(number=Subquery(newest))))
-    rows = found.values_list("pk", "book__scope", "book__group_id", "book_id", LineCount("reading"), Q(number=Subquery(newest)))
-    counted = [(key, scope, group, book, lines) for key, scope, group, book, lines, is_newest in rows if is_newest]
+    is_newest = ExpressionWrapper(Q(number=Subquery(newest)), output_field=BooleanField())
+    rows = found.values_list("pk", "book__scope", "book__group_id", "book_id", LineCount("reading"), is_newest)
+    counted = [(key, scope, group, book, lines) for key, scope, group, book, lines, rules_now in rows if rules_now]
     return Sizes(
         versions={row[0]: row[4] for row in rows},
         site=next((lines for _, scope, _, _, lines in counted if scope == "site"), 0),
@@ -71,14 +72,20 @@ class LineCount(Func):
         return self.as_sql(compiler, connection, template="JSONB_ARRAY_LENGTH(%(expressions)s -> 'lines')", **more)
 
 
-def versions_of(book: Book) -> list[Version]:
-    """Newest first."""
-    return list(book.versions.order_by("-number").select_related("author"))
+MOST_VERSIONS = 100
+"""In a list; each has an address of its own, which also stands in the log."""
+
+
+def versions_of(book: Book | None) -> list[Version]:
+    """Newest first, without their words, which `in_force` and `version_for` bring."""
+    if book is None:
+        return []
+    return list(book.versions.order_by("-number").select_related("author").defer("prose", "reading")[:MOST_VERSIONS])
 
 
 def version_for(book: Book | None, number: int) -> Version:
     """Raises `NotThere`."""
-    found = book.versions.filter(number=number).first() if book else None
+    found = book.versions.select_related("author").filter(number=number).first() if book else None
     if found is None:
         raise NotThere
     return found

@@ -155,11 +155,29 @@ def test_places_without_rules_say_so(as_, group_with):
         assert b"No house rules" in as_(None).get(address).content
 
 
-def test_long_and_empty_prose_is_refused_and_kept(edit):
+def test_rules_can_be_taken_back_altogether(as_, edit, group):
+    answer = edit(prose=" ", read="1")
+    assert b"takes back every rule" in answer.content
+    assert confirm(edit, "").url == f"{group.url}/rules"
+    assert in_force(group).number == 2
+    assert b"No Marlow" not in as_(None).get(f"{group.url}/rules").content
+    assert edit(prose="", read="1").status_code == 422
+
+
+def test_the_page_of_rules_lists_a_bounded_number_of_versions(as_, people, group, monkeypatch):
+    monkeypatch.setattr(queries, "MOST_VERSIONS", 2)
+    for after in (1, 2):
+        rulebooks.publish(actor=people.olga, group=group, book=read(f"No {after} birds.").all_confirmed(), after=after)
+    shown = as_(None).get(f"{group.url}/rules").content.decode()
+    assert ("Version 3" in shown, "Version 1" in shown, "Older versions" in shown) == (True, False, True)
+    assert as_(None).get(f"{group.url}/rules?version=1").status_code == 200
+
+
+def test_long_and_empty_prose_is_refused_and_kept(edit, group_with):
     answer = edit(prose="No cats. " * 3000, read="1")
     assert answer.status_code == 413
     assert answer.content.count(b"No cats.") > 2000
-    assert edit(prose="  ", read="1").status_code == 422
+    assert edit(place=f"{group_with(rules=None).url}/rules", prose="  ", read="1").status_code == 422
 
 
 def test_differences_of_very_long_books_are_told_too():

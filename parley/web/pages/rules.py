@@ -8,6 +8,7 @@ from houserules import Combined, combine
 from parley.base.refusals import NotThere
 from parley.groups import queries as groups
 from parley.people.queries import viewer_of
+from parley.rulebooks import queries as rulebooks
 from parley.web import rows
 from parley.web.answers import page
 from parley.web.methods import takes
@@ -17,9 +18,8 @@ from parley.web.pages.asked import whole
 from parley.web.pages.rule_places import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from parley.rulebooks.models import Book, Version
 
-    from parley.rulebooks.models import Version
 
 @open_page
 @takes("GET")
@@ -35,29 +35,30 @@ def group_rules(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _page(request: HttpRequest, place: Place) -> HttpResponse:
     """The rules in force (a group's together with the site's), or with `version` one version of this place's own book."""
-    viewer, versions = viewer_of(request), place.versions()
-    chosen, before = _chosen(versions, request.GET.get("version"))
-    site, group = place.books(versions, chosen)
+    viewer, book = viewer_of(request), place.book()
+    chosen, before = _chosen(book, request.GET.get("version"))
+    versions = rulebooks.versions_of(book)
+    site, group = place.readings(chosen or rulebooks.in_force(book), alone=chosen is not None)
     rules, read = combine(site, group, None), [book for book in (site, group) if book]
     tried = trying.tried(request.GET.get("try", ""), rules)
     return page(
         request, "rules.html", status=413 if tried.field.errors else 200, url=place.url, title=place.title,
         box=_box(place, rules, chosen), pieces=rule_rows.pieces(*read), clauses=rule_rows.clause_rows(*read),
-        versions=rule_rows.version_rows(versions, place.url), tried=tried, chosen=chosen, before=before,
+        versions=rule_rows.version_rows(versions, place.url), has_older=bool(versions) and versions[-1].number > 1,
+        tried=tried, chosen=chosen, before=before,
         difference=rule_rows.difference(before.prose, chosen.prose) if chosen and before else (),
         edit_url=f"{place.url}/edit" if place.may_write(viewer) else None, **place.frame(viewer),
     )  # fmt: skip
 
 
-def _chosen(versions: "Sequence[Version]", asked: str | None) -> "tuple[Version | None, Version | None]":
+def _chosen(book: "Book | None", asked: str | None) -> "tuple[Version | None, Version | None]":
     """The version asked for, with the one before it; raises `NotThere` where there is none of that number."""
     if asked is None:
         return None, None
-    by_number = {each.number: each for each in versions}
     number = whole(asked)
-    if number not in by_number:
+    if number is None:
         raise NotThere
-    return by_number[number], by_number.get(number - 1)
+    return rulebooks.version_for(book, number), rulebooks.version_for(book, number - 1) if number > 1 else None
 
 
 def _box(place: Place, rules: Combined, chosen: "Version | None") -> rows.RulesBox:

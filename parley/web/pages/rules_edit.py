@@ -10,7 +10,7 @@ from houserules import Keeping, RuleBook
 from parley.base.decisions import require
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.groups import queries as groups
-from parley.people.queries import viewer_of
+from parley.people.queries import actor_of, viewer_of
 from parley.rulebooks import services
 from parley.web import rows
 from parley.web.answers import page, tell
@@ -36,7 +36,7 @@ def group_rules_edit(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _edit(request: HttpRequest, place: Place) -> HttpResponse:
     require(place.may_write(viewer_of(request)))
-    newest = next(iter(place.versions()), None)
+    newest = place.newest()
     if request.method != "POST":
         prose = newest.prose if newest else ""
         return _form(request, place, newest, prose=prose, book=_read(request, prose, newest) if prose else None)
@@ -46,7 +46,7 @@ def _edit(request: HttpRequest, place: Place) -> HttpResponse:
         if "confirm" in request.POST:
             return _confirm(request, place, book)
     except Conflict as refusal:
-        newest = next(iter(place.versions()), None)
+        newest = place.newest()
         return _form(request, place, newest, prose=prose, book=book, refusal=refusal)
     except Refusal as refusal:
         return _form(request, place, newest, prose=prose, book=None, refusal=refusal)
@@ -54,11 +54,13 @@ def _edit(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def _read(request: HttpRequest, prose: str, newest: "Version | None") -> RuleBook:
-    """The reading with the choices made in the form; where none was made yet, as the version in force has them."""
-    book = services.read_prose(prose)
-    if not book.lines:
+    """The reading with the choices made in the form; where none was made yet, as the version in force has them.
+
+    No lines are a reading only where there are some to take back.
+    """
+    book, before = services.read_prose(prose), services.reading_of(newest)
+    if not book.lines and not (before and before.lines):
         raise Invalid("Write at least one rule, then have it read.", "empty", field="prose")
-    before = services.reading_of(newest)
     kept = {name: before.clause(key).keeping for key, name in rule_rows.form_keys(before).items()} if before else {}
     chosen: dict[str, str] = {}
     for key, name in rule_rows.form_keys(book).items():
@@ -71,13 +73,11 @@ def _read(request: HttpRequest, prose: str, newest: "Version | None") -> RuleBoo
 
 def _confirm(request: HttpRequest, place: Place, book: RuleBook) -> HttpResponse:
     """Publish what was read before; words that changed since are read again first."""
-    viewer = viewer_of(request)
-    assert viewer is not None  # noqa: S101 -- said by may_write, for the type checker
     if request.POST.get("reading") != digest(book):
         raise Conflict(CHANGED, "words-changed")
     after = request.POST.get("version", "")
     number = int(after) if after.isascii() and after.isdigit() and len(after) < 9 else 0
-    made = services.publish(actor=viewer, group=place.group, book=book, after=number)
+    made = services.publish(actor=actor_of(request), group=place.group, book=book, after=number)
     said = f"Version {made.number} is in force. Seeds that already have comments keep their rules."
     tell(request, said, clears=f"book/{place.url}/edit")
     return redirect(place.url)
