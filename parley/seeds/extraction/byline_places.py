@@ -56,16 +56,14 @@ _AGENCY = re.compile(r"\(((?:[A-Z]{2,4} mit |mit Material von )?(?:dpa|AFP|afp|A
 _LINES = "//p|//div|//span|//em|//i|//b|//strong|//small|//h2|//h3|//h4|//h5|//h6|//li|//td|//address|//byline|//section|//font|//header|//footer|//dd|//a|//cite"
 
 
-FAR = 0.6
-
-
 @dataclass(frozen=True)
 class Candidate:
-    """Names that one place gives. `cost` is what its position speaks against it: far down, beside the article."""
+    """Names that one place gives. `cost` is what speaks against it, such as a box beside the article; `far` from the headline."""
 
     names: tuple[str, ...]
     place: str
     cost: float = 0.0
+    far: bool = False
 
 
 def candidates(page: Page, place: HeadlinePlace) -> Iterator[Candidate]:
@@ -115,6 +113,7 @@ def _from_marked_elements(page: Page, place: HeadlinePlace) -> Iterator[Candidat
     """Elements marked as naming an author. Neighbours marked alike belong together."""
     groups: dict[tuple[str, HtmlElement], list[str]] = {}
     costs: dict[tuple[str, HtmlElement], float] = {}
+    far: dict[tuple[str, HtmlElement], bool] = {}
     for element in page.visible.xpath("//body//*[@rel or @itemprop or @property or @class or @id or @title or @href or self::address or self::byline or self::author]"):
         kind = _mark(element, page)
         distance = _distance(element, place) if kind else None
@@ -127,13 +126,14 @@ def _from_marked_elements(page: Page, place: HeadlinePlace) -> Iterator[Candidat
             key = (kind, _list_of(element))
             groups.setdefault(key, []).extend(names)
             costs[key] = distance
+            far[key] = place.far(element) and far.get(key, True)
     seen: dict[str, int] = {}
     for key, names in groups.items():
         seen[key[0]] = seen.get(key[0], 0) + 1
         if seen[key[0]] <= 6:
             cost = 0.25 * (seen[key[0]] - 1) + costs[key]
             persons = [name for name in names if is_person(name)]  # a job beside a name is marked like the name
-            yield Candidate(tuple(dict.fromkeys(persons or names[:1]))[:MOST_NAMES], key[0], cost)
+            yield Candidate(tuple(dict.fromkeys(persons or names[:1]))[:MOST_NAMES], key[0], cost, far[key])
 
 
 def _list_of(element: HtmlElement) -> HtmlElement:
@@ -181,7 +181,7 @@ def _is_profile(href: str, page: Page) -> bool:
 
 def _distance(element: HtmlElement, place: HeadlinePlace) -> float | None:
     """What standing aside of the article costs; None among readers' comments and captions, which never name the author."""
-    cost = FAR if place.far(element) else 0.0
+    cost = 0.0
     for above in [element, *list(element.iterancestors())[:9]]:
         if above in place.holders:
             break
@@ -204,7 +204,7 @@ def _from_lines(tree: HtmlElement, place: HeadlinePlace) -> Iterator[Candidate]:
         distance = _distance(element, place) if names else None
         if distance is not None:
             found += 1
-            yield Candidate(names, "line", cost + 0.1 * (found - 1) + distance)
+            yield Candidate(names, "line", cost + 0.1 * (found - 1) + distance, place.far(element))
 
 
 def _from_labels(tree: HtmlElement, place: HeadlinePlace) -> Iterator[Candidate]:
@@ -216,7 +216,7 @@ def _from_labels(tree: HtmlElement, place: HeadlinePlace) -> Iterator[Candidate]
         names = names_in(_words(behind))
         distance = _distance(behind, place) if names and all(is_person(name) for name in names) else None
         if distance is not None:
-            yield Candidate(names, "line", 0.2 + distance)
+            yield Candidate(names, "line", 0.2 + distance, place.far(behind))
             return
 
 
@@ -227,13 +227,15 @@ def _line_names(words: str) -> tuple[float, tuple[str, ...]]:
     if has_lead(words) and (rest[:1].isupper() or len(rest.split()) == 1 or "\n" in words):
         names = names_in(words)
         short = len(words.split()) <= (10 if "\n" in words and len(names) == 1 else 4 + len(names))
-        return 0.0, names if names and (all(is_person(name) for name in names) or short) else ()
+        if all(is_person(name) for name in names):
+            return 0.0, names
+        return (0.0 if "\n" in words else 2.5), names if short else ()
     if _DATED.search(words) and INNER_LEAD.search(words) and len(words) < 120:
         names = names_in(words)
         single = len(names) == 1 and len(names[0].split()) == 1 and ("\n" in words or words[:1].isdigit())
-        return (0.2, names) if all(is_person(name) for name in names) else (0.4, names if single else ())
+        return (0.9, names) if all(is_person(name) for name in names) else (1.2, names if single else ())
     if _DATED.search(words) and len(words) < 100:
-        return 2.4, tuple(part for part in map(str.strip, _BARS.split(words)) if is_person(part))[:1]
+        return 1.2, tuple(part for part in map(str.strip, _BARS.split(words)) if is_person(part))[:1]
     return 0.0, ()
 
 

@@ -6,11 +6,12 @@ from parley.seeds.extraction.names import is_person
 from parley.seeds.extraction.page import Page, headline_place
 from parley.seeds.extraction.sites import is_name_of_site, known_names
 
-# How far each place is to be trusted, for a person's full name and for other names: log-odds of being right, as counted on
-# the development pages of `bench/extract.py` and rounded.
+# How far each place is to be trusted: log-odds of being right, as counted on the development pages of `bench/extract.py` and
+# rounded; for a person's full name and for other names near the headline, then for both far from it.
 _TRUST = {
-    "rel": (3.0, 1.7), "itemprop": (2.2, 1.5), "tag": (2.2, 1.5), "declared": (2.1, 0.6), "script": (1.9, 0.0), "card": (1.7, 1.2),
-    "class": (1.5, 0.4), "line": (1.4, 0.3), "link": (1.0, -0.9), "meta": (0.9, -1.5), "agency": (0.0, 0.0), "trafilatura": (1.0, 0.0),
+    "rel": (2.6, 1.4, 0.4, 0.4), "itemprop": (2.6, 1.5, 2.2, 1.2), "tag": (2.2, 1.5, 0.5, 0.5), "class": (1.8, 0.7, 0.1, -1.1),
+    "line": (2.2, 1.4, 0.2, -1.0), "link": (2.3, 0.9, 0.9, -1.2), "declared": (2.1, 0.6, 2.1, 0.6), "script": (1.9, 0.0, 1.9, 0.0),
+    "card": (1.7, 1.2, 1.7, 1.2), "meta": (1.0, -1.6, 1.0, -1.6), "agency": (0.0, 0.0, 0.0, 0.0), "trafilatura": (1.0, 0.0, 1.0, 0.0),
 }
 # Names of roles, not of anybody: given only where the page names nobody else.
 _ANYBODY = {
@@ -63,7 +64,8 @@ BONUS = 0.5
 
 
 def _trust(candidate: Candidate) -> float:
-    return _TRUST[candidate.place][0 if all(is_person(name) for name in candidate.names) else 1]
+    persons = all(is_person(name) for name in candidate.names)
+    return _TRUST[candidate.place][2 * candidate.far + (not persons)]
 
 
 def _is_first_name_of(names: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from htmldate import find_date
 from lxml.html import HtmlElement
@@ -12,9 +15,20 @@ from lxml.html import HtmlElement
 from parley.seeds.extraction.characters import clean_line
 from parley.seeds.extraction.declared import article_nodes
 from parley.seeds.extraction.page import Page, marks
-from parley.seeds.extraction.sites import own_address
+from parley.seeds.extraction.sites import domain, own_address
 from parley.seeds.extraction.spoken_days import spoken_day
 
+# One zone for each country that has one; countries of several zones are left to Greenwich.
+_ZONES = {
+    country: zone
+    for zone, countries in {
+        "Europe/Berlin": "de at ch li fr be nl lu es it dk no se pl cz sk hu si hr rs", "Europe/Athens": "gr fi ee lv lt ro bg ua",
+        "America/La_Paz": "bo", "America/Santiago": "cl", "America/Bogota": "co pe ec", "America/Caracas": "ve", "America/Sao_Paulo": "br",
+        "America/Argentina/Buenos_Aires": "ar", "America/Montevideo": "uy", "America/Mexico_City": "mx", "Asia/Kolkata": "in",
+        "Asia/Shanghai": "cn tw hk sg", "Asia/Tokyo": "jp kr", "Europe/Istanbul": "tr", "Africa/Johannesburg": "za", "Pacific/Auckland": "nz",
+    }.items()
+    for country in countries.split()
+}
 _ONE_DAY = timedelta(days=1)
 _UTC = re.compile(r"\d(?:Z|\+00:?00)$| GMT$| UTC$")
 _DATE_CLASS = re.compile(r"date|datum|fecha|publi|posted|meta(?!l)|time(?!r|line)|submitted|info\b|dateline|byline", re.IGNORECASE)
@@ -35,10 +49,9 @@ def published(page: Page) -> str | None:
     first = next(_declared(page), None)
     if first is None:
         return _agreed(list(_found(page)))
-    day, in_utc = first
-    local = list(_from_address(page)) + (list(_found(page)) if in_utc else [])
-    # Near midnight the day in Greenwich is not the day on the page: the page's own word for the day counts.
-    return next((other for other in local if abs(date.fromisoformat(other) - date.fromisoformat(day)) <= _ONE_DAY), day)
+    day, moment = first
+    near = (other for other in _from_address(page) if abs(date.fromisoformat(other) - date.fromisoformat(day)) <= _ONE_DAY)
+    return next(near, None) or (_day_there(moment, page) if moment else day)
 
 
 def _agreed(days: list[str]) -> str | None:
@@ -46,12 +59,33 @@ def _agreed(days: list[str]) -> str | None:
     return next((day for day in days if days.count(day) > 1), days[0] if days else None)
 
 
-def _declared(page: Page) -> Iterator[tuple[str, bool]]:
+def _declared(page: Page) -> Iterator[tuple[str, datetime | None]]:
+    """Declared days, with the moment where it is given in Greenwich time."""
     values = [node.get("datePublished") for node in page.articles]
     values += [value for name in _METAS for value in page.metas.get(name, ())]
     for value in values:
         for day in _day(value):
-            yield day, bool(_UTC.search(clean_line(value)))
+            words = clean_line(value)
+            yield day, _moment(words) if _UTC.search(words) else None
+
+
+def _moment(words: str) -> datetime | None:
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(words).replace(tzinfo=UTC)
+        except (ValueError, TypeError, OverflowError):
+            continue
+    return None
+
+
+def _day_there(moment: datetime, page: Page) -> str:
+    """The day it was where the paper is, as far as its host's country tells, else as the page shows it."""
+    country = domain(page.url).rsplit(".", 1)[-1]
+    with suppress(KeyError, ZoneInfoNotFoundError, OverflowError):
+        return moment.astimezone(ZoneInfo(_ZONES[country])).date().isoformat()
+    shown = _found(page) if moment.hour < 12 or moment.hour > 20 else ()  # at noon in Greenwich it is the same day nearly everywhere
+    day = moment.date()
+    return next((other for other in shown if abs(date.fromisoformat(other) - day) == _ONE_DAY), day.isoformat())
 
 
 def _found(page: Page) -> Iterator[str]:
