@@ -16,6 +16,7 @@ SENTENCES = {
     "removed": "This comment was removed, so nothing can be done with it. The discussion around it goes on.",
     "ruled-on": "Words of this comment were cut by a ruling, so it stays as it is while the ruling stands.",
     "too-late": "The time for editing this comment has passed. You can add to it, or reply.",
+    "changed-often": "This comment was changed as often as a comment can be. Say the rest in a new one.",
     "nothing-to-undo": "This ruling was undone already.",
     "recused": "You take part in this discussion, so somebody else rules on it.",
     "no-rules": "This discussion has no house rules, so there is no line to name.",

@@ -52,14 +52,16 @@ class SeededAlready(Conflict):
 
 @dataclass(frozen=True, kw_only=True)
 class Reply:
-    """What a member sends: `quotes` are (key of a comment, words selected in it; none: its opening). `anyway`: he was
-    asked and decided to post. `form_key`: the same form sent twice makes one comment. `answers`: the parent's revision
-    he had before him.
+    """What a member sends: `quotes` are (key of a comment, words selected in it; none: its opening). `cites_parent`: the
+    parent's opening is quoted where nothing of it was selected; the writer can take that out. `anyway`: he was asked and
+    decided to post. `form_key`: the same form sent twice makes one comment. `answers`: the parent's revision he had
+    before him.
     """
 
     source: str
     parent_id: int | None = None
     quotes: Sequence[tuple[int, str]] | None = None
+    cites_parent: bool = True
     anyway: bool = False
     is_official: bool = False
     form_key: UUID | None = None
@@ -137,11 +139,15 @@ def _parent(seed: Seed, reply: Reply) -> Comment | None:
 def _citations(seed: Seed, parent: Comment | None, reply: Reply) -> list[Cited]:
     """What was selected, and the opening of the parent where nothing of it was (R3.2)."""
     quotes = list(dict.fromkeys(reply.quotes or ()))
-    if parent is not None and parent.pk not in {key for key, _ in quotes}:
+    if parent is not None and reply.cites_parent and parent.pk not in {key for key, _ in quotes}:
         quotes.insert(0, (parent.pk, ""))
-    if len(quotes) > MOST_CITED:
-        raise Invalid(f"A comment can cite {MOST_CITED} passages. Take some out and send it again.", "too-many-quotes")
+    _refuse_many(len(quotes))
     return [found for key, words in quotes if (found := citation_of(seed, key, words)) is not None]
+
+
+def _refuse_many(citations: int) -> None:
+    if citations > MOST_CITED:
+        raise Invalid(f"A comment can cite {MOST_CITED} passages. Take some out and send it again.", "too-many-quotes")
 
 
 def citation_of(seed: Seed, key: int, words: str) -> Cited | None:
@@ -154,7 +160,7 @@ def citation_of(seed: Seed, key: int, words: str) -> Cited | None:
         return None
     source = texts.without_cuts(comment.text)
     span = quoted(source, words.replace(texts.MARK, " ")) if words.strip() else None
-    start, end = span or opening(comment.text.current.source)
+    start, end = span or opening(texts.sealed_source(comment.text))
     return Cited(comment, comment.text.current_id or 0, start, end)
 
 
@@ -168,25 +174,32 @@ def edit_comment(*, actor: Person, comment: Comment, source: str, revision: int,
             "This comment was edited in another window meanwhile. Your text is kept; compare it and save again.",
             "edited",
         )
-    return _revised(actor, comment, clean_text(source), anyway=anyway)
+    return _revised(actor, comment, clean_text(source), (), anyway=anyway)
 
 
 @transaction.atomic
-def append_to_comment(*, actor: Person, comment: Comment, source: str, anyway: bool = False) -> Comment:
-    """Add to one's own comment instead of answering oneself; sending the same addition twice adds it once."""
+def append_to_comment(
+    *, actor: Person, comment: Comment, source: str, quotes: Sequence[tuple[int, str]] = (), anyway: bool = False
+) -> Comment:
+    """Add to one's own comment instead of answering oneself, with what is quoted of others (as in `Reply`). Sending the same
+    addition twice adds it once.
+    """
     comment = threads.lock(comment)
     require(policy.may_append(actor, comment, is_cut=texts.is_cut(comment.text)))
     before, added = texts.sealed_source(comment.text), clean_text(source)
     if before.endswith("\n\n" + added):
         return comment
-    return _revised(actor, comment, clean_text(f"{before}\n\n{added}"), anyway=anyway)
+    others = [(key, words) for key, words in dict.fromkeys(quotes) if key != comment.pk]
+    _refuse_many(comment.citations.count() + len(others))
+    cited = [found for key, words in others if (found := citation_of(comment.seed, key, words)) is not None]
+    comment = _revised(actor, comment, clean_text(f"{before}\n\n{added}"), cited, anyway=anyway)
+    threads.cite(comment, cited)
+    return comment
 
 
-def _revised(actor: Person, comment: Comment, source: str, *, anyway: bool) -> Comment:
-    cited = [
-        Cited(each.cited, each.revision_id, each.start, each.end)
-        for each in comment.citations.select_related("cited__author", "cited__text__current", "cited__text__removed_by")
-    ]
+def _revised(actor: Person, comment: Comment, source: str, adds: Sequence[Cited], *, anyway: bool) -> Comment:
+    rows = comment.citations.select_related("cited__author", "cited__text__current", "cited__text__removed_by")
+    cited = [*(Cited(each.cited, each.revision_id, each.start, each.end) for each in rows), *adds]
     parent = comment.parent if comment.parent and comment.parent.author_id != actor.pk else None
     facts = facts_of_comment(actor, comment.seed, source, parent=parent, cited=cited, event=Event.EDIT, editing=comment)
     verdict = judge(facts, rules_for(comment.seed))

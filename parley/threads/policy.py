@@ -8,6 +8,9 @@ from parley.people.models import Person
 from parley.seeds.models import Seed
 from parley.threads.models import Comment
 
+MOST_REVISIONS = 50
+"""Of one comment: each is kept, shown, and cut when words of one are."""
+
 
 def may_comment(actor: Person | None, seed: Seed) -> Decision:
     return groups.may_post(actor, seed.group)
@@ -41,6 +44,8 @@ def may_append(actor: Person | None, comment: Comment, *, is_cut: bool) -> Decis
         return no("removed")
     if is_cut:
         return no("ruled-on")
+    if comment.text.current is not None and comment.text.current.number >= MOST_REVISIONS:
+        return no("changed-often")
     return yes("author")
 
 

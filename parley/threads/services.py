@@ -60,6 +60,14 @@ def add(
         form_key=form_key,
         created_at=at,
     )
+    cite(comment, cited)
+    seeds.count(seed, comments=1)
+    return comment
+
+
+@transaction.atomic
+def cite(comment: Comment, cited: Sequence[Cited]) -> None:
+    """Citations behind those that the comment has; it is new, or locked by the caller."""
     Citation.objects.bulk_create(
         Citation(
             comment=comment,
@@ -69,10 +77,8 @@ def add(
             start=each.start,
             end=each.end,
         )
-        for place, each in enumerate(cited)
+        for place, each in enumerate(cited, comment.citations.count())
     )
-    seeds.count(seed, comments=1)
-    return comment
 
 
 def _place_above(parent: Comment | None) -> Comment | None:

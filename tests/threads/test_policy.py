@@ -39,6 +39,9 @@ def test_on_a_cut_a_late_and_a_removed_comment(people, comment, cut):
     assert policy.may_edit(people.ada, said, now=late, is_cut=False).reason == "too-late"
     assert policy.may_append(people.ada, said, is_cut=False).reason == "author"
     assert policy.may_edit(people.ada, said, now=now, is_cut=True).reason == "ruled-on"
+    said.text.current.number = policy.MOST_REVISIONS
+    assert policy.may_append(people.ada, said, is_cut=False).reason == "changed-often"
+    assert policy.may_edit(people.ada, said, now=now, is_cut=False).reason == "changed-often"
     cut(said, None)
     said = fresh(said)
     assert policy.may_reply(people.bo, said).reason == "removed"

@@ -7,6 +7,7 @@ from django.test import Client
 
 from parley.moderation import services as moderation
 from parley.posting import services as posting
+from parley.threads import policy as threads
 from parley.threads.models import Comment
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ def body(response) -> str:
 def fields_of(page: str) -> dict:
     """What the writing form on a page would send as it stands."""
     form = re.search(r'<form class="write".*?</form>', page, re.DOTALL)[0].split("<template data-quote>")[0]
-    hidden = re.findall(r'type="hidden" name="(token|revision)" value="([^"]*)"', form)
+    hidden = re.findall(r'type="hidden" name="(token|revision|quoted)" value="([^"]*)"', form)
     quotes = re.findall(r'name="quote" value="([^"]*)" checked', form)
     return dict(hidden) | {"quote": quotes}
 
@@ -77,6 +78,27 @@ def test_one_citation_can_be_dropped(comment, people, as_):
     assert latest().citations.count() == 1
 
 
+def test_what_was_unticked_is_not_cited_and_can_be_ticked_again(seed_with, group_with, comment, people, as_):
+    said = comment("The gauges were right.", on=seed_with(group=group_with(rules=None)))
+    bo = as_(people.bo)
+    sent = fields_of(body(bo.get(f"/c/{said.pk}/reply"))) | {"quote": [], "text": "I did."}
+    page = body(bo.post(f"/c/{said.pk}/reply", sent | {"preview": "1"}))
+    assert f'name="quote" value="{said.pk}:">' in page
+    bo.post(f"/c/{said.pk}/reply", sent)
+    assert latest().number == "1.1"
+    assert not latest().citations.exists()
+
+
+def test_where_a_rule_asks_for_it_the_parent_is_cited_or_quoted_by_hand(comment, people, as_):
+    said = comment("The gauges were right.")
+    bo = as_(people.bo)
+    sent = fields_of(body(bo.get(f"/c/{said.pk}/reply"))) | {"quote": [], "text": "I did."}
+    answer = bo.post(f"/c/{said.pk}/reply", sent)
+    assert answer.status_code == 422
+    assert "quotes nothing of the comment it answers" in body(answer)
+    assert bo.post(f"/c/{said.pk}/reply", sent | {"quote": [f"{said.pk}:"]}).status_code == 302
+
+
 def test_a_citation_by_a_number_that_is_none_keeps_the_text(comment, people, as_):
     said = comment()
     response = as_(people.bo).post(f"/c/{said.pk}/reply", {"text": "Kept words.", "cite": "9.9"})
@@ -120,6 +142,33 @@ def test_a_reply_to_oneself_is_offered_to_be_added(seed, comment, people, as_):
     assert "<p>The gauges were right.</p>\n<p>And nobody looked.</p>" in page
     ada.post(f"/c/{said.pk}/append", {"text": "And nobody looked."})
     assert body(ada.get(seed.url)).count("And nobody looked.") == 1
+
+
+def test_what_a_reply_to_oneself_quotes_of_others_is_added_too(seed, comment, people, as_):
+    said, other = comment("The gauges were right."), comment("Tiltmeters too.", by=people.bo)
+    ada, sent = as_(people.ada), {"text": ASKED, "quote": [f"{said.pk}:", f"{other.pk}:Tiltmeters"], "cite": "2"}
+    page = body(ada.post(f"/c/{said.pk}/append", sent))
+    assert fields_of(page)["quote"] == [f"{other.pk}:Tiltmeters", f"{other.pk}:"]
+    for _ in range(2):
+        ada.post(f"/c/{said.pk}/append", fields_of(page) | {"text": ASKED, "anyway": "1"})
+    found = said.citations.values_list("place", "cited", "start", "end")
+    assert list(found) == [(0, other.pk, 0, 10), (1, other.pk, 0, 15)]
+    quotes = [f"{other.pk}:{words}" for words in ("Tiltmeters too", "too", "", "Tiltmeters", "x", "y", "z")]
+    answer = ada.post(f"/c/{said.pk}/append", {"text": "More words.", "quote": quotes})
+    assert (answer.status_code, said.citations.count()) == (422, 2)
+    assert "More words." in body(answer)
+
+
+def test_a_comment_is_changed_a_bounded_number_of_times(comment, people, as_, monkeypatch):
+    monkeypatch.setattr(threads, "MOST_REVISIONS", 3)
+    said, ada = comment("The gauges were right."), as_(people.ada)
+    for words in ("Once.", "Twice."):
+        assert ada.post(f"/c/{said.pk}/append", {"text": words}).status_code == 302
+    answer = ada.post(f"/c/{said.pk}/append", {"text": "Thrice."})
+    assert answer.status_code == 403
+    assert "as often as a comment can be" in body(answer)
+    assert "Thrice." in body(answer)
+    assert f"/c/{said.pk}/edit" not in body(ada.get(said.seed.url))
 
 
 def test_adding_what_the_rules_ask_about_keeps_adding(comment, people, as_):

@@ -44,6 +44,7 @@ def _own(request: HttpRequest, comment_id: int, *, adds: bool) -> HttpResponseBa
         return _fresh(request, actor, comment, adds=adds)
     sent = Sent.by(request.POST)
     try:
+        sent = sent.with_cited(comment.seed) if adds else sent
         if sent.is_to_look:
             return _form(request, comment, sent, adds=adds, preview=preview_of(sent.text))
         _save(actor, comment, sent, adds=adds)
@@ -57,7 +58,7 @@ def _own(request: HttpRequest, comment_id: int, *, adds: bool) -> HttpResponseBa
 
 def _save(actor: "Person", comment: "Comment", sent: Sent, *, adds: bool) -> None:
     if adds:
-        posting.append_to_comment(actor=actor, comment=comment, source=sent.text, anyway=sent.is_anyway)
+        posting.append_to_comment(actor=actor, comment=comment, source=sent.text, quotes=sent.quotes, anyway=sent.is_anyway)
     else:
         posting.edit_comment(
             actor=actor, comment=comment, source=sent.text, revision=sent.revision or 0, anyway=sent.is_anyway
@@ -87,7 +88,7 @@ def _form(
     """The form with all that was typed. After an edit elsewhere it changes the comment as the page shows it now."""
     is_stale = refusal is not None and refusal.code == "edited"
     write = write_rows.own_form(
-        comment, sent.text, adds=adds, token=sent.token, errors=(refusal.sentence,) if refusal else (),
+        comment, sent, adds=adds, errors=(refusal.sentence,) if refusal else (),
         revision=comment.text.current_id if is_stale else sent.revision, **more,
     )  # fmt: skip
     stands = thread_rows.comment_row(comment, thread_rows.Reading(viewer=None)) if adds or is_stale else None

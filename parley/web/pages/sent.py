@@ -22,10 +22,13 @@ MOST_QUOTES = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """`quotes`: (key of a comment, words; none: its opening). `revision`: the one the writer had before him; 0: nonsense."""
+    """`quotes`: (key of a comment, words; none: its opening). `offers_parent`: the form showed the parent's citation, so that it
+    was taken out where `quotes` have none of it. `revision`: the one the writer had before him; 0: nonsense.
+    """
 
     text: str = ""
     quotes: tuple[tuple[int, str], ...] = ()
+    offers_parent: bool = False
     cite: str = ""
     token: UUID
     revision: int | None = None
@@ -41,6 +44,7 @@ class Sent:
             text=data.get("text", ""), quotes=_quotes(data.getlist("quote")), cite=data.get("cite", "").strip()[:700],
             token=_token(data.get("token", "")), revision=(whole(said) or 0) if said else None, is_anyway="anyway" in data,
             is_official="official" in data, is_to_look="preview" in data or "add" in data,
+            offers_parent="quoted" in data,
         )  # fmt: skip
 
     def with_cited(self, seed: "Seed") -> Self:
@@ -54,7 +58,7 @@ class Sent:
 
     def as_reply(self, parent_id: int | None) -> Reply:
         return Reply(
-            source=self.text, parent_id=parent_id, quotes=self.quotes, anyway=self.is_anyway,
+            source=self.text, parent_id=parent_id, quotes=self.quotes, cites_parent=not self.offers_parent, anyway=self.is_anyway,
             is_official=self.is_official, form_key=self.token, answers=self.revision if parent_id else None,
         )  # fmt: skip
 

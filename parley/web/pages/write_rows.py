@@ -14,8 +14,6 @@ from parley.web import rows
 from parley.web.pages.sent import Sent
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from parley.people.models import Person
     from parley.seeds.models import Seed
     from parley.threads.models import Comment
@@ -48,17 +46,24 @@ def draft_of(seed: "Seed", parent: "Comment | None") -> str:
 
 
 def own_form(
-    comment: "Comment", text: str, *, adds: bool, token: "UUID", revision: int | None = None, verdict: Verdict | None = None,
+    comment: "Comment", sent: Sent, *, adds: bool, revision: int | None = None, verdict: Verdict | None = None,
     source: str = "", preview: Markup | None = None, errors: tuple[str, ...] = (),
 ) -> rows.WriteRow:  # fmt: skip
     """Editing one's own comment, or adding to it. `source`: what was judged, which `verdict`'s spans count."""
     verb, way = ("Add to", "append") if adds else ("Edit", "edit")
     return rows.WriteRow(
         action=f"/c/{comment.pk}/{way}", title=f"{verb} comment {comment.number}", submit="Add it" if adds else "Save",
-        token=str(token), text=text, revision=str(revision) if revision is not None else "", draft=own_draft_of(comment, adds=adds),
+        token=str(sent.token), text=sent.text, revision=str(revision) if revision is not None else "",
+        draft=own_draft_of(comment, adds=adds), quotes=_quotes_of_others(comment, sent) if adds else (),
         coach=coach_row(verdict, source, None) if verdict else None, preview=preview, errors=errors, longest=MOST_TEXT,
         cancel_url=comment.url,
     )  # fmt: skip
+
+
+def _quotes_of_others(comment: "Comment", sent: Sent) -> tuple[rows.QuoteRow, ...]:
+    """What was quoted in the reply to oneself that is added instead, but for oneself."""
+    found = [_quote_row(comment.seed, key, words) for key, words in sent.quotes if key != comment.pk]
+    return tuple(row for row in found if row is not None)
 
 
 def own_draft_of(comment: "Comment", *, adds: bool) -> str:
@@ -67,15 +72,16 @@ def own_draft_of(comment: "Comment", *, adds: bool) -> str:
 
 
 def quote_rows(seed: "Seed", parent: "Comment | None", sent: Sent) -> tuple[rows.QuoteRow, ...]:
-    """What the comment will cite, as it is shown now; the parent's opening where nothing else of it is quoted."""
-    quotes = list(sent.quotes)
-    if parent is not None and parent.pk not in {key for key, _ in quotes}:
-        quotes.insert(0, (parent.pk, ""))
-    found = [_quote_row(seed, key, words) for key, words in quotes]
+    """What the comment will cite, as it is shown now; the parent's opening where nothing else of it is quoted, which can be
+    taken out and put back.
+    """
+    found = [_quote_row(seed, key, words) for key, words in sent.quotes]
+    if parent is not None and parent.pk not in {key for key, _ in sent.quotes}:
+        found.insert(0, _quote_row(seed, parent.pk, "", is_kept=not sent.offers_parent))
     return tuple(row for row in found if row is not None)
 
 
-def _quote_row(seed: "Seed", key: int, words: str) -> rows.QuoteRow | None:
+def _quote_row(seed: "Seed", key: int, words: str, *, is_kept: bool = True) -> rows.QuoteRow | None:
     cited = citation_of(seed, key, words)
     if cited is None or cited.comment.text.current is None:
         return None
@@ -83,7 +89,7 @@ def _quote_row(seed: "Seed", key: int, words: str) -> rows.QuoteRow | None:
     revision.text = cited.comment.text
     return rows.QuoteRow(
         value=f"{key}:{words}", html=texts.shown_part(revision, cited.start, cited.end).html,
-        author=cited.comment.author.username, number=cited.comment.number,
+        author=cited.comment.author.username, number=cited.comment.number, is_kept=is_kept,
     )  # fmt: skip
 
 

@@ -49,8 +49,9 @@ class QuoteRow:
 class WriteRow:
     """A form for a comment: new, reply, edit, or adding to one.
 
-    Sends `text`, `quote` (repeated), `token` (the same form posted twice makes one comment), `cite`, and by its
-    buttons `add`, `preview` or `anyway`. `draft` names the draft kept in the browser, for instance `reply/123`.
+    Sends `text`, `quote` (repeated), `quoted` (the parent's citation was among the choices), `token` (the same form posted
+    twice makes one comment), `cite`, and by its buttons `add`, `preview` or `anyway`. `draft` names the draft kept in the
+    browser, for instance `reply/123`.
     """
 
     action: str
