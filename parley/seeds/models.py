@@ -33,6 +33,9 @@ class Seed(models.Model):
     source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
     headline = models.CharField(max_length=300)
     original_headline = models.CharField(max_length=300, blank=True)
+    """As the source declares it, with whatever its publisher hangs on to its titles."""
+    is_headline_changed = models.BooleanField(default=False)
+    """Whether the seeder put other words in its place."""
     slug = models.CharField(max_length=80)
     bylines = models.JSONField(default=list)
     canonical_url = models.CharField(max_length=2000, blank=True)

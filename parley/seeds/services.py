@@ -16,6 +16,8 @@ from parley.groups.models import Group
 from parley.people.models import Person
 from parley.rulebooks.models import Book
 from parley.seeds.addresses import normal_form
+from parley.seeds.extraction.headline import without_publisher
+from parley.seeds.extraction.sites import as_names, domain_word
 from parley.seeds.models import Article, Picture, Seed, Source, Tag
 from parley.seeds.pictures import Picture as Drawn
 from parley.seeds.rankings import hot
@@ -26,10 +28,13 @@ MOST_TAGS = 8
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """A seed as its seeder confirmed it in the preview; every field by itself (R1.2)."""
+    """A seed as its seeder confirmed it in the preview; every field by itself (R1.2). `headline_read`: the headline as it was
+    read out of the page, where it was.
+    """
 
     headline: str
     original_headline: str = ""
+    headline_read: str = ""
     bylines: tuple[str, ...] = ()
     source_name: str = ""
     canonical_url: str = ""
@@ -73,6 +78,13 @@ def _source(draft: Draft) -> Source | None:
         domain=domain or f"name:{name.casefold()}"[:253], defaults={"name": name or domain}
     )
     return source
+
+
+def _is_headline_changed(draft: Draft) -> bool:
+    """Taking the publisher's name off changes nothing, and what was read out of the page is the source's own."""
+    headline, original = clean_line(draft.headline), clean_line(draft.original_headline)
+    names = as_names(draft.source_name, domain_of(draft.canonical_url), domain_word(draft.canonical_url))
+    return original not in {"", headline} and headline not in {clean_line(draft.headline_read), without_publisher(original, names)}
 
 
 def keep_picture(drawn: Drawn | None) -> Picture | None:
@@ -125,6 +137,7 @@ def store(
         source=_source(draft),
         headline=clean_line(draft.headline),
         original_headline=clean_line(draft.original_headline)[:300],
+        is_headline_changed=_is_headline_changed(draft),
         slug=slug_of(draft.headline),
         bylines=[clean_line(name)[:120] for name in draft.bylines if name.strip()][:12],
         canonical_url=normal_form(draft.canonical_url) or draft.canonical_url,

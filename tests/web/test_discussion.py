@@ -76,10 +76,17 @@ def test_before_the_first_comment_the_rules_are_not_frozen(seed, as_):
 @pytest.mark.parametrize(("original", "is_shown"), [
     ("", False), ("A glacier lake drained", False), ("A glacier lake drained - The Lantern", False),
     ("Lantern | A glacier lake drained", False), ("SHOCK: lake gone", True),
+    ("Mayor blamed - A glacier lake drained", True), ("A glacier lake drained - so the mayor says", True),
 ])  # fmt: skip
 def test_a_changed_headline_is_shown_as_changed(seed_with, as_, original, is_shown):
     page = visit(as_(None), seed_with(original_headline=original).url)
     assert ("Headline changed by" in page) == is_shown
+
+
+def test_a_headline_as_it_was_read_is_not_a_changed_one(seed_with, as_):
+    headline = "A glacier lake drained"
+    seed = seed_with(headline=headline, headline_read=headline, original_headline=f"VALLEY NEWS: {headline} - Science")
+    assert "Headline changed by" not in visit(as_(None), seed.url)
 
 
 def test_a_link_group_shows_no_text_anywhere_on_the_page(group_with, seed_with, as_):

@@ -44,6 +44,7 @@ def test_from_an_address_to_the_page_and_nothing_more_than_the_excerpt(ada, as_,
     shown = published(ada, seen)
     assert "Last call for the night ferry" in words(shown)
     assert "Bring a lamp." in words(shown)
+    assert "Headline changed" not in words(shown)
     assert PARAGRAPHS[0] in words(shown)
     seed = Seed.objects.get()
     assert "zanderfluke" in seed.article.body

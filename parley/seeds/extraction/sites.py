@@ -52,11 +52,22 @@ def site_name(page: Page) -> str | None:
 def known_names(page: Page) -> frozenset[str]:
     """Letters of every name the site is known by, hosts included."""
     host = domain(page.url)
-    names = [page.meta("og:site_name"), *_publishers(page), page.meta("application-name"), page.meta("twitter:site"), host]
+    names = [
+        page.meta("og:site_name"),
+        *_publishers(page),
+        page.meta("application-name"),
+        page.meta("twitter:site"),
+        host,
+    ]
     names += [clean_line(node.get("name")) for node in page.nodes if is_kind(node, "website", "newsmediaorganization")]
     word = domain_word(page.url)
     names += [word, word.split("-")[0]] if len(word) > 1 and word not in _COMMON_HOSTS else []
-    return frozenset(filter(None, (letters(_ARTICLES.sub("", name)) for name in names)))
+    return as_names(*names)
+
+
+def as_names(*said: str) -> frozenset[str]:
+    """Names in the form in which `is_name_of_site` compares them."""
+    return frozenset(filter(None, (letters(_ARTICLES.sub("", name)) for name in said)))
 
 
 def is_name_of_site(words: str, names: frozenset[str]) -> bool:

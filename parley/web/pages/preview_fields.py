@@ -109,10 +109,11 @@ def tags_of(typed: Typed) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for tag in typed.tags.split(",") if (name := clean_line(tag).lstrip("#").strip())))
 
 
-def draft_of(typed: Typed, *, original: str, dropped: list[dict[str, object]]) -> seeds.Draft:
+def draft_of(typed: Typed, *, original: str, read: str, dropped: list[dict[str, object]]) -> seeds.Draft:
     """The draft without what is kept on the server; `wrong_in` says whether it fits."""
     return seeds.Draft(
-        headline=typed.headline, original_headline=original or typed.original_headline, bylines=tuple(typed.names),
+        headline=typed.headline, original_headline=original or typed.original_headline, headline_read=read,
+        bylines=tuple(typed.names),
         source_name=typed.source_name, canonical_url=normal_form(typed.canonical_url) or "",
         published_date=day_of(typed.published), language=typed.language, caption=typed.caption, credit=typed.credit,
         licence=typed.licence, article=typed.text, dropped=dropped, tags=tags_of(typed),
@@ -131,7 +132,7 @@ def wrong_in(typed: Typed) -> dict[str, str]:
     if typed.canonical_url and normal_form(typed.canonical_url) is None:
         wrong["canonical_url"] = "The address has to look like https://example.org/article."
     try:
-        seeds.checked(draft_of(typed, original="", dropped=[]))
+        seeds.checked(draft_of(typed, original="", read="", dropped=[]))
     except Invalid as refusal:
         wrong.setdefault(refusal.field, refusal.sentence)
     return wrong

@@ -120,7 +120,7 @@ def publish(sheet: Sheet) -> "Seed":
         if number not in typed.restored
     ]
     draft = replace(
-        fields.draft_of(typed, original=sheet.original, dropped=left),
+        fields.draft_of(typed, original=sheet.original, read=sheet.article.title or "", dropped=left),
         raw_page=readings.raw_page_of(sheet.reading),
         picture=readings.drawn_of(sheet.reading) if typed.keep_picture else None,
     )

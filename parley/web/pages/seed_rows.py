@@ -1,6 +1,5 @@
 """A seed's page as rows: head, article, red box, and what stands beside."""
 
-import re
 from typing import TYPE_CHECKING
 
 from houserules import NumberedLine, how_kept
@@ -26,20 +25,13 @@ ORDERS = {"number": "In order", "votes": "Most voted", "newest": "Newest"}
 def head(seed: "Seed", viewer: "Person | None", *, has_voted: bool) -> rows.SeedHead:
     article = article_shown(seed)
     return rows.SeedHead(
-        headline=seed.headline, original_headline=_changed_from(seed),
+        headline=seed.headline, original_headline=seed.original_headline if seed.is_headline_changed else "",
         source_name=source_name(seed), source_url=seed.canonical_url or None, bylines=tuple(seed.bylines),
         seeder=seed.seeder.username, seeder_url=seed.seeder.url, seeded_at=seed.created_at, published=seed.published_date,
         group_title=seed.group.title, group_url=seed.group.url, vote=vote_state(seed, viewer, has_voted=has_voted),
         minutes=round(article.all_words / WORDS_A_MINUTE), language=seed.language,
         remark=texts.shown(seed.remark).plain if seed.remark else "", tags=tuple(tag.name for tag in seed.tags.all()),
     )  # fmt: skip
-
-
-def _changed_from(seed: "Seed") -> str:
-    """The headline at the source where the seeder changed it. What a publisher hangs on to its titles is no part of them."""
-    original = seed.original_headline
-    own = re.fullmatch(rf"(?:[^-–—|:·]+\s*[-–—|:·]\s+)?{re.escape(seed.headline)}(?:\s+[-–—|·].*)?", original)
-    return "" if own else original
 
 
 def source_name(seed: "Seed") -> str:
