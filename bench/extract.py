@@ -42,7 +42,12 @@ class Tally:
 
     def figures(self) -> dict[str, tuple[float, int]]:
         """Name of the figure to (value, n)."""
-        found = {"body": (2 * self.hits / ((2 * self.hits + self.misses + self.intruders) or 1), self.hits + self.misses + self.intruders)}
+        found = {
+            "body": (
+                2 * self.hits / ((2 * self.hits + self.misses + self.intruders) or 1),
+                self.hits + self.misses + self.intruders,
+            )
+        }
         for field in FIELDS:
             n = (self.asked or {}).get(field, 0)
             found[field] = ((self.right or {}).get(field, 0) / (n or 1), n)
@@ -105,9 +110,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     folder, name = data_folder(options.data), "train" if options.train else "test"
     if not (folder / f"{name}.jsonl").is_file():
-        print(f"NOT MEASURED: {name}.jsonl is not in {folder.name}/.\n"
-              "Its pages are those of trafilatura's own evaluation (github.com/adbar/trafilatura, tests/evaldata.json and tests/cache).\n"
-              f"Put them below $PARLEY_DATA/{FOLDER}, or name the folder with --data.", file=sys.stderr)
+        print(
+            f"NOT MEASURED: {name}.jsonl is not in {folder.name}/.\n"
+            "Its pages are those of trafilatura's own evaluation: github.com/adbar/trafilatura, tests/evaldata.json, tests/cache.\n"
+            f"Put them below $PARLEY_DATA/{FOLDER}, or name the folder with --data.",
+            file=sys.stderr,
+        )
         return 2
     began = time.monotonic()
     mine, theirs = (counts.figures() for counts in measure(folder, name))

@@ -38,28 +38,37 @@ def test_fields_are_read_each_for_itself(glued):
 
 def test_furniture_goes_and_the_articles_words_stay(glued):
     assert glued.text.split("\n\n") == [
-        "The council decided on Tuesday night to keep the ferry running for another five years, against the advice of "
-        "its own treasurer.",
+        (
+            "The council decided on Tuesday night to keep the ferry running for another five years, against the advice of "
+            "its own treasurer."
+        ),
         "Residents had collected four thousand signatures in the weeks before the vote, and teh mayor received them herself.",
         "“Follow us,” the captain called to the smaller boats, “and subscribe to nobody's timetable but ours.”",
-        "The ferry carries about nine hundred people a day in summer and fewer than two hundred in winter, when the "
-        "bridge upriver is usually the quicker way across.",
+        (
+            "The ferry carries about nine hundred people a day in summer and fewer than two hundred in winter, when the "
+            "bridge upriver is usually the quicker way across."
+        ),
         "Sign up",
-        "The treasurer said afterwards that she accepts the decision and will find the money elsewhere, most likely in "
-        "the budget for street lights.",
+        (
+            "The treasurer said afterwards that she accepts the decision and will find the money elsewhere, most likely in "
+            "the budget for street lights."
+        ),
     ]
 
 
-@pytest.mark.parametrize(("part", "why"), [
-    ("By Jane Roe Live News ReporterFOLLOW", "the byline with a button, standing twice"),
-    ("leaves the north quay on Monday morning.The old", "a picture's caption, standing twice"),
-    ("By Jane Roe, Live News Reporter", "the byline, standing twice"),
-    ("Read more:", "a pointer to another article"),
-    ("Why the street lights", "a pointer to another article"),
-    ("SUBSCRIBE", "a button of the page"),
-    ("Photo: A. Camera", "a picture's credit"),
-    ("All rights reserved", "a notice of rights"),
-])
+@pytest.mark.parametrize(
+    ("part", "why"),
+    [
+        ("By Jane Roe Live News ReporterFOLLOW", "the byline with a button, standing twice"),
+        ("leaves the north quay on Monday morning.The old", "a picture's caption, standing twice"),
+        ("By Jane Roe, Live News Reporter", "the byline, standing twice"),
+        ("Read more:", "a pointer to another article"),
+        ("Why the street lights", "a pointer to another article"),
+        ("SUBSCRIBE", "a button of the page"),
+        ("Photo: A. Camera", "a picture's credit"),
+        ("All rights reserved", "a notice of rights"),
+    ],
+)
 def test_each_dropped_line_is_reported_with_why(glued, part, why):
     assert why in dropped(glued, part)
 
@@ -97,8 +106,20 @@ def test_marked_up_without_a_word_in_the_head():
 
 def test_json_has_exactly_the_named_keys(glued):
     plain = json.loads(json.dumps(glued.to_json()))
-    assert list(plain) == ["title", "original_title", "bylines", "source", "canonical_url", "published", "language",
-                           "image", "caption", "credit", "text", "dropped"]
+    assert list(plain) == [
+        "title",
+        "original_title",
+        "bylines",
+        "source",
+        "canonical_url",
+        "published",
+        "language",
+        "image",
+        "caption",
+        "credit",
+        "text",
+        "dropped",
+    ]
     assert plain["dropped"][0].keys() == {"line", "why", "at"}
 
 
@@ -109,10 +130,14 @@ def test_pasted_text_has_its_headline_byline_and_day():
         "“Follow us,” the captain called.\n\n© The Harbour Post"
     )
     assert (article.title, article.original_title) == (
-        "Council votes to keep the ferry", "Council votes to keep the ferry - The Harbour Post")
+        "Council votes to keep the ferry",
+        "Council votes to keep the ferry - The Harbour Post",
+    )
     assert (article.bylines, article.published) == (("Jane Roe",), "2024-03-05")
-    assert article.text == ("The council decided on Tuesday night to keep the ferry running for another five years."
-                            "\n\n“Follow us,” the captain called.")
+    assert article.text == (
+        "The council decided on Tuesday night to keep the ferry running for another five years."
+        "\n\n“Follow us,” the captain called."
+    )
 
 
 def test_pasted_text_may_have_no_headline():

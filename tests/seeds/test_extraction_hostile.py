@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from parley.seeds.extraction import Article, NotExtractable, extract, extract_text
 
 PARAGRAPH = "<p>The council decided on Tuesday night to keep the ferry running for another five years.</p>"
-FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def page(body: str, head: str = "<title>A ferry</title>") -> str:
@@ -39,11 +41,27 @@ def assert_clean(article: Article) -> None:
         assert address is None or address.startswith(("http://", "https://"))
 
 
-@pytest.mark.parametrize("html", [
-    b"", b"   ", b"\x00" * 5_000, bytes(range(256)) * 100, b"%PDF-1.7 <p>not this</p>", b"\x89PNG\r\n\x1a\n<p>",
-    b"\x1f\x8b\x08\x00" + bytes(range(256)) * 10, "no markup at all", b"<", "<" * 100_000, b"\xff\xfe", "\ud800",
-    "<div>" * 100_000 + "hello" + "</div>" * 100_000, b"<html></html>", "<script>only()</script>",
-], ids=lambda html: repr(html[:12]))
+@pytest.mark.parametrize(
+    "html",
+    [
+        b"",
+        b"   ",
+        b"\x00" * 5_000,
+        bytes(range(256)) * 100,
+        b"%PDF-1.7 <p>not this</p>",
+        b"\x89PNG\r\n\x1a\n<p>",
+        b"\x1f\x8b\x08\x00" + bytes(range(256)) * 10,
+        "no markup at all",
+        b"<",
+        "<" * 100_000,
+        b"\xff\xfe",
+        "\ud800",
+        "<div>" * 100_000 + "hello" + "</div>" * 100_000,
+        b"<html></html>",
+        "<script>only()</script>",
+    ],
+    ids=lambda html: repr(html[:12]),
+)
 def test_what_is_no_article_gets_a_sentence(html):
     said = answer(html)
     assert isinstance(said, str)
@@ -56,10 +74,16 @@ def test_a_page_over_the_size_limit_gets_a_sentence():
     assert "too large" in answer("<p>x</p>" * 70_000)
 
 
-@pytest.mark.parametrize("body", [
-    "<p>a b</p>" * 40_000, "<p>" + "a" * 4_000_000, "<p>" + "&" * 3_000_000,
-    '<p class="author comment byline">By Ada Roe</p>' * 15_000,
-], ids=["paragraphs", "one word", "ampersands", "bylines"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>a b</p>" * 40_000,
+        "<p>" + "a" * 4_000_000,
+        "<p>" + "&" * 3_000_000,
+        '<p class="author comment byline">By Ada Roe</p>' * 15_000,
+    ],
+    ids=["paragraphs", "one word", "ampersands", "bylines"],
+)
 def test_a_heavy_page_is_answered_in_time(body):
     began = time.monotonic()
     answer(page(body))
@@ -75,8 +99,14 @@ def test_entities_are_not_expanded_into_a_bomb():
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-15"])
 def test_encodings_are_read(codec):
-    head = f'<meta charset="{codec}"><title>Über die Fähre</title>' if codec in {"cp1252", "iso-8859-15"} else "<title>Über die Fähre</title>"
-    html = page("<p>Die Fähre fährt weiter, und der Rat hört nicht auf die Kämmerin, die größere Löcher fürchtet.</p>", head)
+    head = (
+        f'<meta charset="{codec}"><title>Über die Fähre</title>'
+        if codec in {"cp1252", "iso-8859-15"}
+        else "<title>Über die Fähre</title>"
+    )
+    html = page(
+        "<p>Die Fähre fährt weiter, und der Rat hört nicht auf die Kämmerin, die größere Löcher fürchtet.</p>", head
+    )
     said = answer(html.replace("<h1>A ferry</h1>", "<h1>Über die Fähre</h1>").encode(codec))
     assert isinstance(said, Article)
     assert said.title == "Über die Fähre"
@@ -85,18 +115,32 @@ def test_encodings_are_read(codec):
 
 @pytest.mark.parametrize("name", ["rot13", "zlib", "idna", "unicode_escape", "utf-7", "no-such-thing"])
 def test_odd_codecs_named_by_the_page_are_not_obeyed(name):
-    html = f'<meta charset="{name}">'.encode() + page("<p>Die F\u00e4hre f\u00e4hrt am Dienstag wieder wie vorher.</p>").encode("cp1252")
+    html = f'<meta charset="{name}">'.encode() + page(
+        "<p>Die F\u00e4hre f\u00e4hrt am Dienstag wieder wie vorher.</p>"
+    ).encode("cp1252")
     said = answer(html)
     assert isinstance(said, Article)
     assert "hrt am Dienstag wieder wie vorher." in said.text
 
 
-@pytest.mark.parametrize("address", [
-    "javascript:alert(1)", "data:text/html,x", "//user:word@evil.example/", "http://[::1", "https://post.example:99999999/",
-    "ftp://post.example/x", "http://post.example/a b", "https://" + "a" * 5_000 + ".example/", "file:///etc/passwd",
-])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//user:word@evil.example/",
+        "http://[::1",
+        "https://post.example:99999999/",
+        "ftp://post.example/x",
+        "http://post.example/a b",
+        "https://" + "a" * 5_000 + ".example/",
+        "file:///etc/passwd",
+    ],
+)
 def test_only_sound_addresses_come_out(address):
-    head = f'<title>A ferry</title><link rel="canonical" href="{address}"><meta property="og:image" content="{address}">'
+    head = (
+        f'<title>A ferry</title><link rel="canonical" href="{address}"><meta property="og:image" content="{address}">'
+    )
     said = answer(page(PARAGRAPH, head))
     assert isinstance(said, Article)
     assert said.canonical_url == "https://post.example/a"
@@ -112,17 +156,44 @@ def test_characters_that_lie_are_taken_out_of_every_field():
 
 
 def test_broken_linked_data_is_passed_over():
-    broken = ['{"@type":"Article","author":', "[" * 100_000, '{"@type":["Article",3],"author":[[[[[["x"]]]]]],"image":{"url":{}}}',
-              '{"@graph":{"@type":"NewsArticle","headline":7,"datePublished":["2024"],"publisher":5}}', "null", '"text"']
+    broken = [
+        '{"@type":"Article","author":',
+        "[" * 100_000,
+        '{"@type":["Article",3],"author":[[[[[["x"]]]]]],"image":{"url":{}}}',
+        '{"@graph":{"@type":"NewsArticle","headline":7,"datePublished":["2024"],"publisher":5}}',
+        "null",
+        '"text"',
+    ]
     head = "<title>A ferry</title>" + "".join(f'<script type="application/ld+json">{one}</script>' for one in broken)
     said = answer(page(PARAGRAPH, head))
     assert isinstance(said, Article)
     assert said.title == "A ferry"
 
 
-TAGS = st.sampled_from(["p", "div", "h1", "h2", "a href='/x/y'", "time datetime='2024-01-0'", "figure", "figcaption", "img src='//'",
-                        "blockquote", "meta name=author content='x'", "span class='author'", "script type='application/ld+json'", "li", "table"])
-PIECES = st.one_of(st.tuples(TAGS, st.text(max_size=60)).map(lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0].split()[0]}>"), st.text(max_size=40), TAGS.map("<{}>".format))
+TAGS = st.sampled_from(
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "a href='/x/y'",
+        "time datetime='2024-01-0'",
+        "figure",
+        "figcaption",
+        "img src='//'",
+        "blockquote",
+        "meta name=author content='x'",
+        "span class='author'",
+        "script type='application/ld+json'",
+        "li",
+        "table",
+    ]
+)
+PIECES = st.one_of(
+    st.tuples(TAGS, st.text(max_size=60)).map(lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0].split()[0]}>"),
+    st.text(max_size=40),
+    TAGS.map("<{}>".format),
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -30,7 +30,11 @@ def read_apart(page: Page) -> Article:
     path = os.pathsep.join(filter(None, sys.path))
     try:
         done = subprocess.run(
-            [sys.executable, "-c", _PROGRAM], input=asked, capture_output=True, check=False, timeout=SECONDS + 2,
+            [sys.executable, "-c", _PROGRAM],
+            input=asked,
+            capture_output=True,
+            check=False,
+            timeout=SECONDS + 2,
             env={"PYTHONPATH": path, "PATH": os.environ.get("PATH", "")},
         )
     except subprocess.TimeoutExpired:

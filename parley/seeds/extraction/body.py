@@ -85,12 +85,19 @@ def _lead(page: Page, lines: list[str]) -> str | None:
     """The standfirst where it stands outside of the text: an element so marked, or one that says what the description says."""
     body = letters(" ".join(lines[:12]))
     described = [letters(text) for text in (page.meta("og:description"), page.meta("description")) if len(text) > 40]
-    for element in page.visible.xpath("//body//p | //body//h2 | //body//h3 | //body//div[not(.//div)] | //body//strong[parent::div]")[:400]:
+    for element in page.visible.xpath(
+        "//body//p | //body//h2 | //body//h3 | //body//div[not(.//div)] | //body//strong[parent::div]"
+    )[:400]:
         words = clean_line(element.text_content()[:2000])
         key = letters(words)
         if body and key and body[:60] in key:
             return None  # the text has begun
-        if len(words) in LEAD_LENGTHS and key not in body and not _is_aside(element) and _is_lead(element, key, described):
+        if (
+            len(words) in LEAD_LENGTHS
+            and key not in body
+            and not _is_aside(element)
+            and _is_lead(element, key, described)
+        ):
             return words
     return None
 
@@ -103,4 +110,6 @@ def _is_lead(element: HtmlElement, key: str, described: list[str]) -> bool:
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    return any(above.tag in {"nav", "aside", "footer", "figure", "form", "a", "li"} for above in element.iterancestors())
+    return any(
+        above.tag in {"nav", "aside", "footer", "figure", "form", "a", "li"} for above in element.iterancestors()
+    )

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -11,19 +12,46 @@ from typing import Any
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
-from parley.seeds.extraction.characters import clean_line, letters, safe_url
+from parley.seeds.extraction.characters import clean_line, safe_url
 from parley.seeds.extraction.declared import article_nodes, is_kind, resolved
 from parley.seeds.extraction.names import INNER_LEAD, MOST_NAMES, has_lead, is_label, is_person, names_in, without_lead
 from parley.seeds.extraction.page import HeadlinePlace, Page, marks
-from parley.seeds.extraction.sites import domain, is_name_of_site, known_names
+from parley.seeds.extraction.sites import domain
 
 LONGEST_LINE = 160
-_METAS = ("author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "dc.creator.name", "citation_author", "parsely-author", "sailthru.author",
-          "byl", "byline", "cxenseparse:author", "vr:author", "og:author", "article.author", "twitter:creator:name", "dcterms.creator.aut", "dc.creator.aut", "dcsext.author", "rbauthors", "shareaholic:article_author_name")
-_WRITTEN_BY = re.compile(r"written by|posted by|by|author|verfasst|geschrieben|von|écrit|rédigé|auteur|escrito|autor|scritto|di", re.IGNORECASE)
+MOST_GROUPS = 6
+_METAS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.creator.name",
+    "citation_author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "byline",
+    "cxenseparse:author",
+    "vr:author",
+    "og:author",
+    "article.author",
+    "twitter:creator:name",
+    "dcterms.creator.aut",
+    "dc.creator.aut",
+    "dcsext.author",
+    "rbauthors",
+    "shareaholic:article_author_name",
+)
+_WRITTEN_BY = re.compile(
+    r"written by|posted by|by|author|verfasst|geschrieben|von|écrit|rédigé|auteur|escrito|autor|scritto|di",
+    re.IGNORECASE,
+)
 _CLASS = re.compile(
-    r"author|autor|byline|by-line|writer|contributor|redakteur|verfasser|poster\b|submitted|username|\bcreator|journalist"
-    r"|reporter|auteur|periodista|\bfirma\b|\bcreditos?\b|publisher|signature|vcard|\bfn\b|screen-?name|channel-name|\bbyl\b|zuozhe|bianji|posted-?by|created-?by|verfasst",
+    r"author|autor|byline|by-line|writer|contributor|redakteur|verfasser|poster\b|submitted|username|\bcreator|"
+    r"journalist"
+    r"|reporter|auteur|periodista|\bfirma\b|\bcreditos?\b|publisher|signature|vcard|\bfn\b|screen-?name|channel-name|"
+    r"\bbyl\b|zuozhe|bianji|posted-?by|created-?by|verfasst",
     re.IGNORECASE,
 )
 _NOT_CLASS = re.compile(
@@ -32,28 +60,49 @@ _NOT_CLASS = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"(?:comment|kommentar)(?!ary|spalte|s?[-_](?:open|closed|status|enabled|count|link|on\b|off\b))|(?:^|[\s_-])respond|\breply|disqus|figcaption",
+    r"(?:comment|kommentar)(?!ary|spalte|s?[-_](?:open|closed|status|enabled|count|link|on\b|off\b))|(?:^|"
+    r"[\s_-])respond|\breply|disqus|figcaption",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"related|sidebar|recommend|teaser|similar|(?<!post-)(?<!entry-)(?<!article-)footer|trending|popular|most-read|meistgelesen|recent|weitere|more-from|newsletter|\bnav",
+    r"related|sidebar|recommend|teaser|similar|(?<!post-)(?<!entry-)(?<!article-)footer|trending|popular|most-read|"
+    r"meistgelesen|recent|weitere|more-from|newsletter|\bnav",
     re.IGNORECASE,
 )
 _PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|by|byline|people|profiles?|staff|team|newsteam|users?|userinfo|mitarbeiter(?:info)?"
-    r"|redaktion|journalists?|reporter|contributors?|columnists?|periodistas?|person|writers?|member|expert(?:en|s)?)(?:/|\.php\?)[^/]",
+    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|by|byline|people|profiles?|staff|team|newsteam|users?|userinfo|"
+    r"mitarbeiter(?:info)?"
+    r"|redaktion|journalists?|reporter|contributors?|columnists?|periodistas?|person|writers?|member|expert(?:en|"
+    r"s)?)(?:/|\.php\?)[^/]",
     re.IGNORECASE,
 )
-_POSTS_BY = re.compile(r"(?:(?:view |see )?(?:all )?(?:posts|articles|entries) (?:by|from)|(?:alle )?(?:beiträge|artikel|posts) von|(?:voir )?(?:tous les )?articles par|(?:ver )?(?:todas las )?entradas de)\b", re.IGNORECASE)
+_POSTS_BY = re.compile(
+    r"(?:(?:view |see )?(?:all )?(?:posts|articles|entries) (?:by|from)|(?:alle )?(?:beiträge|artikel|posts) von|"
+    r"(?:voir )?(?:tous les )?articles par|(?:ver )?(?:todas las )?entradas de)\b",
+    re.IGNORECASE,
+)
 _PROPERTIES = {"author", "schema:author", "dc:creator", "schema:creator"}
-_DATED = re.compile(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\b\d{1,2}(?:\.|st|nd|rd|th)? \w{3,9}\.? \d{4}|\b\w{3,9}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}|\b\d{1,2}[:.]\d\d ?(?:uhr|am|pm)\b|\bhace \d|\bago\b")
+_DATED = re.compile(
+    r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\b\d{1,2}(?:\.|st|nd|rd|th)? \w{3,9}\.? \d{4}|\b\w{3,9}\.? \d{1,2}(?:st|"
+    r"nd|rd|th)?, \d{4}|\b\d{1,2}[:.]\d\d ?(?:uhr|am|pm)\b|\bhace \d|\bago\b"
+)
 _BARS = re.compile(r"\s*[|,•·/\n]\s*|\s[-\u2013\u2014]\s")
 _IN_SCRIPT = re.compile(
     r"""["']?(?:author|authors|author_?name|article_?author|page_?author|content_?author|post_?author|posted_?by|byline)["']?\s*[:=]\s*\[?\s*["']([^"'<>{}]{3,80})["']""",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(r"\(((?:[A-Z]{2,4} mit |mit Material von )?(?:dpa|AFP|afp|APA|apa|sda|epd|KNA|kna|Reuters|REUTERS|rtr|SID|sid|EFE|ANSA|UPI|AP)(?:[/-]\w{2,12}){0,3})\)(?=\s*[-\u2013\u2014]|$)")
-_LINES = "//p|//div|//span|//em|//i|//b|//strong|//small|//h2|//h3|//h4|//h5|//h6|//li|//td|//address|//byline|//section|//font|//header|//footer|//dd|//a|//cite"
+_AGENCY = re.compile(
+    r"\(((?:[A-Z]{2,4} mit |mit Material von )?(?:dpa|AFP|afp|APA|apa|sda|epd|KNA|kna|Reuters|REUTERS|rtr|SID|sid|EFE|"
+    r"ANSA|UPI|AP)(?:[/-]\w{2,12}){0,3})\)(?=\s*[-\u2013\u2014]|$)"
+)
+_MARKED = (
+    "//body//*[@rel or @itemprop or @property or @class or @id or @title or @href"
+    " or self::address or self::byline or self::author]"
+)
+_LINES = (
+    "//p|//div|//span|//em|//i|//b|//strong|//small|//h2|//h3|//h4|//h5|//h6|//li|//td|//address|//byline|"
+    "//section|//font|//header|//footer|//dd|//a|//cite"
+)
 
 
 @dataclass(frozen=True)
@@ -109,39 +158,53 @@ def _from_metas(page: Page) -> Iterator[Candidate]:
             yield Candidate(names_in(page.meta(data)), "card")
 
 
+@dataclass
+class _Group:
+    """Neighbours that are marked alike, and what the best placed of them says for the group."""
+
+    names: list[str]
+    cost: float
+    far: bool
+
+
 def _from_marked_elements(page: Page, place: HeadlinePlace) -> Iterator[Candidate]:
     """Elements marked as naming an author. Neighbours marked alike belong together."""
-    groups: dict[tuple[str, HtmlElement], list[str]] = {}
-    costs: dict[tuple[str, HtmlElement], float] = {}
-    far: dict[tuple[str, HtmlElement], bool] = {}
-    for element in page.visible.xpath("//body//*[@rel or @itemprop or @property or @class or @id or @title or @href or self::address or self::byline or self::author]"):
+    seen: Counter[str] = Counter()
+    for (kind, _), group in _groups(page, place).items():
+        if seen[kind] < MOST_GROUPS:
+            persons = [name for name in group.names if is_person(name)]  # a job beside a name is marked like the name
+            names = tuple(dict.fromkeys(persons or group.names[:1]))[:MOST_NAMES]
+            yield Candidate(names, kind, 0.25 * seen[kind] + group.cost, group.far)
+        seen[kind] += 1
+
+
+def _groups(page: Page, place: HeadlinePlace) -> dict[tuple[str, HtmlElement], _Group]:
+    groups: dict[tuple[str, HtmlElement], _Group] = {}
+    for element in page.visible.xpath(_MARKED):
         kind = _mark(element, page)
-        distance = _distance(element, place) if kind else None
-        if kind is None or distance is None:
+        cost = _distance(element, place) if kind else None
+        names = _marked_names(element, kind) if kind and cost is not None else ()
+        if kind is None or cost is None or not names:
             continue
-        words = _words(element)
-        names = _microdata_names(element) if kind == "itemprop" else ()
-        names = names or (names_in(words) if words else _first_person(element))
-        if names:
-            key = (kind, _list_of(element))
-            groups.setdefault(key, []).extend(names)
-            costs[key] = distance
-            far[key] = place.far(element) and far.get(key, True)
-    seen: dict[str, int] = {}
-    for key, names in groups.items():
-        seen[key[0]] = seen.get(key[0], 0) + 1
-        if seen[key[0]] <= 6:
-            cost = 0.25 * (seen[key[0]] - 1) + costs[key]
-            persons = [name for name in names if is_person(name)]  # a job beside a name is marked like the name
-            yield Candidate(tuple(dict.fromkeys(persons or names[:1]))[:MOST_NAMES], key[0], cost, far[key])
+        group = groups.setdefault((kind, _list_of(element)), _Group([], cost, far=True))
+        group.names.extend(names)
+        group.cost = min(group.cost, cost)
+        group.far = group.far and place.far(element)
+    return groups
+
+
+def _marked_names(element: HtmlElement, kind: str) -> tuple[str, ...]:
+    named = _microdata_names(element) if kind == "itemprop" else ()
+    words = "" if named else _words(element)
+    return named or (names_in(words) if words else _first_person(element))
 
 
 def _list_of(element: HtmlElement) -> HtmlElement:
     """The element in which this one stands beside others: wrappers that hold nothing else are passed through."""
-    above = element.getparent()
+    above, own = element.getparent(), _words(element)
     for _ in range(3):
         wider = above.getparent() if above is not None else None
-        if wider is None or above.tag in {"body", "article"} or letters(above.text_content()[:400]) != letters(element.text_content()[:400]):
+        if wider is None or above.tag in {"body", "article"} or _words(above) != own:
             break
         above = wider
     return element if above is None else above
@@ -176,7 +239,9 @@ def _first_person(element: HtmlElement) -> tuple[str, ...]:
 
 def _is_profile(href: str, page: Page) -> bool:
     address = safe_url(href, page.url or "http://here.invalid/")
-    return bool(address and _PROFILE.search(href) and domain(address) in {domain(page.url), "here.invalid", "web.archive.org"})
+    return bool(
+        address and _PROFILE.search(href) and domain(address) in {domain(page.url), "here.invalid", "web.archive.org"}
+    )
 
 
 def _distance(element: HtmlElement, place: HeadlinePlace) -> float | None:

@@ -53,3 +53,8 @@ def safe_url(address: object, base: str | None = None) -> str | None:
     if not sound or _NOT_IN_A_URL.search(joined) or len(joined) > LONGEST_URL:
         return None
     return joined
+
+
+def listed(words: str) -> list[str]:
+    """The words of a list that is written as a text."""
+    return words.split()

@@ -6,7 +6,6 @@ from contextlib import suppress
 from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
-
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from htmldate import find_date
@@ -22,22 +21,57 @@ from parley.seeds.extraction.spoken_days import spoken_day
 _ZONES = {
     country: zone
     for zone, countries in {
-        "Europe/Berlin": "de at ch li fr be nl lu es it dk no se pl cz sk hu si hr rs", "Europe/Athens": "gr fi ee lv lt ro bg ua",
-        "America/La_Paz": "bo", "America/Santiago": "cl", "America/Bogota": "co pe ec", "America/Caracas": "ve", "America/Sao_Paulo": "br",
-        "America/Argentina/Buenos_Aires": "ar", "America/Montevideo": "uy", "America/Mexico_City": "mx", "Asia/Kolkata": "in",
-        "Asia/Shanghai": "cn tw hk sg", "Asia/Tokyo": "jp kr", "Europe/Istanbul": "tr", "Africa/Johannesburg": "za", "Pacific/Auckland": "nz",
+        "Europe/Berlin": "de at ch li fr be nl lu es it dk no se pl cz sk hu si hr rs",
+        "Europe/Athens": "gr fi ee lv lt ro bg ua",
+        "America/La_Paz": "bo",
+        "America/Santiago": "cl",
+        "America/Bogota": "co pe ec",
+        "America/Caracas": "ve",
+        "America/Sao_Paulo": "br",
+        "America/Argentina/Buenos_Aires": "ar",
+        "America/Montevideo": "uy",
+        "America/Mexico_City": "mx",
+        "Asia/Kolkata": "in",
+        "Asia/Shanghai": "cn tw hk sg",
+        "Asia/Tokyo": "jp kr",
+        "Europe/Istanbul": "tr",
+        "Africa/Johannesburg": "za",
+        "Pacific/Auckland": "nz",
     }.items()
     for country in countries.split()
 }
 _ONE_DAY = timedelta(days=1)
 _UTC = re.compile(r"\d(?:Z|\+00:?00)$| GMT$| UTC$")
-_DATE_CLASS = re.compile(r"date|datum|fecha|publi|posted|meta(?!l)|time(?!r|line)|submitted|info\b|dateline|byline", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"comment|kommentar|related|sidebar|teaser|recommend|widget|footer|\bnav|latest|list\b|archive", re.IGNORECASE)
+_DATE_CLASS = re.compile(
+    r"date|datum|fecha|publi|posted|meta(?!l)|time(?!r|line)|submitted|info\b|dateline|byline", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"comment|kommentar|related|sidebar|teaser|recommend|widget|footer|\bnav|latest|list\b|archive", re.IGNORECASE
+)
 EARLIEST = date(1995, 1, 1)
-_METAS = ("article:published_time", "og:article:published_time", "datepublished", "og:published_time", "article:published", "published_time",
-          "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.issued", "citation_publication_date",
-          "citation_online_date", "publication_date", "publish-date", "publishdate", "pubdate", "article.published", "cxenseparse:recs:publishtime",
-          "article:post_date")
+_METAS = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "og:published_time",
+    "article:published",
+    "published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dcterms.issued",
+    "citation_publication_date",
+    "citation_online_date",
+    "publication_date",
+    "publish-date",
+    "publishdate",
+    "pubdate",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "article:post_date",
+)
 _LOOSE_METAS = ("date", "dc.date", "dcterms.date", "last-published")  # often the day of the last change
 _ISO = re.compile(r"^\D{0,5}((?:19|20)\d\d)-?([01]?\d)-?([0-3]?\d)(?!\d)")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/\-.]?([01]?\d)[/\-.]?([0-3]\d)(?=[/\-._]|$)")
@@ -50,7 +84,12 @@ def published(page: Page) -> str | None:
     if first is None:
         return _agreed(list(_found(page)))
     day, moment = first
-    near = (other for other in _from_address(page) if abs(date.fromisoformat(other) - date.fromisoformat(day)) <= _ONE_DAY)
+    shown = [*_from_elements(page), *_from_dated_lines(page)]
+    if len(shown) > 1 and len(set(shown)) == 1 and date.fromisoformat(day) - date.fromisoformat(shown[0]) > _ONE_DAY:
+        return shown[0]  # the page shows one earlier day throughout: what it declares is the day of a change
+    near = (
+        other for other in _from_address(page) if abs(date.fromisoformat(other) - date.fromisoformat(day)) <= _ONE_DAY
+    )
     return next(near, None) or (_day_there(moment, page) if moment else day)
 
 
@@ -83,7 +122,9 @@ def _day_there(moment: datetime, page: Page) -> str:
     country = domain(page.url).rsplit(".", 1)[-1]
     with suppress(KeyError, ZoneInfoNotFoundError, OverflowError):
         return moment.astimezone(ZoneInfo(_ZONES[country])).date().isoformat()
-    shown = _found(page) if moment.hour < 12 or moment.hour > 20 else ()  # at noon in Greenwich it is the same day nearly everywhere
+    shown = (
+        _found(page) if moment.hour < 12 or moment.hour > 20 else ()
+    )  # at noon in Greenwich it is the same day nearly everywhere
     day = moment.date()
     return next((other for other in shown if abs(date.fromisoformat(other) - day) == _ONE_DAY), day.isoformat())
 
@@ -107,7 +148,9 @@ def _from_address(page: Page) -> Iterator[str]:
 
 
 def _from_elements(page: Page) -> Iterator[str]:
-    for element in page.visible.xpath("//*[@itemprop='datePublished'] | //abbr[contains(@class, 'published')] | //time[@pubdate]")[:5]:
+    for element in page.visible.xpath(
+        "//*[@itemprop='datePublished'] | //abbr[contains(@class, 'published')] | //time[@pubdate]"
+    )[:5]:
         for value in (element.get("datetime"), element.get("content"), element.get("title"), element.text_content()):
             yield from _day(value)
     times = [element for element in page.visible.xpath("//time[@datetime]")[:40] if not _is_elsewhere(element)]
@@ -148,7 +191,9 @@ def _from_htmldate(page: Page) -> Iterator[str]:
 def _ask_htmldate(page: Page, *, original: bool) -> str | None:
     latest = (_today() + timedelta(days=2)).isoformat()
     try:
-        return find_date(deepcopy(page.tree), original_date=original, extensive_search=True, url=page.url, max_date=latest)
+        return find_date(
+            deepcopy(page.tree), original_date=original, extensive_search=True, url=page.url, max_date=latest
+        )
     except Exception:  # noqa: BLE001  (a third party's parser on hostile text; an unknown date is a fine answer)
         return None
 

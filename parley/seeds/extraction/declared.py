@@ -18,13 +18,37 @@ Node = dict[str, Any]
 
 # Best first: a page may describe itself, its site, its breadcrumbs and its article side by side.
 _KINDS = (
-    ("newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
-     "reviewnewsarticle", "liveblogposting", "blogposting", "article", "scholarlyarticle", "techarticle", "report",
-     "satiricalarticle", "advertisercontentarticle", "socialmediaposting", "discussionforumposting", "recipe", "review",
-     "medicalwebpage", "podcastepisode", "videoobject", "creativework", "qapage"),
+    (
+        "newsarticle",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "reviewnewsarticle",
+        "liveblogposting",
+        "blogposting",
+        "article",
+        "scholarlyarticle",
+        "techarticle",
+        "report",
+        "satiricalarticle",
+        "advertisercontentarticle",
+        "socialmediaposting",
+        "discussionforumposting",
+        "recipe",
+        "review",
+        "medicalwebpage",
+        "podcastepisode",
+        "videoobject",
+        "creativework",
+        "qapage",
+    ),
     ("webpage", "itempage", "aboutpage"),
 )
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)+|(?:-->|//\s*\]\]>|\]\]>|/\*.{0,40}?\*/)+\s*;?\s*$", re.DOTALL)
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)+|(?:-->|//\s*\]\]>|\]\]>|/\*.{0,40}?\*/)+\s*;?\s*$",
+    re.DOTALL,
+)
 
 
 def meta_values(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:

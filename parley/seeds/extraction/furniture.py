@@ -24,7 +24,9 @@ from parley.seeds.extraction.spoken_days import spoken_day
 
 LONGEST_FURNITURE = 200
 SHORTEST_CAPTION = 25
-_QUOTED = re.compile(r"[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]|(?<!\w)['\u2018\u201a].{2,}['\u2019\u2018](?!\w)")
+_QUOTED = re.compile(
+    r"[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d]|(?<!\w)['\u2018\u201a].{2,}['\u2019\u2018](?!\w)"
+)
 _SEAM = re.compile(r"(?<=[a-zß-öø-ÿ.!?)])(?=[A-ZÀ-ÖØ-Þ])")
 _TWICE = re.compile(r"(\S.{23,298}?\S)\1(?=\S)(?!\1)")  # glued: nobody writes the same words twice without a space
 _GLUED_END = re.compile(r"(?<=[a-zß-ÿ.!?])(?:FOLLOW|SHARE|SUBSCRIBE|FOLGEN|TEILEN)$")
@@ -80,10 +82,12 @@ def _without_glue(line: str, sweep: _Sweep) -> str:
     for _ in range(4):
         found = GLUED_BUTTON.search(rest[:LONGEST_FURNITURE])
         head = rest[: found.end()] if found else ""
-        if not head or _QUOTED.search(head) or not _is_glued_head(head, rest[len(head):], sweep.around):
+        if not head or _QUOTED.search(head) or not _is_glued_head(head, rest[len(head) :], sweep.around):
             break
-        sweep.drop(head, "the byline with a button, standing twice" if len(head.split()) > 2 else "a button of the page")
-        rest = rest[len(head):].lstrip()
+        sweep.drop(
+            head, "the byline with a button, standing twice" if len(head.split()) > 2 else "a button of the page"
+        )
+        rest = rest[len(head) :].lstrip()
     tail = None if is_quotation(rest, sweep.around) else _GLUED_END.search(rest)
     if tail:
         sweep.drop(tail[0], "a button of the page")
@@ -106,17 +110,17 @@ def _cut_captions(line: str, sweep: _Sweep) -> str:
         return line
     rest, times = line, 0
     while caption and rest.startswith(caption):
-        rest, times = rest[len(caption):].lstrip(), times + 1
+        rest, times = rest[len(caption) :].lstrip(), times + 1
     credit = _leading_credit(rest)
     cut = line[: len(line) - len(rest)] + credit
     sweep.drop(cut, "a picture's caption" + (", standing twice" if times > 1 else ""))
-    return rest[len(credit):].lstrip()
+    return rest[len(credit) :].lstrip()
 
 
 def _stands_glued(caption: str, line: str) -> bool:
     if len(caption) < SHORTEST_CAPTION or not line.startswith(caption):
         return False
-    rest = line[len(caption):]
+    rest = line[len(caption) :]
     return not rest or not rest[0].isspace() or caption[-1] in ".!?)" or bool(_leading_credit(rest.lstrip()))
 
 
@@ -135,15 +139,16 @@ def _why(line: str, sweep: _Sweep) -> str | None:
         return "a picture's caption"
     if is_quotation(line, around):
         return None
-    if len(sweep.kept) < 3 and key and key in {letters(title) for title in around.titles}:
-        return "the headline, standing twice"
-    if len(key) > 60 and key in sweep.seen:
-        return "a paragraph, standing twice"
     if _is_teaser(line, key, sweep):
         return "a pointer to another article"
-    if len(line) > LONGEST_FURNITURE:
-        return None
-    return next((why for why, holds in _RULES if holds(line, around)), None)
+    rules = _RULES if len(line) <= LONGEST_FURNITURE else ()
+    return _repeated(key, sweep) or next((why for why, holds in rules if holds(line, around)), None)
+
+
+def _repeated(key: str, sweep: _Sweep) -> str | None:
+    if len(sweep.kept) < 3 and key and key in {letters(title) for title in sweep.around.titles}:
+        return "the headline, standing twice"
+    return "a paragraph, standing twice" if len(key) > 60 and key in sweep.seen else None
 
 
 def _is_teaser(line: str, key: str, sweep: _Sweep) -> bool:
@@ -185,7 +190,9 @@ def _is_byline(line: str, around: Surroundings) -> bool:
 
 
 def _is_byline_word(word: str) -> bool:
-    return word in TITLES or word in DATE_WORDS or word in BUTTONS or is_lead_word(word) or not any(map(str.isalpha, word))
+    return (
+        word in TITLES or word in DATE_WORDS or word in BUTTONS or is_lead_word(word) or not any(map(str.isalpha, word))
+    )
 
 
 def _is_date(line: str, _: Surroundings) -> bool:

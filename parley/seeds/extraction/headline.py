@@ -13,10 +13,21 @@ from parley.seeds.extraction.sites import is_name_of_site, known_names
 
 MOST_HEADINGS = 80
 LONGEST = 400
-_BREAK = re.compile(r"(\s+[|\u2013\u2014\-\u00b7\u2022\u00bb\u00ab\u203a\u2039~/\u22c6\u01c0:]+\s+|\s*[|\uff5c\u00bb\u203a]\s*|:\s+|\s-(?=\S)|(?<=\S)-\s|_)")
-_HEADLINE_CLASS = re.compile(r"head-?line|(?:entry|post|article|story|content|page|node|news|blog|beitrag|main)[-_]{0,2}(?:title|titel|heading|header)|^title$|^titel$|titulo|titular|\btitle\b", re.IGNORECASE)
-_KICKER_CLASS = re.compile(r"kicker|topline|overline|roof|dachzeile|eyebrow|section|categor|label|subtitle|sub-?head|pre-?title|volanta|antetitulo|label|rubrik|tag", re.IGNORECASE)
-_ASIDE_CLASS = re.compile(r"comment|related|sidebar|widget|teaser|footer|\bnav|navigation|menu|logo|brand|recommend|cookie|consent|newsletter|modal|popup|banner|site-?(?:title|name|header)|blog-?title", re.IGNORECASE)
+_BREAK = re.compile(
+    r"(\s+[|\u2013\u2014\-\u00b7\u2022\u00bb\u00ab\u203a\u2039~/\u22c6\u01c0:]+\s+|\s*[|\uff5c\u00bb\u203a]\s*|:\s+|\s-(?=\S)|(?<=\S)-\s|_)"
+)
+_HEADLINE_CLASS = re.compile(
+    r"head-?line|(?:entry|post|article|story|content|page|node|news|blog|beitrag|main)[-_]{0,2}(?:title|titel|heading|header)|^title$|^titel$|titulo|titular|\btitle\b",
+    re.IGNORECASE,
+)
+_KICKER_CLASS = re.compile(
+    r"kicker|topline|overline|roof|dachzeile|eyebrow|section|categor|label|subtitle|sub-?head|pre-?title|volanta|antetitulo|label|rubrik|tag",
+    re.IGNORECASE,
+)
+_ASIDE_CLASS = re.compile(
+    r"comment|related|sidebar|widget|teaser|footer|\bnav|navigation|menu|logo|brand|recommend|cookie|consent|newsletter|modal|popup|banner|site-?(?:title|name|header)|blog-?title",
+    re.IGNORECASE,
+)
 _INLINE = {"span", "a", "strong", "em", "b", "div", "p", "small"}
 _ECHOED = 0.85
 _HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?(?:index\.\w+|home/?)?", re.IGNORECASE)
@@ -49,7 +60,9 @@ def headline(page: Page) -> Headline:
     names = known_names(page)
     declared = list(_declared(page))
     wholes = [(candidate.words, without_publisher(candidate.words, names)) for candidate in declared]
-    candidates = [_Candidate(short, one.weight, visible=False) for one, (_, short) in zip(declared, wholes, strict=True)]
+    candidates = [
+        _Candidate(short, one.weight, visible=False) for one, (_, short) in zip(declared, wholes, strict=True)
+    ]
     candidates += _visible(page.visible)
     scored = [(_score(one, wholes, names), -place, one) for place, one in enumerate(candidates) if letters(one.words)]
     if not scored:
@@ -76,8 +89,11 @@ def _declared(page: Page) -> Iterator[_Candidate]:
         words = clean_line(node.get("headline"))
         if words:
             yield _Candidate(words, 2.4, visible=False)
-    for weight, names in ((2.5, ("og:title",)), (2.2, ("twitter:title",)),
-                          (1.8, ("headline", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title", "title"))):
+    for weight, names in (
+        (2.5, ("og:title",)),
+        (2.2, ("twitter:title",)),
+        (1.8, ("headline", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title", "title")),
+    ):
         words = page.meta(*names)
         if words:
             yield _Candidate(words, weight, visible=False)
@@ -119,7 +135,9 @@ def _leads_home(href: str) -> bool:
 
 def _is_aside(heading: HtmlElement) -> bool:
     for above in list(heading.iterancestors())[:8]:
-        if above.tag in {"nav", "aside", "footer"} or (above.tag not in {"body", "html"} and _ASIDE_CLASS.search(marks(above))):
+        if above.tag in {"nav", "aside", "footer"} or (
+            above.tag not in {"body", "html"} and _ASIDE_CLASS.search(marks(above))
+        ):
             return True
     return False
 
@@ -181,8 +199,10 @@ def _agreement(words: str, whole: str, short: str) -> float:
 def _stands_apart(key: str, whole: str) -> bool:
     """Whether the words end where the declared title has a break, so that the rest may be a kicker or a name."""
     parts = _BREAK.split(whole)
-    return any(letters("".join(parts[: place + 1])) == key or letters("".join(parts[place:])) == key
-               for place in range(0, len(parts), 2))
+    return any(
+        letters("".join(parts[: place + 1])) == key or letters("".join(parts[place:])) == key
+        for place in range(0, len(parts), 2)
+    )
 
 
 def _as_published(title: str, page: Page) -> str:

@@ -2,45 +2,59 @@
 
 import re
 
-from parley.seeds.extraction.characters import clean_line
+from parley.seeds.extraction.characters import clean_line, listed
 
 MOST_NAMES = 8
 LONGEST = 70
-_DEEDS = (
-    "written posted published reported story text article report interview words reviewed submitted uploaded guest post review opinion analysis column compiled view see all posts articles entries more read profile "
-    "geschrieben gespeichert gepostet verfasst veröffentlicht erstellt eingestellt publiziert hochgeladen reportage rezension essay glosse porträt übersetzt notiert übermittelt artikel beitrag bericht kommentar "
-    "alle beiträge zeige zeigt mehr weitere profil analyse gastbeitrag kolumne eine ein im wortlaut pressemitteilung publié écrit rédigé posté propos recueillis un escrito publicado scritto"
-).split()
-_BY = "by von par por escribe da di door av af".split()
-_LABELS = (
-    "autor autorin autoren autorinnen autora autores author authors author(s) auteur auteure auteurs autore text texte words interview "
-    "gastautor gastautorin protokoll gastbeitrag bearbeitung redaktion redacción redactor redactora redakteur redakteurin verfasser verfasserin bericht journalist reporter herausgeber "
-    "von by par por escribe".split()
+_DEEDS = listed(
+    "written posted published reported story text article report interview words reviewed submitted uploaded guest "
+    "post review opinion analysis column compiled view see all posts articles entries more read profile geschrieben "
+    "gespeichert gepostet verfasst veröffentlicht erstellt eingestellt publiziert hochgeladen reportage rezension "
+    "essay glosse porträt übersetzt notiert übermittelt artikel beitrag bericht kommentar alle beiträge zeige zeigt "
+    "mehr weitere profil analyse gastbeitrag kolumne eine ein im wortlaut pressemitteilung publié écrit rédigé posté "
+    "propos recueillis un escrito publicado scritto"
 )
-_JOBS = {*_LABELS, *(
-    "unserem unserer unser our editor reporter correspondent writer journalist journalistin redakteur redakteurin korrespondent korrespondentin "
-    "contributor columnist mitarbeiter mitarbeiterin chefredakteur chefredakteurin about über leave comment a".split()
-)} - {"redaktion", "redacción"}
+_BY = ["by", "von", "par", "por", "escribe", "da", "di", "door", "av", "af"]
+_LABELS = listed(
+    "autor autorin autoren autorinnen autora autores author authors author(s) auteur auteure auteurs autore text "
+    "texte words interview gastautor gastautorin protokoll gastbeitrag bearbeitung redaktion redacción redactor "
+    "redactora redakteur redakteurin verfasser verfasserin bericht journalist reporter herausgeber von by par por "
+    "escribe"
+)
+_JOBS = {
+    *_LABELS,
+    *(
+        listed(
+            "unserem unserer unser our editor reporter correspondent writer journalist journalistin redakteur "
+            "redakteurin korrespondent korrespondentin contributor columnist mitarbeiter mitarbeiterin chefredakteur "
+            "chefredakteurin about über leave comment a"
+        )
+    ),
+} - {"redaktion", "redacción"}
 _LONE = {*_BY, *_LABELS} - {"redaktion", "redacción"}
 _LONE_LEAD = re.compile(
-    rf"(^|\n)((?:(?:{'|'.join(_DEEDS)})\s+){{0,5}}(?:{'|'.join(_BY)})|{'|'.join(map(re.escape, _LABELS))})\s*:?\n", re.IGNORECASE
+    rf"(^|\n)((?:(?:{'|'.join(_DEEDS)})\s+){{0,5}}(?:{'|'.join(_BY)})|{'|'.join(map(re.escape, _LABELS))})\s*:?\n",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(
     rf"^\W*(?:(?:(?:{'|'.join(_DEEDS)})\s+){{0,5}}(?:{'|'.join(_BY)})(?=[\s:]|$)\s*:?"
-    rf"|(?:autor[:*_/]in(?:nen)?|{'|'.join(map(re.escape, _LABELS))}|texte?\s*(?:und|&|/|\+)\s*(?:fotos?|bilder?|illustration(?:en)?)|作者|记者|責任編輯|责任编辑|автор|текст)\s*[:/\uff1a])\s*",
+    rf"|(?:autor[:*_/]in(?:nen)?|{'|'.join(map(re.escape, _LABELS))}|texte?\s*(?:und|&|/|\+)\s*(?:fotos?|bilder?|"
+    rf"illustration(?:en)?)|作者|记者|責任編輯|责任编辑|автор|текст)\s*[:/\uff1a])\s*",
     re.IGNORECASE,
 )
-_MONTHS = (
-    "january february march april may june july august september october november december januar februar märz mai juni juli oktober "
-    "dezember jan feb mar apr jun jul aug sep sept oct okt nov dec dez"
-).split()
-_AFTER = (
-    "am on at vom le el il den updated published publicado publié posted veröffentlicht aktualisiert stand last follow view alle "
-    "contact contactar autorenprofil wrote says schreibt editiert schrieb anzeigen ansehen um in from for ist is"
-).split()
+_MONTHS = listed(
+    "january february march april may june july august september october november december januar februar märz mai "
+    "juni juli oktober dezember jan feb mar apr jun jul aug sep sept oct okt nov dec dez"
+)
+_AFTER = listed(
+    "am on at vom le el il den updated published publicado publié posted veröffentlicht aktualisiert stand last "
+    "follow view alle contact contactar autorenprofil wrote says schreibt editiert schrieb anzeigen ansehen um in "
+    "from for ist is"
+)
 # Nothing behind these belongs to a byline: separators, dates, a photographer.
 _END = re.compile(
-    rf"(?:\s*[|•·›»\u2013\u2014(\[]|\s-\s|\s/\s|\s@|[\s,](?:{'|'.join(_MONTHS)})\.?\s\d|\b(?:fotos?|photos?|bilder|illustration(?:en)?|video|übersetzung|datum|date|stand)\s*:"
+    rf"(?:\s*[|•·›»\u2013\u2014(\[]|\s-\s|\s/\s|\s@|[\s,](?:{'|'.join(_MONTHS)})\.?\s\d|\b(?:fotos?|photos?|bilder|"
+    rf"illustration(?:en)?|video|übersetzung|datum|date|stand)\s*:"
     r"|[\s,](?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,8}[.,]\s|(?:^|[\s,])\d).*$",
     re.IGNORECASE,
 )
@@ -50,16 +64,27 @@ _TRAILING = re.compile(rf"(?:^|[\s,])(?:{'|'.join(_AFTER)})(?=[\s:]|$).*$", re.I
 INNER_LEAD = re.compile(r"\b(?:by|von|par|por|author:|autor:)\s+(?=[^\W\d_])", re.IGNORECASE)
 _HAS_DATE = re.compile(r"\d{4}|\d{1,2}[.:/]\s?\d")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och|en|with|mit|avec|con)\s+|\s*&\s*|\s+[/+]\s+|\n")
-_PARTICLES = {"von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn", "zu", "zur",
-              "ten", "ter", "y", "e", "und", "st.", "af", "av", "vom", "mac", "do", "los", "las", "ben"}
-_DEGREES = {"dr.", "dr", "prof.", "prof", "med.", "phil.", "jur.", "rer.", "nat.", "h.c.", "habil.", "pd", "dipl.-ing.", "mag.", "ing."}
+_PARTICLES = set(
+    listed(
+        "von van de der den del della di da dos das du la le el al bin ibn zu zur ten ter y e und st. af av vom mac do "
+        "los las ben"
+    )
+)
+_DEGREES = set(listed("dr. dr prof. prof med. phil. jur. rer. nat. h.c. habil. pd dipl.-ing. mag. ing."))
 _NOT_A_NAME = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|staff|journalist(?:in)?|redakteur(?:in)?|redaktion|ressort|agentur(?:en)?|director|professor|manager|leiter(?:in)?|"
-    r"projektleiter(?:in)?|fellow|contributor|columnist|producer|news|team|desk|service|press|media|online|university|universität|institut[eo]?|"
-    r"gmbh|inc|ltd|ag|e\.\s?v|verlag|zeitung|magazin|read|more|comments?|kommentare?|share|posted|uhr|http|www|facebook|twitter|instagram|"
-    r"author|autor|subscribe|newsletter|datenschutz|impressum|cookies?|all rights|the|this|that|is|are|was|were|und|oder|nicht|ist|sind|wird|werden|"
-    r"mitarbeiter(?:in)?|korrespondent(?:in)?|chef\w*|presse\w*|sprecher(?:in)?|ceo|founder|vice|president|senior|junior|special|freelance|digital|alle|artikel|beiträge|zur|posts?|view|profile?|profil|follow|published|updated|veröffentlicht|cc|all|about|über|foto|"
-    r"fotos|bild|photos?|image|übersetzung|translation|autoreninfo|homepage|website|log|login|register|sign|settings|list|members?|search|menu|home|dpa|afp|reuters|uni|gast\w*)\b",
+    r"\b(?:editor|reporter|correspondent|writer|staff|journalist(?:in)?|redakteur(?:in)?|redaktion|ressort|"
+    r"agentur(?:en)?|director|professor|manager|leiter(?:in)?|"
+    r"projektleiter(?:in)?|fellow|contributor|columnist|producer|news|team|desk|service|press|media|online|university|"
+    r"universität|institut[eo]?|"
+    r"gmbh|inc|ltd|ag|e\.\s?v|verlag|zeitung|magazin|read|more|comments?|kommentare?|share|posted|uhr|http|www|"
+    r"facebook|twitter|instagram|"
+    r"author|autor|subscribe|newsletter|datenschutz|impressum|cookies?|all rights|the|this|that|is|are|was|were|und|"
+    r"oder|nicht|ist|sind|wird|werden|"
+    r"mitarbeiter(?:in)?|korrespondent(?:in)?|chef\w*|presse\w*|sprecher(?:in)?|ceo|founder|vice|president|senior|"
+    r"junior|special|freelance|digital|alle|artikel|beiträge|zur|posts?|view|profile?|profil|follow|published|updated|"
+    r"veröffentlicht|cc|all|about|über|foto|"
+    r"fotos|bild|photos?|image|übersetzung|translation|autoreninfo|homepage|website|log|login|register|sign|settings|"
+    r"list|members?|search|menu|home|dpa|afp|reuters|uni|gast\w*)\b",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w.'\u2019\-]*)$")
@@ -84,7 +109,7 @@ def _rest(line: str) -> str:
     """What a byline's line says besides "by" and the date."""
     rest = without_lead(line)
     inner = INNER_LEAD.search(line) if rest == line and _HAS_DATE.search(line) else None
-    return _trimmed(_END.sub("", _DATE_FIRST.sub("", line[inner.end():] if inner else rest)))[:LONGEST]
+    return _trimmed(_END.sub("", _DATE_FIRST.sub("", line[inner.end() :] if inner else rest)))[:LONGEST]
 
 
 def _person(part: str) -> str:
@@ -103,7 +128,11 @@ def _person(part: str) -> str:
 
 def _trimmed(part: str) -> str:
     part = re.sub(r"[\s\d*]+$|\s(?:and|und|et|y|&)\s*$", "", part) if " " in part else part
-    return part.strip(" :*-\u2013|/\u201e\u201c\"'\u00b7" if re.search(r"\b(?:[JS]r|[^\W\d_])\.$", part) else " .:*-\u2013|/\u201e\u201c\"'\u00b7")
+    return part.strip(
+        " :*-\u2013|/\u201e\u201c\"'\u00b7"
+        if re.search(r"\b(?:[JS]r|[^\W\d_])\.$", part)
+        else " .:*-\u2013|/\u201e\u201c\"'\u00b7"
+    )
 
 
 def without_lead(words: str) -> str:

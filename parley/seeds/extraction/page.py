@@ -2,15 +2,16 @@
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import lxml.html
 from charset_normalizer import from_bytes
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
 from parley.seeds.extraction.article import NotExtractable
 from parley.seeds.extraction.characters import clean_line, letters, safe_url
@@ -28,10 +29,24 @@ _TEXT_CODEC = re.compile(
     r"utf-?(8|16|16-?[lb]e)$|iso-?8859|latin|cp\d|koi8|gb|big5|shift_jis|sjis|euc_|mac-|hz$|tis-?620|ascii|iso2022_jp|ptcp154|johab"
 )
 # Browsers read these labels as their larger relatives.
-_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
-          "euc_kr": "cp949", "iso8859-9": "cp1254", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8"}
+_WIDER = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+    "utf-16": "utf-8",
+    "utf-16-le": "utf-8",
+    "utf-16-be": "utf-8",
+}
 NEAR_BEFORE, NEAR_BEHIND = 15, 60
-_TAG = re.compile(r"<(?:!doctype|html|head|body|title|meta|p|div|article|main|section|h[1-6]|span|a|br|table|ul)\b", re.IGNORECASE)
+_parse: Callable[..., HtmlElement] = lxml.html.document_fromstring
+_parser: Callable[..., Any] = lxml.html.HTMLParser
+_TAG = re.compile(
+    r"<(?:!doctype|html|head|body|title|meta|p|div|article|main|section|h[1-6]|span|a|br|table|ul)\b", re.IGNORECASE
+)
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -63,7 +78,9 @@ class Page:
     def visible(self) -> HtmlElement:
         """A copy of the tree without what no reader sees as text."""
         tree = deepcopy(self.tree)
-        etree.strip_elements(tree, "script", "style", "noscript", "template", "svg", "iframe", "select", with_tail=False)
+        etree.strip_elements(
+            tree, "script", "style", "noscript", "template", "svg", "iframe", "select", with_tail=False
+        )
         return tree
 
     @cached_property
@@ -81,13 +98,12 @@ def read_page(html: bytes | str, url: str | None) -> Page:
     """Parse a page. Raises NotExtractable when it is empty, too large or not HTML."""
     if len(html) > MOST_BYTES:
         raise NotExtractable(TOO_LARGE)
-    text = html if isinstance(html, str) else _decoded(html)
-    clean = _UNPARSABLE.sub("", text)
-    if not clean.strip():
+    raw = html if isinstance(html, str) else _decoded(html)
+    text = _UNPARSABLE.sub("", raw)
+    if not text.strip():
         raise NotExtractable(NOTHING_FOUND)
-    if len(text) - len(clean) > max(50, len(text) // 100) or not _TAG.search(clean):
+    if len(raw) - len(text) > max(50, len(raw) // 100) or not _TAG.search(text):
         raise NotExtractable(NOT_A_PAGE)
-    text = clean
     tree = parsed(text)
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         raise NotExtractable(TOO_LARGE)
@@ -96,9 +112,9 @@ def read_page(html: bytes | str, url: str | None) -> Page:
 
 def parsed(text: str) -> HtmlElement:
     """A fresh tree without comments and processing instructions."""
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    parser = _parser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        return document_fromstring(text.encode(), parser=parser, ensure_head_body=True)
+        return _parse(text.encode(), parser=parser, ensure_head_body=True)
     except (etree.LxmlError, ValueError, AssertionError):
         raise NotExtractable(NOTHING_FOUND) from None
 
@@ -112,7 +128,8 @@ def marks(element: HtmlElement) -> str:
 @dataclass(frozen=True)
 class HeadlinePlace:
     """Where the headline stands. `holders`: elements that hold it, which whatever their class says ("has-comments") are no box
-    beside the article. `near`: elements shortly before and behind it, where bylines and dates stand."""
+    beside the article. `near`: elements shortly before and behind it, where bylines and dates stand.
+    """
 
     holders: frozenset[HtmlElement]
     near: frozenset[HtmlElement]
@@ -130,7 +147,9 @@ def headline_place(page: Page, title: str | None) -> HeadlinePlace:
     holders = frozenset(above for heading in found[:2] for above in heading.iterancestors())
     order = list(page.visible.iter()) if found else []
     places = [place for place, element in enumerate(order) if element in found[:2]]
-    near = frozenset(element for place in places for element in order[max(0, place - NEAR_BEFORE) : place + NEAR_BEHIND])
+    near = frozenset(
+        element for place in places for element in order[max(0, place - NEAR_BEFORE) : place + NEAR_BEHIND]
+    )
     return HeadlinePlace(holders=holders, near=near)
 
 
@@ -142,7 +161,7 @@ def _is_about(node: dict[str, Any], said: set[str]) -> bool:
 def _decoded(raw: bytes) -> str:
     for mark, codec in _BOMS:
         if raw.startswith(mark):
-            return raw[len(mark):].decode(codec, "replace")
+            return raw[len(mark) :].decode(codec, "replace")
     if raw[:4096].count(0) > len(raw[:4096]) // 100 or raw.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff")):
         raise NotExtractable(NOT_A_PAGE)
     try:

@@ -28,8 +28,15 @@ def extract_text(pasted: str) -> Article:
     kept, dropped = without_furniture(lines, Surroundings(titles=titles, bylines=bylines, source=source))
     if not kept:
         raise NotExtractable(NOTHING_FOUND.replace("on this page", "in this text"))
-    return Article(title=title, original_title=headline, bylines=bylines, source=source, published=published,
-                   text="\n\n".join(kept), dropped=dropped)
+    return Article(
+        title=title,
+        original_title=headline,
+        bylines=bylines,
+        source=source,
+        published=published,
+        text="\n\n".join(kept),
+        dropped=dropped,
+    )
 
 
 def _lines(pasted: str) -> list[str]:
@@ -43,7 +50,12 @@ def _lines(pasted: str) -> list[str]:
 
 def _is_headline(lines: list[str]) -> bool:
     first = lines[0]
-    return len(lines) > 1 and len(first) <= LONGEST_HEADLINE and not first.endswith((".", ",", ";", ":")) and len(first) < len("".join(lines[1:]))
+    return (
+        len(lines) > 1
+        and len(first) <= LONGEST_HEADLINE
+        and not first.endswith((".", ",", ";", ":"))
+        and len(first) < len("".join(lines[1:]))
+    )
 
 
 def _source(headline: str, lines: list[str]) -> str | None:

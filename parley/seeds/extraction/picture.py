@@ -12,17 +12,23 @@ from parley.seeds.extraction.declared import article_nodes, resolved
 from parley.seeds.extraction.page import Page, marks
 
 LONGEST_CREDIT = 120
-_CREDIT_CLASS = re.compile(r"credit|copyright|source|byline|author|photographer|quelle|fotograf|urheber|attribution|rights", re.IGNORECASE)
+_CREDIT_CLASS = re.compile(
+    r"credit|copyright|source|byline|author|photographer|quelle|fotograf|urheber|attribution|rights", re.IGNORECASE
+)
 # A credit behind a caption, also without a space: "… on Tuesday.Photo: A. Beispiel", "… (Bild: A. Beispiel)", "… © A. Beispiel".
 _CREDIT_HEADS = (
     r"(?:[A-Z]\w* )?[Cc]redits?:",
-    r"(?:Photos?|PHOTO|Pictures?|Images?|Fotos?|FOTO|Fotografie|Bild(?:er|quelle|nachweis)?|Quelle|Source|Imagen|Crédits?(?: photos?)?) ?:",
+    r"(?:Photos?|PHOTO|Pictures?|Images?|Fotos?|FOTO|Fotografie|Bild(?:er|quelle|nachweis)?|Quelle|Source|Imagen) ?:",
+    r"Crédits?(?: photos?)? ?:",
     r"(?<=[(\[])(?:photo|picture|image|foto|bild)s?:",
     r"(?:Photo|Picture|Image|Foto|Bild) (?:by|courtesy of|von) (?=[A-Z])",
     r"©|\([cC]\)",
 )
 _GLUED_CREDIT = re.compile(rf"\s*[(\[|/\u2013-]?\s*((?:{'|'.join(_CREDIT_HEADS)})\s*[^\s:].{{1,110}}?)[)\]]?\s*$")
-_AGENCY_END = re.compile(r"(?<=[.!?)])\s*[(\[]?((?:(?:[A-Z][\w.'’-]+ ){0,4}(?:/|via |for )? ?)?(?:Getty Images|AFP|Reuters|REUTERS|AP Photo|AP|dpa|EPA|PA Wire|PA|Shutterstock|Alamy|iStock|Unsplash|Pixabay|Bloomberg)(?:[ /][\w./ -]{1,50})?)[)\]]?$")
+_AGENCY_END = re.compile(
+    r"(?<=[.!?)])\s*[(\[]?((?:(?:[A-Z][\w.'’-]+ ){0,4}(?:/|via |for )? ?)?(?:Getty Images|AFP|Reuters|REUTERS|AP "
+    r"Photo|AP|dpa|EPA|PA Wire|PA|Shutterstock|Alamy|iStock|Unsplash|Pixabay|Bloomberg)(?:[ /][\w./ -]{1,50})?)[)\]]?$"
+)
 _SIZE = re.compile(r"[-_@]?(?:\d{2,4}x\d{2,4}|\d{2,4}w|scaled|large|medium|small|thumb)$", re.IGNORECASE)
 
 
@@ -61,7 +67,10 @@ def split_credit(words: str) -> tuple[str, str]:
 
 
 def _declared_images(page: Page, base: str | None) -> Iterator[str]:
-    values: list[Any] = [page.meta(name) for name in ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")]
+    values: list[Any] = [
+        page.meta(name)
+        for name in ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    ]
     values += [node.get("image") for node in article_nodes(page.nodes)]
     for value in filter(None, values):
         url = safe_url(_address(resolved(value, page.nodes)), base)
@@ -76,12 +85,19 @@ def _address(value: Any) -> Any:
 
 
 def _figures(page: Page) -> Iterator[HtmlElement]:
-    for figure in page.visible.xpath("//figure[.//img][not(ancestor::aside or ancestor::nav or ancestor::footer)] | //div[contains(@class, 'wp-caption')][.//img]")[:30]:
-        yield figure
+    yield from page.visible.xpath(
+        "//figure[.//img][not(ancestor::aside or ancestor::nav or ancestor::footer)]"
+        " | //div[contains(@class, 'wp-caption')][.//img]"
+    )[:30]
 
 
 def _sources(figure: HtmlElement) -> list[str]:
-    return [value for image in figure.iter("img") for value in (image.get("src"), image.get("data-src"), image.get("data-lazy-src")) if value]
+    return [
+        value
+        for image in figure.iter("img")
+        for value in (image.get("src"), image.get("data-src"), image.get("data-lazy-src"))
+        if value
+    ]
 
 
 def _stems(figure: HtmlElement) -> set[str]:
@@ -90,7 +106,7 @@ def _stems(figure: HtmlElement) -> set[str]:
 
 def _stem(address: str) -> str:
     """File name without folder, size and ending, which is what stays the same between copies of an image."""
-    name = address.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    name = address.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return letters(_SIZE.sub("", name)) or address
 
 
@@ -98,7 +114,11 @@ def _words_below(figure: HtmlElement) -> tuple[str, str]:
     below = _caption_element(figure)
     if below is None:
         return "", ""
-    marked = [element for element in below.iterdescendants() if isinstance(element.tag, str) and _CREDIT_CLASS.search(marks(element))]
+    marked = [
+        element
+        for element in below.iterdescendants()
+        if isinstance(element.tag, str) and _CREDIT_CLASS.search(marks(element))
+    ]
     credit = clean_line(marked[0].text_content()) if marked else ""
     whole = clean_line(" ".join(below.itertext()))
     if credit and len(credit) <= LONGEST_CREDIT and credit in whole and credit != whole:
@@ -117,7 +137,7 @@ def _all_words(figure: HtmlElement) -> Iterator[str]:
     below = _caption_element(figure)
     if below is not None:
         whole = clean_line(" ".join(below.itertext()))
-        yield from filter(None, (whole, clean_line(below.text_content()), _once(split_credit(whole)[0])))
+        yield from filter(None, (whole, clean_line("".join(below.itertext())), _once(split_credit(whole)[0])))
 
 
 def _caption_element(figure: HtmlElement) -> HtmlElement | None:

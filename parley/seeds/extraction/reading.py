@@ -40,16 +40,29 @@ def _article(page: Page) -> Article:
     address = canonical_url(page)
     lead = picture(page, page.url or address)
     around = Surroundings(
-        titles=tuple(filter(None, (title.title, title.published))), bylines=authors, source=source,
-        captions=lead.captions, links=_links(page, address), quoted=_quoted(page.tree),
+        titles=tuple(filter(None, (title.title, title.published))),
+        bylines=authors,
+        source=source,
+        captions=lead.captions,
+        links=_links(page, address),
+        quoted=_quoted(page.tree),
     )
     kept, dropped = without_furniture(lines, around)
     if not kept:
         raise NotExtractable(NOTHING_FOUND)
     return Article(
-        title=title.title, original_title=title.published, bylines=authors, source=source, canonical_url=address,
-        published=published(page), language=language(page), image=lead.image, caption=lead.caption, credit=lead.credit,
-        text="\n\n".join(kept), dropped=dropped,
+        title=title.title,
+        original_title=title.published,
+        bylines=authors,
+        source=source,
+        canonical_url=address,
+        published=published(page),
+        language=language(page),
+        image=lead.image,
+        caption=lead.caption,
+        credit=lead.credit,
+        text="\n\n".join(kept),
+        dropped=dropped,
     )
 
 
@@ -71,7 +84,9 @@ def _links(page: Page, address: str | None) -> frozenset[str]:
     """Letters of links that lead to other pages of the same site, headings and quotations aside."""
     home = domain(page.url or address)
     found = set()
-    for link in page.visible.xpath("//a[@href][not(ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::blockquote[not(contains(@class, 'embed'))])]")[:MOST_LINKS]:
+    for link in page.visible.xpath(
+        "//a[@href][not(ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::blockquote[not(contains(@class, 'embed'))])]"
+    )[:MOST_LINKS]:
         href = link.get("href")
         target = safe_url(href, page.url or address or "http://here.invalid/")
         if target and not href.startswith("#") and domain(target) in {home, "here.invalid"}:
