@@ -1,4 +1,4 @@
-"""What every request passes: headers, who is asking, and refusals as pages."""
+"""What every request passes: headers, its length, who is asking, and refusals as pages."""
 
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -33,6 +33,22 @@ class Headers:
             whose = "private" if has_session(request) else "public"
             response.headers["Cache-Control"] = f"{whose}, no-cache"
         return response
+
+
+class Fits:
+    """A body longer than any form is refused everywhere alike, before anything reads it or asks for a token. Forms with a file
+    are left to the parser, which bounds their fields, and to `uploads.Bounded`.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        is_form_with_file = request.content_type == "multipart/form-data"
+        if not is_form_with_file and length.isdecimal() and int(length[:12]) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return problems.too_much(request)
+        return self.get_response(request)
 
 
 class WhoIsAskingError(AttributeError):

@@ -43,7 +43,7 @@ def test_a_post_with_a_body_is_read(site):
 
 def test_a_body_that_is_too_long_gets_a_sentence(site):
     answer = httpx.post(f"{site.address}/account/login/", data={"login": "x" * 3_000_000})
-    assert answer.status_code in {403, 413}
+    assert answer.status_code == 413
     assert "<h1" in answer.text
 
 

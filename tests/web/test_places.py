@@ -205,11 +205,16 @@ def test_forms_answer_whatever_is_sent(as_, people, group, form, sent):
         assert b"<h1" in answer.content
 
 
-def test_what_does_not_fit_is_said_in_our_words(as_, people, group):
-    body = b"prose=" + b"x" * 3_000_000
-    answer = as_(people.olga).post(f"{group.url}/rules/edit", body, content_type="application/x-www-form-urlencoded")
-    assert answer.status_code == 413
-    assert b"more than fits" in answer.content
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "application/json", "text/plain"])
+def test_what_does_not_fit_is_said_in_our_words_everywhere(as_, people, group, kind):
+    body, stranger = b"prose=" + b"x" * 3_000_000, Client(enforce_csrf_checks=True)
+    for browser in (as_(people.olga), as_(None), stranger):
+        for address in (f"{group.url}/rules/edit", group.url, "/account/login/", "/nowhere", "/"):
+            answer = browser.post(address, body, content_type=kind)
+            assert answer.status_code == 413
+            assert b"more than fits" in answer.content
+    fields = {"prose": "x" * 3_000_000}
+    assert as_(people.olga).post(f"{group.url}/rules/edit", fields).status_code == 413  # as a form with files
 
 
 def test_text_sent_after_signing_out_is_kept(as_, group):

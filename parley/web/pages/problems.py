@@ -41,6 +41,10 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return problem(request, refusal.status, refusal.sentence)
 
 
+def too_much(request: HttpRequest) -> HttpResponse:
+    return problem(request, 413, "This is more than fits into one form. Go back: what you wrote is still there to be shortened.")
+
+
 def signed_out_while_writing(request: HttpRequest) -> HttpResponse:
     """A form that arrived without its session: the text is shown and can be sent again after signing in."""
     return _kept(request, "You were signed out while you wrote. Your text is safe: sign in below, then send it again.")
@@ -100,7 +104,7 @@ def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def not_read(request: HttpRequest, exception: Exception) -> HttpResponse:
     _look_who_asks(request)
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
-        return problem(request, 413, "This is more than fits into one form. Go back: what you wrote is still there to be shortened.")
+        return too_much(request)
     return problem(request, 400, "This request could not be read. Nothing was changed.")
 
 
