@@ -1,6 +1,6 @@
 """Reading comments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Prefetch, QuerySet
 
@@ -94,7 +94,3 @@ def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit
     for word in words:
         found = found.filter(holds("text__current__plain", word))
     return list(found.order_by("-pk")[:limit])
-
-
-def by_keys(keys: Iterable[int]) -> dict[int, Comment]:
-    return Comment.objects.select_related("text__current", "author", "seed").in_bulk(list(keys))

@@ -10,7 +10,7 @@ from parley.base.refusals import Refusal
 from parley.people.queries import actor_of
 from parley.posting import services as posting
 from parley.seeds.queries import seed_for
-from parley.threads.queries import by_keys
+from parley.threads.queries import comment_for
 from parley.web.methods import takes
 from parley.web.pages.asked import whole
 from parley.web.pages.sent import Sent
@@ -29,7 +29,7 @@ def coach(request: HttpRequest, seed_id: int) -> HttpResponseBase:
         judged = clean_text(sent.text)
     except Refusal as refusal:
         return JsonResponse({"sentence": refusal.sentence}, status=refusal.status)
-    parent = by_keys([parent_id]).get(parent_id) if parent_id else None
+    parent = comment_for(actor, parent_id) if parent_id else None
     own = parent if parent and parent.author_id == actor.pk else None
     typed = sent.text.replace("\r\n", "\n")
     return JsonResponse({

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from parley.base.decisions import Decision, no
 from parley.base.refusals import NotAllowed, Refusal
 from parley.moderation import policy, recusal
 from parley.moderation import queries as moderation
@@ -31,13 +32,14 @@ def cut(request: HttpRequest, comment_id: int) -> HttpResponseBase:
     if decision.reason == "recused":
         return _recused(request, actor, comment)
     if not decision:
-        return no_entry(request, comment.seed, NotAllowed(decision.sentence, decision.reason))
+        return no_entry(request, comment.seed, _refusal(decision))
     if not rulings.lines_of(comment):
-        return no_entry(request, comment.seed, NotAllowed(NO_RULES, "no-rules"))
+        return no_entry(request, comment.seed, _refusal(no("no-rules")))
     return _ruled(request, actor, comment) if request.method == "POST" else _form(request, actor, comment)
 
 
-NO_RULES = "This discussion has no house rules, so there is no line to name."
+def _refusal(decision: Decision) -> NotAllowed:
+    return NotAllowed(decision.sentence, decision.reason)
 
 
 def _ruled(request: HttpRequest, actor: "Person", comment: "Comment") -> HttpResponseBase:

@@ -9,7 +9,7 @@ from parley.base.decisions import require
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.groups import policy, services
 from parley.groups import queries as groups
-from parley.people.queries import viewer_of
+from parley.people.queries import actor_of, viewer_of
 from parley.seeds import queries as seeds
 from parley.seeds.rankings import rankings
 from parley.web import rows
@@ -64,7 +64,7 @@ def group_new(request: HttpRequest) -> HttpResponseBase:
         return _new_form(request, {"name": "", **FRESH}, {})
     values = {"name": line(request, "name").lower(), **_typed(request)}
     try:
-        made = services.create_group(actor=_actor(request), **_checked(values))
+        made = services.create_group(actor=actor_of(request), **_checked(values))
     except (Invalid, Conflict) as refusal:
         return _new_form(request, values, _errors(refusal, "name"), status=refusal.status)
     tell(request, "Your group stands. Write its house rules next, then seed its first article.")
@@ -88,7 +88,7 @@ def group_settings(request: HttpRequest, name: str) -> HttpResponseBase:
         return _settings_form(request, this, {each: getattr(this, each) for each in SETTINGS}, {})
     values = _typed(request)
     try:
-        services.change_settings(actor=_actor(request), group=this, **_checked(values))
+        services.change_settings(actor=actor_of(request), group=this, **_checked(values))
     except Invalid as refusal:
         return _settings_form(request, groups.group_for(viewer_of(request), name), values, _errors(refusal, "title"), refusal.status)
     tell(request, "The settings are saved.")
@@ -107,7 +107,7 @@ def _settings_form(
 
 @takes("GET", "POST")
 def join(request: HttpRequest, name: str) -> HttpResponseBase:
-    viewer = _actor(request)
+    viewer = actor_of(request)
     this = groups.group_for(viewer, name)
     if request.method == "POST":
         services.join(actor=viewer, group=this)
@@ -127,17 +127,12 @@ def leave(request: HttpRequest, name: str) -> HttpResponseBase:
     if request.method != "POST":
         return redirect(this.url)
     try:
-        services.leave(actor=_actor(request), group=this)
+        services.leave(actor=actor_of(request), group=this)
     except Refusal as refusal:
         tell(request, f"{refusal.sentence} Make somebody else an owner first.", is_refusal=True)
         return redirect(f"{this.url}/members")
     tell(request, f"You left {this.title}.")
     return redirect("/g")
-
-
-def _actor(request: HttpRequest) -> Any:
-    """Whoever is signed in; these pages are not open, so somebody is."""
-    return viewer_of(request)
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:

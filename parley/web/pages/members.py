@@ -9,7 +9,7 @@ from parley.base.decisions import require
 from parley.base.refusals import Invalid, Refusal
 from parley.groups import policy, services
 from parley.groups import queries as groups
-from parley.people.queries import person_or_none, viewer_of
+from parley.people.queries import actor_of, person_or_none, viewer_of
 from parley.web import rows
 from parley.web.answers import page, tell
 from parley.web.methods import takes
@@ -30,8 +30,7 @@ def members(request: HttpRequest, name: str) -> HttpResponseBase:
     this = groups.group_for(viewer_of(request), name)
     if request.method != "POST":
         return _page(request, this, typed=request.GET.get("member", "")[:60])
-    actor = viewer_of(request)
-    require(policy.may_own(actor, this))
+    require(policy.may_own(viewer_of(request), this))
     typed, role = line(request, "member").lower(), line(request, "role")
     try:
         _set_role(request, this, typed, role)
@@ -43,15 +42,14 @@ def members(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _set_role(request: HttpRequest, this: "Group", name: str, role: str) -> None:
     """An open group is joined by people themselves; into a private one its owners let them."""
-    actor, person = viewer_of(request), person_or_none(name)
+    person = person_or_none(name)
     if person is None:
         raise Invalid("Nobody here has that name. Look at how it is spelt.", "no-such-person", field="member")
     if role not in ROLES:
         raise Invalid("Choose one of the roles.", "no-such-role", field="role")
     if policy.role_in(person, this) is None and not this.is_private and role != "out":
         raise Invalid(f"{name} is not a member yet. People join this group by themselves.", "not-a-member", field="member")
-    assert actor is not None  # noqa: S101 -- said by may_own, for the type checker
-    services.set_role(actor=actor, group=this, person=person, role=None if role == "out" else role)
+    services.set_role(actor=actor_of(request), group=this, person=person, role=None if role == "out" else role)
 
 
 def _page(

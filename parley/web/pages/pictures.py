@@ -5,8 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
-from parley.base.refusals import NotThere
-from parley.people.queries import viewer_of
+from parley.people.queries import actor_of, viewer_of
 from parley.seeds import queries as seeds
 from parley.seeds import readings
 from parley.web.methods import takes
@@ -25,9 +24,7 @@ def seed_picture(request: HttpRequest, seed_id: int) -> HttpResponse:
 
 @takes("GET")
 def reading_picture(request: HttpRequest, key: UUID) -> HttpResponse:
-    if (person := viewer_of(request)) is None:
-        raise NotThere
-    picture = readings.picture_for(person, key)
+    picture = readings.picture_for(actor_of(request), key)
     return _answer(request, picture.digest, bytes(picture.content), picture.content_type, "private, max-age=600")
 
 

@@ -1,12 +1,12 @@
 """The preview of a seed: every field by itself, read again as often as wanted, then published."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from parley.base.refusals import Invalid, Refusal
-from parley.people.queries import viewer_of
+from parley.people.queries import actor_of
 from parley.posting.services import SeededAlready
 from parley.seeds import readings
 from parley.web.answers import page, tell
@@ -29,7 +29,7 @@ FIRST = NoticeRow(
 def first_preview(request: HttpRequest, reading: "Reading", group: str, notes: tuple[str, ...]) -> HttpResponse:
     """Right after reading: nothing is the matter with fields that nobody has looked at."""
     typed = of_article(readings.article_of(reading), token=reading.key, group=group)
-    return _shown(request, sheet_of(_actor(request), typed, notes), {}, notices=[FIRST])
+    return _shown(request, sheet_of(actor_of(request), typed, notes), {}, notices=[FIRST])
 
 
 @takes("GET", "POST")
@@ -37,9 +37,9 @@ def seed_preview(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("seed_new")
     typed = sent(request.POST)
-    if (before := readings.seeded_by_form(_actor(request), typed.token)) is not None:
+    if (before := readings.seeded_by_form(actor_of(request), typed.token)) is not None:
         return redirect(before.url)
-    sheet = sheet_of(_actor(request), typed)
+    sheet = sheet_of(actor_of(request), typed)
     wrong = wrong_in(sheet)
     if "publish" not in request.POST or wrong or LOST in sheet.notes:
         return _shown(request, sheet, wrong, status=422 if wrong else 409 if LOST in sheet.notes else 200)
@@ -67,8 +67,3 @@ def _shown(
     row = preview_rows.preview(sheet, wrong, duplicate or preview_sheet.seeded_already(sheet))
     told = [*(notices or ()), *(NoticeRow(text=note, is_refusal=True) for note in sheet.notes)]
     return page(request, "seed_preview.html", status=status, row=row, told=told)
-
-
-def _actor(request: HttpRequest) -> Any:
-    """Whoever is signed in; these pages are not open, so somebody is."""
-    return viewer_of(request)

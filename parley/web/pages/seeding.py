@@ -1,7 +1,7 @@
 """Bringing an article: by its address, as a saved page, or as pasted text."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -10,7 +10,7 @@ from parley.base.cleaning import clean, clean_line
 from parley.base.fetching import Reason, Refused
 from parley.base.refusals import Invalid, Refusal
 from parley.groups import queries as groups
-from parley.people.queries import viewer_of
+from parley.people.queries import actor_of
 from parley.seeds import readings
 from parley.seeds.reading import Brought
 from parley.web import rows
@@ -35,7 +35,7 @@ def seed_new(request: HttpRequest) -> HttpResponse:
         return _form(request, _offered(request.GET), clean_line(request.GET.get("group", "")[:100]))
     brought, group = _brought(request), clean_line(request.POST.get("group", "")[:100])
     try:
-        reading, notes = readings.read(person=_actor(request), brought=brought, at=timezone.now())
+        reading, notes = readings.read(person=actor_of(request), brought=brought, at=timezone.now())
     except Refusal as refusal:
         return _form(request, brought, group, refusal)
     return first_preview(request, reading, group, notes)
@@ -62,7 +62,7 @@ def _brought(request: HttpRequest) -> Brought:
 
 
 def _form(request: HttpRequest, brought: Brought, group: str, refusal: Refusal | None = None) -> HttpResponse:
-    mine = groups.groups_of(_actor(request))
+    mine = groups.groups_of(actor_of(request))
     row = _row(brought, group_field(mine, group), refusal) if mine else None
     return page(request, "seed_new.html", status=refusal.status if refusal else 200, row=row)
 
@@ -101,8 +101,3 @@ def _pasted(brought: Brought, error: str) -> tuple[rows.FieldRow, ...]:
             hint="Blank lines between paragraphs.",
         ),
     )  # fmt: skip
-
-
-def _actor(request: HttpRequest) -> Any:
-    """Whoever is signed in; these pages are not open, so somebody is."""
-    return viewer_of(request)
