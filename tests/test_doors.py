@@ -3,6 +3,7 @@
 import gzip
 import logging
 import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -188,3 +189,12 @@ def test_a_closed_door_asks_to_sign_in(name, scene, people, as_):
         assert answer.status_code in {302, 403}, path
         if answer.status_code == 302:
             assert answer["Location"].startswith("/account/login/")
+
+
+@pytest.mark.parametrize(("words", "home"), [
+    (r"\b(?:current|revision)\.source\b", "parley/texts/"), (r"\barticle\.body\b|article__body", "parley/seeds/queries.py"),
+])  # fmt: skip
+def test_what_is_not_for_everybody_is_read_in_one_place(words, home):
+    readers = {str(file) for file in Path("parley").rglob("*.py") if re.search(words, file.read_text())}
+    assert readers
+    assert all(reader.startswith(home) for reader in readers)

@@ -60,9 +60,7 @@ def groups_of(person: Person) -> list[Group]:
 
 def members_of(group: Group, *, limit: int = 500) -> list[Membership]:
     """Owners, mods, then members by name; at most `limit`."""
-    order = {Role.OWNER: 0, Role.MOD: 1, Role.MEMBER: 2}
-    found = group.memberships.select_related("person").order_by("-role", "person__username")[:limit]
-    return sorted(found, key=lambda membership: (order[Role(membership.role)], membership.person.username))
+    return list(group.memberships.select_related("person").order_by("-role", "person__username")[:limit])
 
 
 def staff_of(group: Group) -> list[Person]:

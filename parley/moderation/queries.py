@@ -104,5 +104,5 @@ def staff_of(seed: Seed) -> list[Staff]:
 
 def others_who_may_rule(comment: Comment, *, limit: int = 8) -> list[Person]:
     """Who else could rule on a comment, for a mod who does not; looks at no more than four times `limit`."""
-    able = (each for each in recusal.deciders_of(comment)[: 4 * limit] if policy.may_rule(each, comment))
+    able = (each for each in recusal.deciders_of(comment)[: 4 * limit] if not recusal.grounds(each, comment))
     return list(islice(able, limit))

@@ -48,12 +48,7 @@ def rule(
     if revision is not None and comment.text.current_id != revision:
         raise Conflict("The comment was edited while you read it. Look at it again, then rule.", "edited")
     named = _line(comment, line, clause)
-    note = clean_line(note)
-    if len(note) > MOST_NOTE:
-        raise Invalid(
-            f"Keep the note to {MOST_NOTE} characters; it stands in the public log.", "too-long", field="note"
-        )
-    _refuse_cut_words(note, comment, spans)
+    note = _noted(note, comment, spans)
     is_involved = decision.reason == "involved"
     entry = ledger.note(
         actions()[action].told,
@@ -85,8 +80,7 @@ def undo(*, actor: Person, ruling: Ruling, note: str = "") -> Ruling:
     ruling = Ruling.objects.select_for_update(of=("self",)).select_related("entry").get(pk=ruling.pk)
     ruling.comment = comment
     require(policy.may_undo(actor, ruling))
-    note = clean_line(note)[:MOST_NOTE]
-    _refuse_cut_words(note, comment, texts.standing_spans(comment.text))
+    note = _noted(note, comment, texts.standing_spans(comment.text))
     by = ledger.note(
         Told.RULING_UNDONE,
         actor=actor.username,
@@ -147,8 +141,13 @@ def _because(comment: Comment, line: NumberedLine, clause: str) -> dict[str, Any
     }
 
 
-def _refuse_cut_words(note: str, comment: Comment, spans: Sequence[Span]) -> None:
-    """The log is public, so its note cannot repeat what the ruling takes away."""
+def _noted(note: str, comment: Comment, spans: Sequence[Span]) -> str:
+    """The note as it is kept. The log is public, so it cannot repeat what the ruling takes away."""
+    note = clean_line(note)
+    if len(note) > MOST_NOTE:
+        raise Invalid(
+            f"Keep the note to {MOST_NOTE} characters; it stands in the public log.", "too-long", field="note"
+        )
     source = texts.sealed_source(comment.text)
     for start, end in spans:
         words = source[start:end].strip(" \n.,;:!?*_\"'“”").casefold()
@@ -158,3 +157,4 @@ def _refuse_cut_words(note: str, comment: Comment, spans: Sequence[Span]) -> Non
                 "note-repeats",
                 field="note",
             )
+    return note

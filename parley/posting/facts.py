@@ -38,7 +38,7 @@ def facts_of_comment(
 ) -> Facts:
     """A draft in its context. Of others' words only what is shown of them goes in."""
     earlier = [
-        Earlier(text=each.text.current.source if each.text.current else "", label=each.number)
+        Earlier(text=texts.for_judging(each.text), label=each.number)
         for each in threads.earlier_by(actor, seed)
         if editing is None or each.pk != editing.pk
     ]

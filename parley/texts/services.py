@@ -124,6 +124,11 @@ def is_cut(text: Text) -> bool:
     return text.removed_by_id is not None or Redaction.objects.filter(revision__text=text, lifted_by=None).exists()
 
 
+def for_judging(text: Text) -> str:
+    """The words as written, of a text that comes with its current revision: for facts about its author only."""
+    return text.current.source if text.current else ""
+
+
 def sealed_source(text: Text) -> str:
     """The words as they were written. For the author's own form, for those who rule, and for judging: never for a page of others."""
     return _current(text).source
@@ -161,7 +166,7 @@ def redact(*, text: Text, spans: Iterable[Span], entry: Entry) -> None:
 
 @transaction.atomic
 def remove(*, text: Text, entry: Entry) -> None:
-    """Leave a tombstone. Refused where one stands already."""
+    """Leave a tombstone where none stands."""
     text.removed_by = entry
     text.save(update_fields=["removed_by"])
     _refresh(text)

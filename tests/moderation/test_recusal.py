@@ -117,6 +117,13 @@ def test_removing_twice_and_undoing_twice_are_refused(people, said, cut):
     assert refusal.value.code == "nothing-to-undo"
 
 
+def test_a_note_that_is_too_long_is_refused_not_cut(people, said, cut):
+    with pytest.raises(Invalid):
+        cut(said, None, note="x" * 301)
+    with pytest.raises(Invalid):
+        moderation.undo(actor=people.mo, ruling=cut(said, None), note="x" * 301)
+
+
 def test_the_ledger_refuses_to_change_or_lose_an_entry(said, cut):
     entry = cut(said, None).entry
     for act in (entry.delete, lambda: Entry.objects.all().delete(), lambda: Entry.objects.update(actor="x")):
