@@ -8,5 +8,5 @@ import psycopg
 try:
     psycopg.connect(os.environ["PARLEY_TEST_POSTGRES"], connect_timeout=3).close()
 except (KeyError, psycopg.Error) as error:
-    print(f"PostgreSQL is not reachable: {error}", file=sys.stderr)  # noqa: T201 -- a script prints
+    print(f"PostgreSQL is not reachable: {error}", file=sys.stderr)
     sys.exit(1)

@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.base.local_site import Site, get, http, moved, network, refused
 
 from parley.base.fetching import PICTURES, SENTENCES, Identity, Reason, Refused, safe_get
 from parley.base.refusals import Refusal
+from tests.base.local_site import Site, get, http, moved, network, refused
 
 
 def test_a_page(site):

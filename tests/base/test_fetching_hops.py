@@ -1,9 +1,9 @@
 """Redirects, names that change their mind, and certificates."""
 
 import pytest
-from tests.base.local_site import get, http, lookup, moved, network, refused, trust_pem
 
 from parley.base.fetching import Reason, safe_get
+from tests.base.local_site import get, http, lookup, moved, network, refused, trust_pem
 
 
 def test_redirects_are_followed_and_told(site):

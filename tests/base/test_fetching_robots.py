@@ -4,11 +4,11 @@ import time
 from dataclasses import replace
 
 import pytest
-from tests.base.local_site import http, moved, network
 
 from parley.base.fetching import Reason, Refused, RobotsMemory, safe_get
 from parley.base.fetching.memory import Said
 from parley.base.fetching.robots import read_rules
+from tests.base.local_site import http, moved, network
 
 
 def get(site, path="/a", way_out=None, **limits):

@@ -1,4 +1,4 @@
-"""The path that must work, end to end: seed a saved page with rules of the mixed kind, discuss, be asked, cut, see citations follow, undo."""
+"""The path that must work: seed a saved page with rules of the mixed kind, discuss, be asked, cut, see citations follow, undo."""
 
 from pathlib import Path
 
@@ -7,7 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 SAVED = Path(__file__).resolve().parents[1] / "seeds" / "pages" / "glued.html"
-RULES = """Members who vote up their own comments, repeat comments, respond to themselves, or continue to disrupt risk losing them all.
+RULES = """Members who vote up their own comments, repeat comments, respond to themselves, or continue to disrupt risk losing \
+them all.
 Please quote the person you are replying to.
 No Marlow, fascism references, memes, source dissing."""
 
@@ -113,7 +114,8 @@ def test_selected_words_are_cited(visit):
     body = bo.locator("article.comment .body p").first
     words = " ".join(body.inner_text().split()[2:6])
     body.evaluate(
-        """(p, words) => { const node = document.createTreeWalker(p, NodeFilter.SHOW_TEXT).nextNode(); const at = node.data.indexOf(words);
+        """(p, words) => {
+        const node = document.createTreeWalker(p, NodeFilter.SHOW_TEXT).nextNode(), at = node.data.indexOf(words);
         const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + words.length);
         getSelection().removeAllRanges(); getSelection().addRange(range); }""",
         words,

@@ -72,6 +72,6 @@ def test_a_word_cut_now_is_cut_in_the_revision_before(people, comment, cut):
     )
     cut(Comment.objects.get(pk=said.pk), "zorblax")
     assert not Revision.objects.filter(text=said.text, html__contains="zorblax").exists()
-    rows, html, plain, shown = bytes_shown(said, answer)
+    _, html, plain, shown = bytes_shown(said, answer)
     assert "zorblax" not in html + plain + shown
     assert plain == "A [✘] stood here."

@@ -1,6 +1,5 @@
 """The command `parley`: clear errors, and the demo on a fresh machine."""
 
-import os
 import re
 import socket
 import time
@@ -31,7 +30,7 @@ def test_a_port_in_use_is_said(tmp_path):
 
 def test_the_secret_is_the_owners_alone(tmp_path):
     assert parley(tmp_path, "manage", "check").returncode == 0
-    assert os.stat(tmp_path / "secret_key").st_mode & 0o077 == 0
+    assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
 
 
 def test_texts_that_are_not_there_are_said(tmp_path):
