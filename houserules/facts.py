@@ -51,6 +51,25 @@ class Earlier(Plain):
 
     text: str
     label: str = ""
+    at: float | None = None
+    """When, in seconds of any clock that `Facts.at` uses too."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim(Plain):
+    """A fact-checked claim that the text matches; the matching is done by the caller."""
+
+    start: int
+    end: int
+    """The passage of `Facts.text`."""
+    claim: str
+    publisher: str
+    verdict: str
+    link: str = ""
+    likeness: float = 1.0
+    """0 to 1."""
+    is_denied: bool = False
+    """The text denies the claim, or only cites it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +98,16 @@ class Facts(Plain):
     """Addresses of images the comment will show; read from the text when not given."""
     voted_author: Member | None = None
     """Who wrote the item voted for."""
+    at: float | None = None
+    """When it happens, in seconds of any clock; None where times do not matter."""
+    members: tuple[Member, ...] = ()
+    """Who takes part in the discussion."""
+    article_text: str = ""
+    breaches_here: int = 0
+    """Rulings against the author in this discussion."""
+    author_days: float | None = None
+    """Age of the author's account."""
+    claims: tuple[Claim, ...] = ()
 
     def __post_init__(self) -> None:
         """A vote without an item would be judged innocent by mistake."""

@@ -1,0 +1,69 @@
+"""Whom words are aimed at: the reader (“you”), a member by name; and how close hurtful words stand to that."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from houserules.judgement import Judgement
+from houserules.signals.folding import fold
+from houserules.signals.toxicity import sigmoid, toxicity, word_logits
+from houserules.signals.written_words import WORD, written_words
+
+YOU = frozenset(
+    "you your you're youre yours yourself yourselves you've youve you'd you'll youll u ur ya yer yall y'all thou".split()
+)
+REACH = 4.0
+"""Words over which closeness falls to a third."""
+FEWEST_LETTERS = 3
+"""A member's name of fewer letters is not looked for."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """How a comment addresses people."""
+
+    places: tuple[int, ...]
+    """Which written words mean the reader or a member."""
+    nearness: float
+    """The largest product of a word's toxicity (0 to 1) and its closeness to an address (0 to 1)."""
+
+
+def address(judgement: Judgement) -> Address:
+    """Second person and names of the parent's author and of members of the discussion."""
+    words = judgement.signal(written_words).words
+    names = _names(judgement)
+    places = tuple(at for at, word in enumerate(words) if word in YOU or word in names)
+    return Address(places, _nearness(places, judgement.signal(word_logits)))
+
+
+def _names(judgement: Judgement) -> frozenset[str]:
+    facts = judgement.facts
+    people = [*facts.members, *([facts.parent.author] if facts.parent is not None else [])]
+    folded = (fold(member.name).text for member in people if not member.is_same(facts.author))
+    return frozenset(word for name in folded for word in WORD.findall(name) if len(word) >= FEWEST_LETTERS)
+
+
+def _nearness(places: Sequence[int], logits: Sequence[float]) -> float:
+    """Two passes: the closest address before, and the closest after each word."""
+    best = 0.0
+    for order in (range(len(logits)), range(len(logits) - 1, -1, -1)):
+        aimed, closeness, fading = set(places), 0.0, math.exp(-1 / REACH)
+        for at in order:
+            closeness = 1.0 if at in aimed else closeness * fading
+            if closeness > best:
+                best = max(best, closeness * sigmoid(logits[at]))
+    return best
+
+
+def aimed_insult(judgement: Judgement) -> float:
+    """How surely the comment insults whom it addresses; about 0 to 2.
+
+    Toxicity of the words, the strongest single word, closeness to an address, and the share of addresses. The four
+    factors were chosen by hand, not learned: no permitted data says at whom words are aimed.
+    """
+    logits = judgement.signal(word_logits)
+    if not logits:
+        return 0.0
+    where = judgement.signal(address)
+    share = math.log1p(10 * len(where.places) / len(logits))
+    return judgement.signal(toxicity) + 0.05 * max(logits) + 0.3 * where.nearness + 0.2 * share
