@@ -15,12 +15,21 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from parley.base.cleaning import clean
+
 MARK = "[✘]"
 # Two noncharacters that `cleaning` never lets into a source hold the place of a cut while Markdown is rendered.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _PLACE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _SAFE_LINK = re.compile(r"https?://|mailto:|/(?!/)", re.IGNORECASE)
 """Whole addresses, and those of this site."""
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+"""What cleaning takes out of a source and `&#8238;` would bring back."""
+MOST_LINKED = 100_000
+"""Characters that the links of one text may add to it: one address, defined once, can be referred to thousands of times."""
+_LINK_COSTS = 60
+MOST_REMEMBERED = 2_000
+"""Characters of a source whose drawing is kept in memory, as citations' are; whole texts are stored as drawn."""
 _TAGS = {"p", "em", "strong", "s", "a", "ul", "ol", "li", "blockquote", "pre", "code", "br", "hr"}
 
 
@@ -47,6 +56,8 @@ def _image_as_link(self: RendererHTML, tokens: Sequence[Token], idx: int, option
     if _has_place(token):
         lost = [each[0] for each in _PLACE.finditer(_attributes(token)) if each[0] not in label]
         return html.escape(" ".join([label, *lost]))
+    if not token.attrs["src"]:
+        return html.escape(label)
     return f'<a href="{html.escape(str(token.attrs["src"]))}">{html.escape(label)}</a>'
 
 
@@ -60,7 +71,9 @@ class Markdown(MarkdownIt):
         return url if _OPEN in url else super().normalizeLink(url)
 
     def normalizeLinkText(self, link: str) -> str:  # noqa: N802 -- the library's name
-        return link if _OPEN in link else super().normalizeLinkText(link)
+        """Decoded for reading, unless that makes characters which no source may hold, our own placeholders among them."""
+        decoded = link if _OPEN in link else super().normalizeLinkText(link)
+        return decoded if clean(decoded) == decoded else link
 
 
 def _markdown() -> Markdown:
@@ -98,6 +111,21 @@ def _unlink_around_places(children: list[Token]) -> None:
             opened = None
 
 
+def _unlink_beyond(children: list[Token], room: int) -> int:
+    """Links and pictures for which there is no room become plain words. Returns the room that is left."""
+    is_unlinked = False
+    for at, token in enumerate(children):
+        if token.type in {"link_open", "image"}:
+            room -= len(_attributes(token)) + _LINK_COSTS
+        if token.type == "image" and room < 0:
+            token.attrs["src"] = ""
+        if token.type == "link_open":
+            is_unlinked = room < 0
+        if is_unlinked and token.type in {"link_open", "link_close"}:
+            children[at] = Token("text", "", 0)
+    return room
+
+
 def merged(cuts: Iterable[Cut]) -> list[Cut]:
     """Cuts in order, those that overlap or touch joined into one that keeps the first one's mark."""
     joined: list[Cut] = []
@@ -124,16 +152,25 @@ def _mark(cut: Cut) -> str:
     return f'<a class="redacted" href="{html.escape(cut.url)}" title="{html.escape(cut.title)}">{MARK}</a>'
 
 
-@lru_cache(maxsize=4096)
 def render(source: str, cuts: tuple[Cut, ...] = ()) -> Rendered:
     """HTML and plain text of `source` without the words of `cuts`; each cut leaves the mark `[✘]`."""
-    ordered = merged(cuts)
-    tokens = _parser.parse(_with_places(source, ordered))
-    if ordered:
-        for token in tokens:
+    return (_remembered if len(source) <= MOST_REMEMBERED else _drawn)(source, cuts)
+
+
+def _parsed(source: str, ordered: Sequence[Cut]) -> list[Token]:
+    """Markdown's tokens with all links that may stand."""
+    tokens, room = _parser.parse(_with_places(source, ordered)), MOST_LINKED
+    for token in tokens:
+        if ordered:
             _unlink_around_places(token.children or [])
+        room = _unlink_beyond(token.children or [], room)
+    return tokens
+
+
+def _drawn(source: str, cuts: tuple[Cut, ...]) -> Rendered:
+    ordered = merged(cuts)
     drawn = nh3.clean(
-        _parser.renderer.render(tokens, _parser.options, {}),
+        _UNSEEN.sub("", _parser.renderer.render(_parsed(source, ordered), _parser.options, {})),
         tags=_TAGS,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto"},
@@ -144,3 +181,6 @@ def render(source: str, cuts: tuple[Cut, ...] = ()) -> Rendered:
         html=_PLACE.sub(lambda found: _mark(ordered[int(found[1])]), drawn).strip(),
         plain=" ".join(_PLACE.sub(MARK, plain).split()),
     )
+
+
+_remembered = lru_cache(maxsize=4096)(_drawn)

@@ -87,6 +87,32 @@ def test_hostile_markdown_takes_bounded_time(source):
     assert time.perf_counter() - started < 2
 
 
+@pytest.mark.parametrize("cuts", [(), (Cut(0, 2, "/log/1", "why"),)])
+@pytest.mark.parametrize("address", ["http://a.example/%EF%B7%90{}%EF%B7%91", "<http://a.example/%EF%B7%90{}%EF%B7%91>"])
+@pytest.mark.parametrize("number", [0, 7])
+def test_no_address_makes_a_mark_of_its_own(cuts, address, number):
+    drawn = render(f"An {address.format(number)} remark", cuts)
+    assert drawn.plain.count(MARK) == len(cuts)
+    assert not re.search("[\ufdd0\ufdd1]", drawn.html + drawn.plain)
+
+
+@pytest.mark.parametrize(
+    "source", ["a &#x202e;b&#8294; c&#xfeff;", "http://a.example/%E2%80%AEb", "[a](/b '&#x202e;')", "`&#x202e;`"]
+)
+def test_characters_that_turn_the_line_around_do_not_come_back(source):
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\ufeff]", render(source).html + render(source).plain)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["[a]: http://x/" + "y" * 9_900 + "\n\n" + "[a]" * 3_300, "[a]: /x '" + "y" * 9_900 + "'\n\n" + "[a]" * 3_300,
+     "[a]: http://x/" + "y" * 9_900 + "\n\n" + "![a]" * 2_500, "[a]: http://x/" + "y" * 9_900 + "\n\n" + "[![a]][a]" * 1_100,
+     "a.co " * 4_000, "-\n*\n" * 5_000],
+)  # fmt: skip
+def test_a_text_does_not_grow_beyond_measure(source):
+    assert len(render(source).html) < 15 * 20_000
+
+
 def test_upstream_attack_strings_come_out_harmless():
     lists = [DATA / "xss-dompurify" / "test.jsonl", DATA / "markdown-commonmark" / "xss.jsonl"]
     if not all(each.is_file() for each in lists):
