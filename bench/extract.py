@@ -71,7 +71,7 @@ def ours(html: bytes, url: str) -> Row:
 def plain(html: bytes, url: str) -> Row:
     """Trafilatura's reading, as it comes, without readers' comments."""
     try:
-        found = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False, fast=True)
+        found = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
     except Exception:  # noqa: BLE001  (what it raises counts as nothing found)
         found = None
     row = found if isinstance(found, dict) else found.as_dict() if found else {}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from parley.seeds.extraction import extract
 from parley.seeds.extraction.names import names_in
 from parley.seeds.extraction.picture import split_credit
 from parley.seeds.extraction.spoken_days import spoken_day
@@ -77,3 +78,45 @@ def test_days_as_people_write_them(words, day):
 )
 def test_a_credit_is_taken_off_its_caption(words, caption, credit):
     assert split_credit(words) == (caption, credit)
+
+
+LAYOUTS = [
+    '<footer>Dieser Beitrag wurde am <time>5. Mai 2012</time> von <a href="/author/m" rel="author">{}</a> veröffentlicht.</footer>',
+    '<div class="byline">Von <span itemprop="author"><a href="/m"><span itemprop="name">{}</span></a></span>, Musterstadt</div>',
+    "<p>5. Mai 2012 | {}</p>",
+    "<dl><dt>Autor</dt><dd>{}</dd></dl>",
+    '<div class="article__meta"><span>{}</span><span>05.05.2012 - 10:15 Uhr</span></div>',
+    '<div class="author"><strong>{}</strong><span>Redakteur Politik</span><a href="mailto:x">E-Mail schreiben</a></div>',
+    '<div class="author-box"><h4>Über den Autor</h4><p><b>{}</b> schreibt über Fische, Flüsse, Stege, Boote und Netze.</p></div>',
+    '<a href="/posts/m" title="View all posts by {0}">{0}</a>',
+    "<h3>von {}</h3>",
+    '<div class="info">Datum: 5. Mai 2012 | Autor: {}</div>',
+]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=range(len(LAYOUTS)))
+@pytest.mark.parametrize("above", [True, False], ids=["above", "below"])
+def test_bylines_are_found_in_many_layouts(layout, above):
+    text = (
+        "<p>Gestern war ich am Fluss und habe den Leuten beim Angeln zugesehen, was lange dauerte und sehr ruhig war.</p>"
+        "<p>Danach gab es Suppe, und wir sprachen bis in die Nacht über das Wetter, die Fische und den neuen Steg.</p>"
+    )
+    byline = layout.format("Max Muster")
+    parts = (byline, text) if above else (text, byline)
+    html = f"<html><head><title>Am Fluss</title></head><body><div><h1>Am Fluss</h1>{''.join(parts)}</div></body></html>"
+    assert extract(html, "https://blog.example/am-fluss").bylines == ("Max Muster",)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "url", "day"),
+    [
+        ("2019-10-18T22:30:00Z", "https://blatt.example.de/a", "2019-10-19"),
+        ("2019-10-18T22:30:00+02:00", "https://blatt.example.de/a", "2019-10-18"),
+        ("2020-02-25T02:25:00Z", "https://post.example/2020/02/24/a/", "2020-02-24"),
+        ("2020-02-25T12:00:00Z", "https://post.example/a", "2020-02-25"),
+    ],
+)
+def test_the_day_is_the_day_where_the_paper_is(stamp, url, day):
+    head = f'<title>Am Fluss</title><meta property="article:published_time" content="{stamp}">'
+    html = f"<html><head>{head}</head><body><h1>Am Fluss</h1><p>Gestern war ich am Fluss und habe lange zugesehen.</p></body></html>"
+    assert extract(html, url).published == day

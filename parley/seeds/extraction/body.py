@@ -37,7 +37,7 @@ def paragraphs(page: Page) -> list[str]:
 
 def _read(tree: HtmlElement, *, recall: bool) -> str:
     try:
-        return trafilatura.extract(tree, fast=not recall, favor_recall=recall, include_comments=False) or ""
+        return trafilatura.extract(tree, favor_recall=recall, include_comments=False) or ""
     except Exception:  # noqa: BLE001  (a third party's parser on hostile trees; nothing found is a fine answer)
         return ""
 

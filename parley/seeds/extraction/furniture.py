@@ -105,7 +105,11 @@ def _is_glued_head(head: str, behind: str, around: Surroundings) -> bool:
 def _cut_captions(line: str, sweep: _Sweep) -> str:
     """A caption glued in front of text, once or twice. A paragraph that is the caption and nothing else goes whole."""
     twice = _TWICE.match(line[:700]) if not _QUOTED.search(line[:300]) else None
-    caption = twice[1] if twice else next((one for one in sweep.around.captions if _stands_glued(one, line)), None)
+    caption = (
+        twice[1]
+        if twice and " " in twice[1]
+        else next((one for one in sweep.around.captions if _stands_glued(one, line)), None)
+    )
     if not caption:
         return line
     rest, times = line, 0
