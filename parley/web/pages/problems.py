@@ -1,6 +1,6 @@
 """What is shown when something cannot be done: a kind sentence, the right status, and nothing typed is lost."""
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -69,8 +69,16 @@ def _look_who_asks(request: HttpRequest) -> None:
 def _is_ours(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin") or request.headers.get("Referer", "")
     return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin" and (
-        urlsplit(origin).netloc in {request.get_host(), urlsplit(settings.ADDRESS).netloc}
+        _split(origin).netloc in {request.get_host(), urlsplit(settings.ADDRESS).netloc}
     )
+
+
+def _split(said: str) -> SplitResult:
+    """The parts of an address that a header says; of nothing where it is none."""
+    try:
+        return urlsplit(said)
+    except ValueError:
+        return urlsplit("")
 
 
 def _kept(request: HttpRequest, sentence: str) -> HttpResponse:
@@ -92,7 +100,7 @@ def _kept(request: HttpRequest, sentence: str) -> HttpResponse:
 
 def _before(request: HttpRequest) -> str:
     """The page on which the form stood, or the front page."""
-    return urlsplit(request.headers.get("Referer", "")).path or "/"
+    return _split(request.headers.get("Referer", "")).path or "/"
 
 
 @open_page
