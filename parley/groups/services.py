@@ -13,6 +13,7 @@ from parley.ledger import services as ledger
 from parley.ledger.models import Told
 from parley.people.models import Person
 
+LONGEST = {"title": 80, "about": 500}
 SETTINGS = frozenset({"title", "about", "visibility", "show", "excerpt_words", "edit_minutes"})
 
 
@@ -26,6 +27,9 @@ def _checked(settings: dict[str, Any]) -> dict[str, Any]:
         raise Invalid(f"A group has no setting “{min(unknown)}”.", field=min(unknown))
     if not str(settings.get("title", "-")).strip():
         raise Invalid("Give the group a title.", field="title")
+    for field, longest in LONGEST.items():
+        if len(str(settings.get(field, ""))) > longest:
+            raise Invalid(f"Shorten this to {longest} characters.", "too-long", field=field)
     for field, choices in (("visibility", Visibility.values), ("show", Show.values)):
         if settings.get(field, choices[0]) not in choices:
             raise Invalid("Choose one of the ways offered.", field=field)

@@ -15,7 +15,7 @@ from parley.groups.queries import readable_by
 from parley.people.models import Person
 from parley.rulebooks import queries as rulebooks
 from parley.seeds.addresses import normal_form
-from parley.seeds.models import Article, Picture, Seed
+from parley.seeds.models import Picture, Seed
 from parley.seeds.rankings import rankings
 from parley.texts import services as texts
 
@@ -206,6 +206,3 @@ def seeded_by(person: Person, viewer: Person | None, *, before: int | None = Non
     """Newest first, only what the viewer may read."""
     found = for_list(visible_to(viewer)).filter(seeder=person).order_by("-id")
     return list((found.filter(pk__lt=before) if before else found)[:limit])
-
-
-__all__ = ["Article", "ShownArticle", "Slice", "article_shown", "existing", "listed", "seed_for", "visible_to"]

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 SETTINGS = ("title", "about", "visibility", "show", "excerpt_words", "edit_minutes")
 NUMBERS = {"excerpt_words", "edit_minutes"}
-LONGEST = {"title": 80, "about": 500}
 FRESH = {"title": "", "about": "", "visibility": "public", "show": "excerpt", "excerpt_words": 120, "edit_minutes": 30}
 
 
@@ -140,10 +139,7 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
-    """Shape of what was typed: numbers as numbers, lengths that fit; raises `Invalid` naming the field."""
-    for name, longest in LONGEST.items():
-        if len(values[name]) > longest:
-            raise Invalid(f"Shorten this to {longest} characters.", "too-long", field=name)
+    """Shape of what was typed: numbers as numbers; raises `Invalid` naming the field."""
     for name in NUMBERS:
         if not (values[name].isascii() and values[name].isdigit() and len(values[name]) < 7):
             raise Invalid("Use a whole number.", "not-a-number", field=name)

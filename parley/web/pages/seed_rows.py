@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 from houserules import NumberedLine, how_kept
 from parley.posting.facts import rules_for
-from parley.seeds.queries import article_shown
 from parley.texts import services as texts
 from parley.web import rows
-from parley.web.pages.seed_cards import picture_row, shortened, vote_state
+from parley.web.pages.seed_cards import picture_row, vote_state
 from parley.web.pages.thread_rows import paragraphs
 
 if TYPE_CHECKING:
@@ -16,14 +15,14 @@ if TYPE_CHECKING:
     from parley.moderation.queries import Figures, Staff
     from parley.people.models import Person
     from parley.seeds.models import Seed
+    from parley.seeds.queries import ShownArticle
 
 WORDS_A_MINUTE = 230
 MOST_MODS = 12
 ORDERS = {"number": "In order", "votes": "Most voted", "newest": "Newest"}
 
 
-def head(seed: "Seed", viewer: "Person | None", *, has_voted: bool) -> rows.SeedHead:
-    article = article_shown(seed)
+def head(seed: "Seed", article: "ShownArticle", viewer: "Person | None", *, has_voted: bool) -> rows.SeedHead:
     return rows.SeedHead(
         headline=seed.headline, original_headline=seed.original_headline if seed.is_headline_changed else "",
         source_name=source_name(seed), source_url=seed.canonical_url or None, bylines=tuple(seed.bylines),
@@ -38,19 +37,13 @@ def source_name(seed: "Seed") -> str:
     return seed.source.name if seed.source else "no source named"
 
 
-def article(seed: "Seed") -> rows.ArticleRow:
+def article(seed: "Seed", shown: "ShownArticle") -> rows.ArticleRow:
     """As much as the group's setting allows."""
-    shown = article_shown(seed)
     return rows.ArticleRow(
         html=paragraphs(shown.text) if shown.text else None, shown_words=shown.shown_words, all_words=shown.all_words,
         rest_url=seed.canonical_url or None, licence=shown.licence, language=seed.language,
         picture=picture_row(seed.picture, seed), caption=seed.caption, credit=seed.credit,
     )  # fmt: skip
-
-
-def excerpt(seed: "Seed") -> str:
-    """For the page's metadata: what the page itself shows of the article, shortened."""
-    return shortened(article_shown(seed).text)
 
 
 def rules_box(seed: "Seed") -> rows.RulesBox:

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from parley.groups import policy as groups
 from parley.moderation import queries as moderation
 from parley.people.queries import viewer_of
-from parley.seeds.queries import seed_for, seed_with_article
+from parley.seeds.queries import article_shown, seed_for, seed_with_article
 from parley.threads import slices
 from parley.threads.queries import comment_for
 from parley.votes.queries import voted_in
@@ -21,6 +21,7 @@ from parley.web.answers import page
 from parley.web.methods import takes
 from parley.web.opening import open_page
 from parley.web.pages import group_rows, seed_rows, thread_rows, write_rows
+from parley.web.pages.seed_cards import shortened
 from parley.web.pages.sent import Sent
 from parley.web.pages.thread_rows import Reading
 
@@ -54,14 +55,15 @@ def seed_page(request: HttpRequest, seed_id: int, slug: str) -> HttpResponseBase
     order = order if order in slices.ORDERS else "number"
     part = slices.slice_of(seed, order=order, after=request.GET.get("after", ""))
     staff = moderation.staff_of(seed)
-    has_voted, voted = voted_in(viewer, seed, part.comments)
+    (has_voted, voted), shown = voted_in(viewer, seed, part.comments), article_shown(seed)
     return page(
-        request, "seed.html", seed=seed_rows.head(seed, viewer, has_voted=has_voted), article=seed_rows.article(seed),
+        request, "seed.html", seed=seed_rows.head(seed, shown, viewer, has_voted=has_voted),
+        article=seed_rows.article(seed, shown),
         rules=seed_rows.rules_box(seed), toolbar=seed_rows.toolbar(seed, order), more=_more(seed, order, part.after),
         comments=thread_rows.comment_rows(part.comments, _reading(viewer, part, staff, voted)),
         above=thread_rows.trail(part.above), is_part=bool(part.after or request.GET.get("after")),
         asides=seed_rows.asides(seed, moderation.figures_of(seed), staff), write=_write(viewer, seed),
-        join=_join(viewer, seed), address=settings.ADDRESS + seed.url, description=seed_rows.excerpt(seed),
+        join=_join(viewer, seed), address=settings.ADDRESS + seed.url, description=shortened(shown.text),
         search=group_rows.search_box(seed.group), feeds=[(f"Comments on {seed.headline}", seed_rows.feed_url(seed))],
     )  # fmt: skip
 

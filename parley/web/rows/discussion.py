@@ -101,8 +101,7 @@ class ThreadRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoreRow:
-    """The way to the next slice. `left` is how many are behind it, when that is known."""
+    """The way to the next slice."""
 
     url: str
     label: str = "More comments"
-    left: int | None = None

@@ -12,7 +12,6 @@ class Reader:
     name: str
     url: str
     is_mod: bool = False
-    can_seed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
