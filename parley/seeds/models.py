@@ -7,10 +7,15 @@ from django.db.models import Q
 
 
 class Source(models.Model):
-    """A publisher."""
+    """A publisher as a seeder named it. The same domain under two names is two sources: what somebody calls it in one group is
+    neither to be read in others nor theirs to undo.
+    """
 
-    domain = models.CharField(max_length=253, unique=True)
+    domain = models.CharField(max_length=253)
     name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["domain", "name"], name="one_source_per_domain_and_name")]
 
 
 class Tag(models.Model):

@@ -74,9 +74,7 @@ def _source(draft: Draft) -> Source | None:
     name = clean_line(draft.source_name)[:120]
     if not domain and not name:
         return None
-    source, _ = Source.objects.get_or_create(
-        domain=domain or f"name:{name.casefold()}"[:253], defaults={"name": name or domain}
-    )
+    source, _ = Source.objects.get_or_create(domain=domain or f"name:{name.casefold()}"[:253], name=name or domain[:120])
     return source
 
 

@@ -216,3 +216,13 @@ def test_twenty_readings_in_ten_minutes(ada, group):
     stopped = pasted(ada, group)
     assert stopped.status_code == 429
     assert value(stopped, "text") == TEXT
+
+
+def test_what_a_source_is_called_in_one_group_is_not_what_it_is_called_in_another(as_, people, seed_with, group_with):
+    closed = seed_with(group=group_with(visibility="private"), source_name="Zorblax Ledger", canonical_url="https://paper.example/1")
+    opened = seed_with(source_name="The Paper", canonical_url="https://paper.example/2")
+    nameless = seed_with(source_name="", canonical_url="https://paper.example/3")
+    again = seed_with(source_name="The Paper", canonical_url="https://paper.example/4")
+    assert [each.source.name for each in (closed, opened, nameless)] == ["Zorblax Ledger", "The Paper", "paper.example"]
+    assert again.source == opened.source
+    assert "Zorblax" not in as_(people.ada).get(opened.url).content.decode()
