@@ -48,7 +48,8 @@ def rule(
     if revision is not None and comment.text.current_id != revision:
         raise Conflict("The comment was edited while you read it. Look at it again, then rule.", "edited")
     named = _line(comment, line, clause)
-    note = _noted(note, comment, spans)
+    source = texts.sealed_source(comment.text)
+    note = _noted(note, _words_of(spans, source) if spans else _runs_of(source))
     is_involved = decision.reason == "involved"
     entry = ledger.note(
         actions()[action].told,
@@ -80,7 +81,7 @@ def undo(*, actor: Person, ruling: Ruling, note: str = "") -> Ruling:
     ruling = Ruling.objects.select_for_update(of=("self",)).select_related("entry").get(pk=ruling.pk)
     ruling.comment = comment
     require(policy.may_undo(actor, ruling))
-    note = _noted(note, comment, texts.standing_spans(comment.text))
+    note = _noted(note, _words_of(texts.standing_spans(comment.text), texts.sealed_source(comment.text)))
     by = ledger.note(
         Told.RULING_UNDONE,
         actor=actor.username,
@@ -141,16 +142,28 @@ def _because(comment: Comment, line: NumberedLine, clause: str) -> dict[str, Any
     }
 
 
-def _noted(note: str, comment: Comment, spans: Sequence[Span]) -> str:
+RUN = 4
+"""Words of a removed comment that follow each other and cannot stand in the note: fewer may be what anybody says."""
+
+
+def _words_of(spans: Sequence[Span], source: str) -> list[str]:
+    return [source[start:end] for start, end in spans]
+
+
+def _runs_of(source: str) -> list[str]:
+    words = source.split()
+    return [" ".join(words[at : at + RUN]) for at in range(max(len(words) - RUN, 0) + 1)]
+
+
+def _noted(note: str, taken: Sequence[str]) -> str:
     """The note as it is kept. The log is public, so it cannot repeat what the ruling takes away."""
     note = clean_line(note)
     if len(note) > MOST_NOTE:
         raise Invalid(
             f"Keep the note to {MOST_NOTE} characters; it stands in the public log.", "too-long", field="note"
         )
-    source = texts.sealed_source(comment.text)
-    for start, end in spans:
-        words = source[start:end].strip(" \n.,;:!?*_\"'“”").casefold()
+    for each in taken:
+        words = " ".join(each.split()).strip(" .,;:!?*_\"'“”").casefold()
         if len(words) > 3 and words in note.casefold():
             raise Invalid(
                 "The note repeats words that are cut. It stands in the public log, so say it without them.",

@@ -107,6 +107,14 @@ def test_the_note_cannot_repeat_what_is_cut(people, said, cut):
     assert "tiltmeter" not in str(list(Entry.objects.values()))
 
 
+def test_the_note_cannot_repeat_a_comment_that_is_removed(people, comment, cut):
+    said = comment("The director is a zorblax.\n\nHe never read a tiltmeter in his life.")
+    with pytest.raises(Invalid):
+        cut(said, None, note="He wrote: the director is a Zorblax!")
+    cut(said, None, note="He is rude to the director.")
+    assert "zorblax" not in str(list(Entry.objects.values())).casefold()
+
+
 def test_removing_twice_and_undoing_twice_are_refused(people, said, cut):
     ruling = cut(said, None)
     with pytest.raises(Conflict):
