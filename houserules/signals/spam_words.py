@@ -5,7 +5,8 @@ figures in `houserules/weights/README.md`.
 """
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -13,28 +14,58 @@ from houserules.judgement import Judgement
 from houserules.signals.features import own_features, pair_feature
 from houserules.signals.links import links, links_of
 from houserules.signals.toxicity import sigmoid
-from houserules.signals.written_words import words_of, written_words
+from houserules.signals.written_words import MOST_LETTERS, words_of, written_words
 from houserules.weights import weights
 
 FLAT: Final = 6.0
-LONG, SHORT = 40, 5
+SHORT, MEDIUM, LONG = 5, 15, 40
+TAG = re.compile(r"<[^<>]{0,300}>")
+ASKS = frozenset(
+    "check visit click follow subscribe sub share search listen watch vote support download join add look see try get "
+    "give help hit please pls plz go come read thumbs like likes".split()
+)
+THINGS = frozenset(
+    "channel channels video videos vid vids song songs track tracks cover covers music playlist page site website blog "
+    "album band mixtape remix profile acc account facebook twitter instagram fb insta comment project".split()
+)
+GAINS = frozenset(
+    "free earn money cash gift cards paypal pal prize win dollars income rich job work home cheap sale buy".split()
+)
+MINE = frozenset("my our mine me us i'm im".split())
 
 
 def spam_words(judgement: Judgement) -> float:
     """0 to 1; 0 for a text without words."""
-    return spam_score_of(_shaped(judgement.signal(written_words).words, len(judgement.signal(links))))
+    text = judgement.facts.text[:MOST_LETTERS]
+    words = words_of(TAG.sub(" ", text)) if "<" in text else judgement.signal(written_words).words
+    return spam_score_of(_shaped(words, len(judgement.signal(links))))
 
 
 def spam_words_of(text: str) -> tuple[str, ...]:
-    """The words of any text, with words of ours for its links and length."""
-    return _shaped(words_of(text), len(links_of(text)))
+    """The words of any text, with words of ours for its links, its length, and what it asks for."""
+    return _shaped(words_of(TAG.sub(" ", text)), len(links_of(text)))
 
 
 def _shaped(words: Sequence[str], link_count: int) -> tuple[str, ...]:
-    if not words:
+    count = len(words)
+    if not count:
         return ()
-    size = "‹long›" if len(words) > LONG else "‹short›" if len(words) < SHORT else "‹medium›"
-    return (*words, f"‹{min(link_count, 3)} links›", size)
+    size = "‹long›" if count > LONG else "‹short›" if count < SHORT else "‹medium›" if count < MEDIUM else "‹longish›"
+    return (*words, f"‹{min(link_count, 3)} links›", size, *_pleas(words))
+
+
+def _pleas(words: Sequence[str]) -> Iterator[str]:
+    """What an advertisement asks, offers, and calls its own."""
+    known = set(words)
+    asks, things, gains, mine = (not known.isdisjoint(each) for each in (ASKS, THINGS, GAINS, MINE))
+    told = {"ask": asks, "own": things, "gain": gains, "me own": mine and things, "me own ask": mine and things and asks}
+    told |= {"ask gain": asks and gains, "my thing": mine and things and _side_by_side(words)}
+    return (f"‹{name}›" for name, holds in told.items() if holds)
+
+
+def _side_by_side(words: Sequence[str]) -> bool:
+    beside = zip(words, (*words[1:], ""), (*words[2:], "", ""), strict=False)
+    return any(word in MINE and (second in THINGS or third in THINGS) for word, second, third in beside)
 
 
 def spam_score_of(words: Sequence[str]) -> float:
