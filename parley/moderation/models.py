@@ -15,7 +15,7 @@ class Ruling(models.Model):
     clause_key = models.CharField(max_length=20, blank=True)
     """The clause of that line; empty where the line has none and people keep it."""
     is_involved = models.BooleanField(default=False)
-    """Given by the only mod there is although he takes part."""
+    """Given by a mod with a part in it, since nobody was free to rule."""
     entry = models.OneToOneField("ledger.Entry", on_delete=models.PROTECT, related_name="+")
     undone_by = models.OneToOneField("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

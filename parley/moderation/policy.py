@@ -9,13 +9,13 @@ from parley.threads.models import Comment
 
 
 def may_rule(actor: Person | None, comment: Comment) -> Decision:
-    """Asks the database for what recuses; the answer's reason is `involved` for an only mod who takes part."""
+    """Asks the database for what recuses; the answer's reason is `involved` where a mod takes part and nobody is free to rule."""
     if not (moderates := groups.may_moderate(actor, comment.seed.group)):
         return moderates
     assert actor is not None  # noqa: S101 -- said by may_moderate, for the type checker
-    if not recusal.grounds(actor, comment):
+    if not (grounds := recusal.grounds(actor, comment)):
         return yes("not-involved")
-    if recusal.is_only_decider(actor, recusal.deciders_of(comment)):
+    if recusal.may_rule_involved(actor, comment, grounds):
         return yes("involved")
     return no("recused")
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
+from houserules.signals.folding import fold
 from parley.groups.models import Membership, Role
 from parley.people.models import Person, SiteRole
-from parley.texts.services import sealed_source
+from parley.texts.services import sealed_plain, sealed_source
 from parley.threads.models import Comment
 from parley.votes.queries import has_voted_on
 
@@ -28,14 +29,16 @@ def grounds(person: Person, comment: Comment) -> list[str]:
         "seeder": comment.seed.seeder_id == person.pk,
         "takes-part": Comment.objects.filter(seed_id=comment.seed_id, author=person, is_official=False).exists(),
         "cited": comment.citations.filter(cited__author=person).exists(),
-        "named": _names(sealed_source(comment.text), person),
+        "named": _names(comment, person),
         "voted": has_voted_on(person, comment),
     }
     return [ground for ground, holds in checks.items() if holds]
 
 
-def _names(source: str, person: Person) -> bool:
-    return re.search(rf"(?<!\w)@?{re.escape(person.username)}(?!\w)", source, re.IGNORECASE) is not None
+def _names(comment: Comment, person: Person) -> bool:
+    """In the source or as it reads, by which a name set in italics or in letters that look like its own is found."""
+    name = re.compile(rf"(?<!\w){re.escape(person.username)}(?!\w)")
+    return any(name.search(fold(words).text) for words in (sealed_source(comment.text), sealed_plain(comment.text)))
 
 
 def deciders_of(comment: Comment) -> list[Person]:
@@ -47,6 +50,15 @@ def deciders_of(comment: Comment) -> list[Person]:
     return list(Person.objects.filter(condition, is_active=True).order_by("username"))
 
 
-def is_only_decider(person: Person, deciders: Iterable[Person]) -> bool:
-    """A site with a single mod may be ruled by him; the ruling is then marked *involved*."""
-    return [each.pk for each in deciders] == [person.pk]
+PUT_ON = frozenset({"cited", "named"})
+"""What the author of a comment alone brings about."""
+
+
+def may_rule_involved(person: Person, comment: Comment, found: Iterable[str]) -> bool:
+    """A site with a single mod may be ruled by him, and naming or citing all who could rule puts no comment beyond ruling. The
+    ruling is then marked *involved*. `found`: the person's grounds.
+    """
+    deciders = deciders_of(comment)
+    if [each.pk for each in deciders] == [person.pk]:
+        return True
+    return PUT_ON.issuperset(found) and all(grounds(each, comment) for each in deciders)

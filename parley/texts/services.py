@@ -135,6 +135,11 @@ def sealed_source(text: Text) -> str:
     return _current(text).source
 
 
+def sealed_plain(text: Text) -> str:
+    """The same as it reads without Markdown's signs."""
+    return render(sealed_source(text)).plain
+
+
 def without_cuts(text: Text) -> str:
     """The current source with a space for every character that is cut, so that places in it are places in the source."""
     source = sealed_source(text)

@@ -11,6 +11,8 @@ class Vote(models.Model):
     seed = models.ForeignKey("seeds.Seed", null=True, on_delete=models.CASCADE, related_name="+")
     comment = models.ForeignKey("threads.Comment", null=True, on_delete=models.CASCADE, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    taken_back_at = models.DateTimeField(null=True)
+    """A vote that was taken back counts no more, and is kept: having voted recuses, whatever became of the vote."""
 
     class Meta:
         constraints = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from parley.people.models import Person
 from parley.seeds.models import Seed
@@ -10,11 +10,15 @@ from parley.threads.models import Comment
 from parley.votes.models import Vote
 
 
+def _standing(viewer: Person) -> QuerySet[Vote]:
+    return Vote.objects.filter(person=viewer, taken_back_at=None)
+
+
 def voted_seeds(viewer: Person | None, seeds: Iterable[Seed]) -> set[int]:
     if viewer is None:
         return set()
     keys = [seed.pk for seed in seeds]
-    return set(Vote.objects.filter(person=viewer, seed__in=keys).values_list("seed_id", flat=True))
+    return set(_standing(viewer).filter(seed__in=keys).values_list("seed_id", flat=True))
 
 
 def voted_in(viewer: Person | None, seed: Seed, comments: Iterable[Comment]) -> tuple[bool, frozenset[int]]:
@@ -22,11 +26,11 @@ def voted_in(viewer: Person | None, seed: Seed, comments: Iterable[Comment]) -> 
     if viewer is None:
         return False, frozenset()
     wanted = Q(seed=seed) | Q(comment__in=[comment.pk for comment in comments])
-    keys = set(Vote.objects.filter(wanted, person=viewer).values_list("comment_id", flat=True))
+    keys = set(_standing(viewer).filter(wanted).values_list("comment_id", flat=True))
     return None in keys, frozenset(key for key in keys if key is not None)
 
 
 def has_voted_on(person: Person, comment: Comment) -> bool:
-    """On the comment or on its parent (R4.6)."""
+    """On the comment or on its parent (R4.6), also where the vote was taken back."""
     keys = [key for key in (comment.pk, comment.parent_id) if key]
     return Vote.objects.filter(person=person, comment__in=keys).exists()

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from parley.base.decisions import require
 from parley.people.models import Person
@@ -19,11 +20,14 @@ def set_vote(*, actor: Person, item: Seed | Comment, voted: bool) -> int:
     item = seeds.lock(item) if isinstance(item, Seed) else threads.lock(item)
     require(policy.may_vote(actor, item))
     target = {"seed": item} if isinstance(item, Seed) else {"comment": item}
-    if voted:
-        _, changed = Vote.objects.get_or_create(person=actor, **target, defaults={"author_id": policy.author_id(item)})
-        step = int(changed)
+    given = Vote.objects.filter(person=actor, **target)
+    if not voted:
+        step = -given.filter(taken_back_at=None).update(taken_back_at=timezone.now())
+    elif given.exists():
+        step = given.exclude(taken_back_at=None).update(taken_back_at=None)
     else:
-        step = -Vote.objects.filter(person=actor, **target).delete()[0]
+        Vote.objects.create(person=actor, **target, author_id=policy.author_id(item))
+        step = 1
     if step and isinstance(item, Seed):
         seeds.count(item, votes=step)
     elif step:

@@ -209,7 +209,7 @@ def test_an_only_mod_who_takes_part_may_rule_and_it_is_marked(group_with, seed_w
     olga.post(f"/c/{said.pk}/cut", sent(body(olga.get(f"/c/{said.pk}/cut")), "zorblax"))
     ruling = Ruling.objects.get()
     assert ruling.is_involved
-    assert "The only mod there is took part" in body(as_(None).get(f"/log/{ruling.entry_id}"))
+    assert "Nobody who could rule here was free of a part in it" in body(as_(None).get(f"/log/{ruling.entry_id}"))
 
 
 def test_neighbouring_words_of_a_line_become_one_span():

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from parley.moderation.models import Ruling
     from parley.people.models import Person
 
-INVOLVED = ("Involved", "The only mod there is took part in this discussion.")
+INVOLVED = ("Involved", "Nobody who could rule here was free of a part in it, this mod included.")
 
 
 @open_page
