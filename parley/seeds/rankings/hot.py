@@ -8,7 +8,7 @@ from parley.seeds.rankings import Ranking
 RANKING = Ranking(
     name="hot",
     title="Hot",
-    explains="Newer seeds first, moved up by votes and comments: ten times as many weigh as much as 12.5 hours.",
+    explains="Newer seeds stand higher, and votes and comments lift them: ten times as many make up for 12.5 hours.",
     order="hot",
 )
 SECONDS_PER_TENFOLD = 45_000

@@ -17,14 +17,14 @@ FINDINGS = (
         line_words="running down the source",
         note="That is about the source, not the ferry.",
         marked=Markup("<mark>Tidewatch is a rag</mark>. And the mayor …"),
-        passes="Argue with its figures and it will pass.",
+        passes="A comment that argues with its figures.",
     ),
     rows.FindingRow(
         line_number=4,
         line_words="No talk of the mayor",
         note="The mayor is not up for discussion here.",
         marked=Markup("… And <mark>the mayor</mark> never set foot on that boat."),
-        passes="Without these words it passes.",
+        passes="The same comment without these words.",
     ),
 )
 QUOTES = (
@@ -58,7 +58,7 @@ def writing() -> tuple[tuple[str, rows.WriteRow], ...]:
         marked=Markup(""),
         keeping="ask",
         note="Nobody has answered your comment 1.1 yet.",
-        passes="You can add these words to it.",
+        passes="Adding these words to it.",
     )
     return (
         ("fresh", fresh),
