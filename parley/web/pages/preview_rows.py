@@ -51,12 +51,13 @@ def _article(sheet: Sheet, errors: "Mapping[str, str]") -> tuple[rows.FieldRow, 
     if not sheet.original:
         hint = "Only where yours differs; readers are told that it was changed."
         found.append(_field(sheet, errors, "original_headline", "Headline at the source", hint=hint, is_optional=True))
+    is_read = bool(typed.text)
     day_kind = "text" if "published" in errors else "date"
     return (
         *found,
         _field(sheet, errors, "bylines", "Written by", kind="area", rows=2, hint="One name a line.", is_optional=True),
         _field(sheet, errors, "source_name", "Source", hint="Who published it.", is_optional=True),
-        _field(sheet, errors, "canonical_url", "Address at the source", kind="url", hint=_elsewhere(sheet)),
+        _field(sheet, errors, "canonical_url", "Address at the source", kind="url", hint=_elsewhere(sheet), is_optional=is_read),
         _field(sheet, errors, "published", "Published", kind=day_kind, is_optional=True),
         _field(sheet, errors, "language", "Language", hint="Its code, such as en or de.", is_optional=True),
         _field(sheet, errors, "licence", "Licence", hint="Where one is stated at the source, such as CC BY 4.0.", is_optional=True),
@@ -65,6 +66,9 @@ def _article(sheet: Sheet, errors: "Mapping[str, str]") -> tuple[rows.FieldRow, 
 
 
 def _caption(sheet: Sheet, errors: "Mapping[str, str]") -> "Iterable[rows.FieldRow]":
+    """What stands below the picture; nothing where there is none."""
+    if not (_picture(sheet) or sheet.typed.caption or sheet.typed.credit):
+        return ()
     return (
         _field(sheet, errors, "caption", "Caption of the picture", is_optional=True),
         _field(sheet, errors, "credit", "Credit of the picture", is_optional=True),

@@ -31,7 +31,8 @@ def reply_form(
     place, title = (f"/c/{parent.pk}", f"Reply to comment {parent.number}") if parent else (f"/s/{seed.pk}", "Write a comment")
     return rows.WriteRow(
         action=f"{place}/reply", title=title, submit="Post reply" if parent else "Post comment", token=str(sent.token),
-        text=sent.text, quotes=quote_rows(seed, parent, sent), cite=sent.cite, draft=draft_of(seed, parent),
+        text=sent.text, quotes=quote_rows(seed, parent, sent), draft=draft_of(seed, parent),
+        cite=sent.cite if seed.comment_count else None,
         coach=coach_row(verdict, clean_text(sent.text), _own(actor, parent)) if verdict else None,
         coach_url=f"/s/{seed.pk}/coach" + (f"?parent={parent.pk}" if parent else ""), preview=preview, errors=errors,
         revision=str(revision) if revision is not None else "", longest=MOST_TEXT,
