@@ -29,6 +29,9 @@ WRITTEN = ("text", "prose", "remark", "pasted", "about")
 
 
 def problem(request: HttpRequest, status: int, sentence: str, *ways: AsideRow) -> HttpResponse:
+    if status == 404 and request.method == "GET" and viewer_of(request) is None:
+        sign_in = f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}"
+        ways = (*ways, AsideRow(label="Sign in, if you have an account", url=sign_in))
     return page(request, "problem.html", status=status, problem=_row(status, sentence, *ways))
 
 
