@@ -19,7 +19,8 @@ class Judgement:
     def signal(self, measure: "Callable[..., Measured]", *args: Hashable) -> Measured:
         """`measure(self, *args)`, computed the first time and remembered."""
         key = (measure, args)
-        if key not in self._measured:
-            self._measured[key] = measure(self, *args)
-        result: Measured = self._measured[key]
+        try:
+            result: Measured = self._measured[key]
+        except KeyError:
+            result = self._measured[key] = measure(self, *args)
         return result

@@ -46,12 +46,15 @@ def _names(judgement: Judgement) -> frozenset[str]:
 def _nearness(places: Sequence[int], logits: Sequence[float]) -> float:
     """Two passes: the closest address before, and the closest after each word."""
     best = 0.0
+    if not places:
+        return best
+    weighed = [sigmoid(logit) for logit in logits]
     for order in (range(len(logits)), range(len(logits) - 1, -1, -1)):
         aimed, closeness, fading = set(places), 0.0, math.exp(-1 / REACH)
         for at in order:
             closeness = 1.0 if at in aimed else closeness * fading
-            if closeness > best:
-                best = max(best, closeness * sigmoid(logits[at]))
+            if closeness * weighed[at] > best:
+                best = closeness * weighed[at]
     return best
 
 

@@ -31,6 +31,7 @@ def beside_features(word: str, role: int) -> tuple[int, ...]:
     return tuple((each ^ role) & LAST for each in (crc32(b"w" + word.encode("utf-8", "replace")), *classes))
 
 
+@lru_cache(maxsize=1 << 15)
 def pair_feature(first: str, second: str) -> int:
     """The pair of two words in a row."""
     return crc32(f"{first} {second}".encode("utf-8", "replace")) & LAST

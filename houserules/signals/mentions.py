@@ -41,7 +41,7 @@ def mentions(judgement: Judgement, term: str) -> tuple[Mention, ...]:
 def _sightings(seen: WordsSeen, word: str, judgement: Judgement) -> Iterator[Seen]:
     family = word_family(word)
     for form in family:
-        yield from seen.words.get(form, ())
+        yield from seen.of(form)
         for masked, one in seen.masked.get((form[0], len(form)), ()):
             if all(letter in {"?", wanted} for letter, wanted in zip(masked, form, strict=True)):
                 yield one

@@ -75,16 +75,15 @@ def logits_of(words: Sequence[str]) -> tuple[float, ...]:
         return ()
     marks = weights("marks")
     values, scale, start = marks.values, marks.scale, float(marks.numbers["intercept"])
-    each = [word_weights(word) for word in (START, *words, END)]
-    pairs = [pair_feature(*pair) for pair in zip((START, *words), (*words, END), strict=True)]
-    return tuple(
-        start
-        + each[at].own
-        + each[at - 1].to_next
-        + each[at + 1].to_former
-        + scale * (values[pairs[at - 1]] + values[pairs[at] ^ PAIR_NEXT])
-        for at in range(1, len(words) + 1)
-    )
+    found = []
+    former, pair = word_weights(START), pair_feature(START, words[0])
+    this = word_weights(words[0])
+    for word, following in zip(words, (*words[1:], END), strict=True):
+        next_pair, next_word = pair_feature(word, following), word_weights(following)
+        paired = values[pair] + values[next_pair ^ PAIR_NEXT]
+        found.append(start + this.own + former.to_next + next_word.to_former + scale * paired)
+        former, this, pair = this, next_word, next_pair
+    return tuple(found)
 
 
 def toxic_words(judgement: Judgement) -> tuple[Span, ...]:
@@ -112,11 +111,13 @@ def marked(logits: Sequence[float]) -> list[int]:
 def competing(logits: Sequence[float]) -> list[tuple[int, tuple[float, ...]]]:
     """For each word that may be marked its place, and how it stands among the others."""
     likely = [at for at, logit in enumerate(logits) if logit >= LEAST_LOGIT]
+    if not likely:
+        return []
     order = sorted(likely, key=lambda at: -logits[at])
     rank = {at: min(place, LAST_RANK) for place, at in enumerate(order)}
-    best = logits[order[0]] if order else NO_OTHER
+    best = logits[order[0]]
     second = logits[order[1]] if len(order) > 1 else NO_OTHER
-    expected, length = math.fsum(map(sigmoid, logits)), math.log(len(logits) or 1)
+    expected, length = math.fsum(map(sigmoid, logits)), math.log(len(logits))
     rows = []
     for at in likely:
         logit = logits[at]

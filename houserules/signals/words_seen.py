@@ -8,6 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
@@ -27,8 +29,7 @@ LONGEST = 40
 """Longer chunks are only read as the plain words they hold: nobody hides one name in so many letters."""
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """One word of the text."""
 
     place: int
@@ -41,41 +42,56 @@ class Seen:
 class WordsSeen:
     """All words of a text by what they stand for."""
 
-    words: defaultdict[str, list[Seen]] = field(default_factory=lambda: defaultdict(list))
+    folded: Folded
+    words: defaultdict[str, list[tuple[int, int, int, bool]]] = field(default_factory=lambda: defaultdict(list))
+    """Chunk, start and end in the folded text, and whether it is in disguise."""
     masked: defaultdict[tuple[str, int], list[tuple[str, Seen]]] = field(default_factory=lambda: defaultdict(list))
     """Words with “?” for each masked letter, by first letter and length."""
     spaced: list[tuple[str, list[int], int]] = field(default_factory=list)
     """Runs of single letters: the letters, where each stands in the folded text, and the chunk they begin in."""
 
+    def of(self, form: str) -> Iterator[Seen]:
+        """Where this word stands, plain or in a disguise that keeps its letters in one chunk."""
+        for place, start, end, is_disguised in self.words.get(form, ()):
+            yield Seen(place, self.folded.span(start, end), is_disguised)
+
 
 def words_seen(judgement: Judgement) -> WordsSeen:
     """The words of the comment."""
     folded = judgement.signal(folded_text)
-    seen = WordsSeen()
+    seen = WordsSeen(folded)
     starts: list[int] = []
+    words = seen.words
     for place, chunk in enumerate(CHUNK.finditer(folded.text)):
-        starts.append(chunk.start())
-        for word, start, end, disguised in _readings(chunk[0], chunk.start()):
-            seen.words[word].append(Seen(place, folded.span(start, end), disguised))
-        _note_masked(seen, folded, chunk, place)
+        begin, letters = chunk.start(), chunk[0]
+        starts.append(begin)
+        for word, start, end, disguised in _readings(letters) if len(letters) <= LONGEST else _read(letters):
+            words[word].append((place, begin + start, begin + end, disguised))
+        if not letters.isalpha():
+            _note_masked(seen, folded, chunk, place)
     _note_spaced(seen, folded, starts)
     return seen
 
 
-def _readings(chunk: str, start: int) -> Iterator[tuple[str, int, int, bool]]:
-    """The words one chunk may stand for, each with its place in the folded text and whether it is in disguise."""
+@lru_cache(maxsize=1 << 14)
+def _readings(chunk: str) -> tuple[tuple[str, int, int, bool], ...]:
+    """The words one chunk may stand for, each with its place in it and whether it is in disguise."""
+    return tuple(_read(chunk))
+
+
+def _read(chunk: str) -> Iterator[tuple[str, int, int, bool]]:
     plain = set()
     for word in ALPHABETIC.finditer(chunk):
         plain.add(word[0])
-        yield word[0], start + word.start(), start + word.end(), False
+        yield word[0], word.start(), word.end(), False
         drawn = DRAWN_OUT.search(word[0][:LONGEST])
         if drawn is not None:
             for times in (r"\1", r"\1\1"):
-                yield DRAWN_OUT.sub(times, word[0][:LONGEST]), start + word.start(), start + word.end(), True
+                yield DRAWN_OUT.sub(times, word[0][:LONGEST]), word.start(), word.end(), True
     if len(chunk) > LONGEST or chunk.isalpha():
         return
     core = chunk.strip(EDGES)
-    offset = start + chunk.find(core) if core else start
+    offset = chunk.find(core) if core else 0
     for meant in sorted(_unleeted(core) - plain):
         yield meant, offset, offset + len(core), True
 
