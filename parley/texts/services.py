@@ -162,8 +162,11 @@ def redact(*, text: Text, spans: Iterable[Span], entry: Entry) -> None:
     wanted = sorted(set(spans))
     if not wanted or any(not 0 <= start < end <= len(current.source) for start, end in wanted):
         raise Invalid("Mark the words to cut. They have to stand in the comment.", "no-such-words", field="words")
+    hidden = standing_spans(text)
     for revision in revisions:
-        found = wanted if revision is current else places.carried(wanted, current.source, revision.source)
+        found = wanted
+        if revision is not current:
+            found = places.carried(wanted, current.source, revision.source, hidden=hidden)
         Redaction.objects.bulk_create(
             Redaction(revision=revision, start=start, end=end, entry=entry) for start, end in found
         )

@@ -1,10 +1,13 @@
 """Where words stand in a source, and where the same words stand in another revision of it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from houserules.signals.folding import fold
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w+")
@@ -29,27 +32,30 @@ def words_of(source: str) -> Iterator[Word]:
         yield Word(found.start(), found.end(), found[0], source[found.end() : found.end() + 1] == "\n")
 
 
-def carried(spans: Iterable[Span], source: str, other: str) -> list[Span]:
+def carried(spans: Iterable[Span], source: str, other: str, *, hidden: Iterable[Span] = ()) -> list[Span]:
     """The spans of `other` that show what `spans` show in `source`: where a comparison word by word puts them
-    (a word that was replaced counts as its replacement), and wherever the same words stand anew.
+    (a word that was replaced counts as its replacement), wherever the same words stand anew, and each of the words by itself
+    that is now nowhere to be seen in `source`, of which `hidden` are not shown already.
     """
     spans = list(spans)
     mapped = _by_comparison(spans, source, other)
-    return sorted(set(mapped) | set(_by_words(spans, source, other)))
+    return sorted({*mapped, *_by_words(spans, source, other), *_by_reading(spans, [*spans, *hidden], source, other)})
 
 
 def _by_comparison(spans: list[Span], source: str, other: str) -> list[Span]:
     ours, theirs = list(words_of(source)), list(words_of(other))
+    starts, ends = [each.start for each in ours], [each.end for each in ours]
+    hits = [(bisect_right(ends, start), bisect_left(starts, end), start, end) for start, end in spans]
     found = []
     for tag, i1, i2, j1, j2 in _steps([w.words for w in ours], [w.words for w in theirs]):
         if tag == "insert" or j1 == j2:
             continue
-        for start, end in spans:
-            hit = [i for i in range(i1, i2) if ours[i].start < end and start < ours[i].end]
-            if not hit:
+        for first, last, start, end in hits:
+            if first >= i2 or last <= i1:
                 continue
             if tag == "equal":
-                found += [_within(ours[i], theirs[j1 + i - i1], start, end) for i in hit]
+                both = range(max(first, i1), min(last, i2))
+                found += [_within(ours[i], theirs[j1 + i - i1], start, end) for i in both]
             else:
                 found.append((theirs[j1].start, theirs[j2 - 1].end))
     return found
@@ -85,6 +91,27 @@ def _by_words(spans: list[Span], source: str, other: str) -> list[Span]:
         if len(words) > 2:
             found += [hit.span() for hit in re.finditer(re.escape(words), other, re.IGNORECASE)]
     return found
+
+
+def _by_reading(spans: list[Span], hidden: list[Span], source: str, other: str) -> list[Span]:
+    """Words of more than three letters that stood in `spans` and stand nowhere outside `hidden`."""
+    gone, unseen = _places_of(spans), _places_of(hidden)
+    words = list(_as_read(source))
+    lost = {word for (start, end), word in words if len(word) > 3 and gone.issuperset(range(start, end))}
+    lost -= {word for (start, end), word in words if unseen.isdisjoint(range(start, end))}
+    return [place for place, word in _as_read(other) if word in lost]
+
+
+def _places_of(spans: list[Span]) -> set[int]:
+    return {place for start, end in spans for place in range(start, end)}
+
+
+def _as_read(source: str) -> Iterator[tuple[Span, str]]:
+    """Words with their places, as the eye reads them: in one case and alphabet, without signs of Markdown inside them."""
+    folded = fold(source)
+    kept = [at for at, letter in enumerate(folded.text) if letter not in "*_~`\\"]
+    for found in _LETTERS.finditer("".join(folded.text[at] for at in kept)):
+        yield (folded.places[kept[found.start()]], folded.places[kept[found.end() - 1]] + 1), found[0]
 
 
 def quoted(source: str, selection: str) -> Span | None:

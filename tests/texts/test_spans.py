@@ -76,3 +76,22 @@ def test_an_opening_passes_over_quotations_and_ends_at_a_word():
     assert opening("> said before\n\nMy answer.\n\nMore.") == (15, 25)
     start, end = opening("word " * 200)
     assert (start, end) == (0, 279)
+
+
+def test_no_word_that_is_nowhere_to_be_seen_stands_in_another_revision():
+    source = "Pay up. Kerblax **zor**blax plan, Quibble! The ferry sails at a new berth."
+    start, end = source.index("Kerblax"), source.index(" The")
+    for before in ("Plan of ZORBLAX. Quibble, said K\u0435rblax;", "zo*rb*lax\nquib_ble_ ker\u200bblax plan"):
+        other = f"{before} the ferry sails at a new berth."
+        left = cut_out(other, carried([(start, end)], source, other)).lower()
+        assert not any(word in left for word in ("rblax", "quib", "plan"))
+        assert "ferry sails" in left
+    assert cut_out("ferry two", carried([(6, 11)], "ferry ferry", "ferry two", hidden=[(0, 5)])).strip() == "two"
+
+
+def test_many_cuts_at_once_are_carried_in_little_time():
+    source = "a b " * 5_000
+    spans = [(word.start, word.end) for word in words_of(source)][::2]
+    started = time.perf_counter()
+    carried(spans, source, source)
+    assert time.perf_counter() - started < 0.5
