@@ -38,6 +38,8 @@ class Phrasing:
     """What this phrasing says about the parameters, beside what its placeholders catch."""
     is_duty: bool = False
     """Asked for (“Quote …”) rather than forbidden (“No …”)."""
+    is_limit: bool = False
+    """Says itself what holds (“at most {most} links”), whatever stands around it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from functools import cache
 
 from houserules.book import Param
 from houserules.kind import Kind, Phrasing, kinds
+from houserules.prose.amounts import caught, is_amount
 from houserules.prose.frames import Frame, Says
 from houserules.prose.lexicon import CONDITIONS, LEADING, PREPOSITIONS, PURPOSES, TRAILING
 from houserules.prose.naming import (
@@ -17,12 +18,13 @@ from houserules.prose.naming import (
     stands_alone,
     without_article,
 )
-from houserules.prose.phrasing import MOST_WORDS, compiled, telling_stems
+from houserules.prose.phrasing import GROUPS, MOST_WORDS, compiled, telling_stems
 from houserules.prose.wordings import QUOTES
 from houserules.prose.words import Stretch, Token
 
 AND_OR = frozenset({"and", "or", "nor", "plus", "&", "/", "+"})
 RELATIVES = frozenset({"that", "which", "who", "whose"})
+TONGUES = frozenset(GROUPS["tongue"])
 COMMAS = frozenset({",", "、", "،"})
 SCOPE_WORDS = 3
 """“in this seed”."""
@@ -58,15 +60,27 @@ class _Match:
     first: int
     last: int
     term: Sequence[Token]
+    caught: Mapping[str, Param]
 
 
 def listed_items(framed: Frame, capitals: Capitals) -> Listed:
     """The items of a framed list, in order. Words from a condition on are not read."""
     tokens = framed.listed
-    until = next((at for at, token in enumerate(tokens) if token.folded in CONDITIONS), len(tokens))
+    until = next((at for at in range(len(tokens)) if _is_condition(tokens, at, framed)), len(tokens))
     reader = _Reader(framed, capitals)
     items = tuple(reader.items(tokens[:until]))
     return Listed(items, is_conditional=until < len(tokens) or reader.is_narrowed, is_complete=reader.is_complete)
+
+
+def _is_condition(tokens: Sequence[Token], at: int, framed: Frame) -> bool:
+    """Whether a condition begins here; “longer than 400 words”, “other than English”, and “members only” have none."""
+    word = tokens[at].folded
+    if word == "than":
+        after = [token.stem for token in tokens[at + 1 : at + 2]]
+        return not (after and (is_amount(after[0]) or after[0] in TONGUES))
+    if word == "only" and framed.says is Says.ASKS:
+        return at + 1 < len(tokens)
+    return word in CONDITIONS
 
 
 class _Reader:
@@ -154,7 +168,8 @@ class _Reader:
             return None
         if match.term and (before or after or not self._is_term(stretch, match)):
             return None
-        params = dict(match.phrasing.params) | ({"term": term_of(match.term)} if match.term else {})
+        term = {"term": term_of(match.term)} if match.term else {}
+        params = {**match.phrasing.params, **match.caught, **term}
         is_whole = not before and (not after or (self.is_duty and _gives_purpose(match, stretch)))
         return Item(match.kind, params, stretch.words[match.first : match.last], is_whole=is_whole)
 
@@ -196,13 +211,23 @@ def _ends_with_its_head(item: Item) -> bool:
     return term not in {"", words} and words.startswith(term)
 
 
-def _matches(stretch: Stretch, *, is_duty: bool) -> Iterator[_Match]:
+def phrased(stretch: Stretch) -> Item | None:
+    """The longest limit of any kind that a stretch states."""
+    found = [match for match in _matches(stretch, is_duty=False, is_limit=True)]
+    best = max(found, key=lambda match: match.last - match.first, default=None)
+    if best is None:
+        return None
+    return Item(best.kind, {**best.phrasing.params, **best.caught}, stretch.words[best.first : best.last])
+
+
+def _matches(stretch: Stretch, *, is_duty: bool, is_limit: bool = False) -> Iterator[_Match]:
     told = {word.stem for word in stretch.words} | {""}
     tried: dict[int, tuple[Kind, Phrasing]] = {}
     for word in told:
         tried.update(_phrasings_by_stem().get(word, {}))
     for _, (kind, phrasing) in sorted(tried.items()):
-        match = _match(stretch, kind, phrasing) if phrasing.is_duty is is_duty else None
+        is_asked = phrasing.is_duty is is_duty and phrasing.is_limit is is_limit
+        match = _match(stretch, kind, phrasing) if is_asked else None
         if match is not None:
             yield match
 
@@ -229,7 +254,9 @@ def _match(stretch: Stretch, kind: Kind, phrasing: Phrasing) -> _Match | None:
     term: Sequence[Token] = ()
     if "term" in pattern.groupindex and found["term"]:
         term = stretch.words[stretch.word_at_stem(found.start("term")) : stretch.word_at_stem(found.end("term"))]
-    return _Match(kind, phrasing, stretch.word_at_stem(found.start()), stretch.word_at_stem(found.end()), term)
+    values = dict(caught(name, stems) for name, stems in found.groupdict().items() if stems and name != "term")
+    first, last = stretch.word_at_stem(found.start()), stretch.word_at_stem(found.end())
+    return _Match(kind, phrasing, first, last, term, values)
 
 
 def _gives_purpose(match: _Match, stretch: Stretch) -> bool:

@@ -9,6 +9,7 @@ from houserules.plain import Span
 from houserules.prose.frames import Frame, Says, frame, segments
 from houserules.prose.items import Item, listed_items
 from houserules.prose.lexicon import GLUE
+from houserules.prose.limits import limit
 from houserules.prose.lines import RawLine
 from houserules.prose.naming import Capitals, capitals_of
 from houserules.prose.words import Token, tokens
@@ -56,7 +57,7 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
     reading.carried = framed.says if _is_heading(framed) else None
     reading.sanction.extend(framed.sanction)
     reading.modals.append(framed.modal)
-    if framed.says is Says.NOTHING:
+    if _read_limit(prose, segment, framed, reading) or framed.says is Says.NOTHING:
         return
     listed = listed_items(framed, reading.capitals)
     is_conditional = listed.is_conditional or framed.is_conditional
@@ -67,6 +68,16 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
             continue
         key = f"{reading.number}.{len(reading.clauses) + 1}"
         reading.clauses.append(_clause(prose, key, item, framed.says, is_sure=item.is_whole and not is_conditional))
+
+
+def _read_limit(prose: str, segment: Sequence[Token], framed: Frame, reading: Reading) -> bool:
+    """Whether the segment says how much is fine. “Comments under 20 words may go” forbids, and is no limit."""
+    item = limit(segment) if framed.says is not Says.FORBIDS else None
+    if item is None:
+        return False
+    key = f"{reading.number}.{len(reading.clauses) + 1}"
+    reading.clauses.append(_clause(prose, key, item, Says.FORBIDS, is_sure=item.is_whole))
+    return True
 
 
 def _is_heading(framed: Frame) -> bool:

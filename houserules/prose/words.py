@@ -52,8 +52,8 @@ def tokens(prose: str, start: int, end: int) -> Iterator[Token]:
     """Words and punctuation of `prose[start:end]` in order."""
     for found in WORD.finditer(prose, start, end):
         source = found[0]
-        is_word = source[0].isalnum()
-        folded = fold(source) if is_word else source
+        is_word = source[0].isalnum() or source == "%"
+        folded = ("percent" if source == "%" else fold(source)) if is_word else source
         yield Token(found.start(), found.end(), folded, stem(folded) if is_word else "", source)
 
 

@@ -1,0 +1,33 @@
+"""Insults of a category that people belong to, whoever of them is present."""
+
+from houserules.kind import Case, Kind, Phrasing
+
+KIND = Kind(
+    name="category-insult",
+    title="Insult of a category",
+    asks="Nobody runs down a whole category of people: a faith, an origin, a sex, a party.",
+    phrasings=(
+        Phrasing(
+            "racism|racist|sexism|sexist|homophobia|homophobic|transphobia|transphobic|xenophobia|xenophobic|bigotry|bigoted|bigot|misogyny|misogynistic|misandry|antisemitism|antisemitic|islamophobia|islamophobic|ableism|ableist {items}?"
+        ),
+        Phrasing("racist|sexist|homophobic|racial|ethnic|hateful slur|remark|language|joke|insult|epithet"),
+        Phrasing("slur"),
+        Phrasing("hate speech|content|post|comment"),
+        Phrasing("hateful speech|content|comment|post|remark|language"),
+        Phrasing("sweep generalization|generalisation"),
+        Phrasing("group insult"),
+        Phrasing(
+            "insult of|against|toward|towards whole|entire|any|a? group|category|party|religion|race|faith|categories"
+        ),
+        Phrasing(
+            "insult|attack|disparage|demean|denigrate|bash a|an|whole|entire|any? whole|entire? group|category|religion|race|party|faith|nationality|gender of? people?"
+        ),
+    ),
+    cases=(
+        Case(name="a thing", rule="No racism or sexism.", finds=True),
+        Case(name="hate", rule="Hate speech will be removed.", finds=True),
+        Case(name="an act", rule="Do not insult whole groups of people.", finds=True),
+        Case(name="about it", rule="Racism is discussed on Mondays.", finds=False),
+        Case(name="a study", rule="Cite studies of bias.", finds=False),
+    ),
+)

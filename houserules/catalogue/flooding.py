@@ -1,0 +1,32 @@
+"""Too many comments or seeds in a short time."""
+
+from houserules.kind import Case, Kind, Phrasing
+
+KIND = Kind(
+    name="flooding",
+    title="Flooding",
+    asks="Nobody posts more than so many comments in so long a time.",
+    params={"most": "how many are fine", "hours": "in how long a time"},
+    phrasings=(
+        Phrasing("flood|flooding the|this|a|our? thread|discussion|group|feed|forum|page|sub?"),
+        Phrasing("excessive posting|post"),
+        Phrasing("mass posting|post"),
+        Phrasing("post too many|much|often|frequently comment|time|post?"),
+        Phrasing("post|comment more than {most} time|comment|post|seed|article|thread a|per|every|each|in {period}"),
+        Phrasing(
+            "{atmost} {most} comment|post|seed|article|submission|thread|time|message|link|reply|question|video|image|topic|story|stories|meme per|a|every|each|in|within|an {period}",
+            is_limit=True,
+        ),
+        Phrasing(
+            "{most} comment|post|seed|article|submission|thread|message|reply|story per|a|every|each|an {period} {cap}?",
+            is_limit=True,
+        ),
+        Phrasing("wait at? least? {period} between|before comment|post|seed|submission|posting?", is_limit=True),
+    ),
+    cases=(
+        Case(name="an act", rule="Do not flood the thread.", finds=True),
+        Case(name="with figures", rule="No more than 5 comments per hour.", finds=True),
+        Case(name="of seeds", rule="At most three seeds a day.", finds=True),
+        Case(name="water", rule="The flood is covered elsewhere.", finds=False),
+    ),
+)

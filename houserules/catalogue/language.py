@@ -1,0 +1,30 @@
+"""The language that is written here."""
+
+from houserules.kind import Case, Kind, Phrasing
+
+KIND = Kind(
+    name="language",
+    title="Language",
+    asks="Comments are written in the language that the line names.",
+    params={"which": "the language, in lower case"},
+    phrasings=(
+        Phrasing("language|languages other than {tongue}"),
+        Phrasing("{items} in other|another|foreign|different language"),
+        Phrasing("{items} in a|any language other than {tongue}"),
+        Phrasing("foreign language|languages {items}?"),
+        Phrasing("non {tongue} {items}"),
+        Phrasing("not? {items} not in {tongue}"),
+        Phrasing("languages? besides|except {tongue}"),
+        Phrasing("post|write|comment|speak|be|submit|use|keep in|it? {tongue} only?", is_duty=True),
+        Phrasing("{tongue} only", is_duty=True),
+        Phrasing("only? {tongue} language|{items}? only?", is_duty=True),
+        Phrasing("{items} be? in {tongue} only?", is_duty=True),
+        Phrasing("be? written in {tongue} only?", is_duty=True),
+    ),
+    cases=(
+        Case(name="asked for", rule="Please write in English.", finds=True),
+        Case(name="only", rule="English only.", finds=True),
+        Case(name="others", rule="No languages other than English.", finds=True),
+        Case(name="a lesson", rule="English lessons are offered.", finds=False),
+    ),
+)

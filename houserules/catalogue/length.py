@@ -1,0 +1,36 @@
+"""How long a comment may or must be."""
+
+from houserules.kind import Case, Kind, Phrasing
+
+KIND = Kind(
+    name="length",
+    title="Length",
+    asks="A comment keeps to so many words, characters, or lines.",
+    params={
+        "most": "the longest that is fine",
+        "least": "the shortest that is fine",
+        "unit": "words, characters, lines, sentences, or paragraphs",
+    },
+    phrasings=(
+        Phrasing("{items} longer|over|above|more|exceed|beyond|exceeding than? {most} {unit}"),
+        Phrasing("{items} of|with more|over than? {most} {unit}"),
+        Phrasing("{items} shorter|under|below|fewer|less than? {least} {unit}"),
+        Phrasing("{items} of|with fewer|less|under than? {least} {unit}"),
+        Phrasing("wall of text"),
+        Phrasing("overly|too|excessively long {items}"),
+        Phrasing("more|longer? than {most} {unit}"),
+        Phrasing("{items}? {atmost} {most} {unit} long?", is_limit=True),
+        Phrasing("{items}? {atleast} {least} {unit} long?", is_limit=True),
+        Phrasing("{most} {unit} {cap}", is_limit=True),
+        Phrasing("{least} {unit} minimum|min", is_limit=True),
+        Phrasing("{unit} limit|maximum|max|cap of|is {most}", is_limit=True),
+        Phrasing("limit|keep|restrict {own}? {items} to {most} {unit}", is_limit=True),
+    ),
+    cases=(
+        Case(name="at most", rule="Comments may have at most 400 words.", finds=True),
+        Case(name="kept under", rule="Keep comments under 300 characters.", finds=True),
+        Case(name="too long", rule="Comments longer than 500 words will be removed.", finds=True),
+        Case(name="at least", rule="Comments must have at least 20 words.", finds=True),
+        Case(name="of a film", rule="Films over 120 minutes are fine.", finds=False),
+    ),
+)

@@ -1,0 +1,28 @@
+"""Swear words, whoever they are aimed at."""
+
+from houserules.kind import Case, Kind, Phrasing
+
+KIND = Kind(
+    name="profanity",
+    title="Profanity",
+    asks="No swear words.",
+    phrasings=(
+        Phrasing("profanity|profanities|profane {items}?"),
+        Phrasing("swear|swearing|cursing|cussing|curse|cuss {items}?"),
+        Phrasing("swear|curse|cuss word"),
+        Phrasing("foul|vulgar|obscene|bad|coarse|filthy|offensive|dirty language|word|words"),
+        Phrasing("vulgarity|vulgarities|obscenity|obscenities|vulgar"),
+        Phrasing("profane|obscene|vulgar language"),
+        Phrasing("four letter word"),
+        Phrasing("excessive? profanity"),
+        Phrasing("keep it|language|comments clean", is_duty=True),
+        Phrasing("keep the language clean", is_duty=True),
+        Phrasing("watch your language", is_duty=True),
+    ),
+    cases=(
+        Case(name="a thing", rule="No profanity.", finds=True),
+        Case(name="an act", rule="Please don’t swear.", finds=True),
+        Case(name="a limit", rule="Profanity is fine.", finds=False),
+        Case(name="an oath", rule="Witnesses swear an oath.", finds=False),
+    ),
+)
