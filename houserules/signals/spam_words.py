@@ -41,6 +41,12 @@ def spam_words(judgement: Judgement) -> float:
     return spam_score_of(_shaped(words, len(judgement.signal(links))))
 
 
+def asks_for_own(judgement: Judgement) -> bool:
+    """Whether the comment asks readers for something and speaks of a thing of its author's own."""
+    words = judgement.signal(written_words).words
+    return not ASKS.isdisjoint(words) and _side_by_side(words)
+
+
 def spam_words_of(text: str) -> tuple[str, ...]:
     """The words of any text, with words of ours for its links, its length, and what it asks for."""
     return _shaped(words_of(TAG.sub(" ", text)), len(links_of(text)))

@@ -1,0 +1,105 @@
+"""What can be counted: links, length, comments in a stretch of time, pasted words, days of an account."""
+
+from collections.abc import Mapping
+
+from houserules.book import Param
+from houserules.judgement import Judgement
+from houserules.kind import Hit
+from houserules.signals.length import length
+from houserules.signals.links import links
+from houserules.signals.own_words import quoted_lines
+from houserules.signals.pace import pace
+
+Params = Mapping[str, Param]
+USUAL_PACE, USUAL_HOURS = 10, 1.0
+USUAL_QUOTE = 150
+USUAL_LENGTH = 500
+
+
+def whole(params: Params, name: str) -> float | None:
+    """A number of the line; None when it names none."""
+    value = params.get(name)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def too_many_links(judgement: Judgement, params: Params) -> Hit | None:
+    """More links than the line allows; 0 where it allows none."""
+    most, found = whole(params, "most"), judgement.signal(links)
+    if most is None or len(found) <= most:
+        return None
+    return Hit(
+        spans=tuple(link.span for link in found if link.span is not None),
+        value=len(found),
+        threshold=most + 1,
+        note=f"{len(found)} {'link' if len(found) == 1 else 'links'}; this line allows {most:.0f}.",
+        passes=f"The same comment with at most {most:.0f} links." if most else "The same comment without links.",
+    )
+
+
+def wrong_length(judgement: Judgement, params: Params) -> Hit | None:
+    """Longer or shorter than the line allows."""
+    unit = str(params.get("unit", "words"))
+    count = judgement.signal(length, unit)
+    most, least = whole(params, "most"), whole(params, "least")
+    if most is None and least is None:
+        most = USUAL_LENGTH
+    if most is not None and count > most:
+        return Hit(
+            value=count,
+            threshold=most + 1,
+            note=f"This comment has {count} {unit}; this line allows {most:.0f}.",
+            passes=f"A comment of at most {most:.0f} {unit}.",
+        )
+    if least is not None and count < least:
+        return Hit(
+            value=least - count,
+            threshold=1,
+            note=f"This comment has {count} {unit}; this line asks for {least:.0f}.",
+            passes=f"A comment of at least {least:.0f} {unit}.",
+        )
+    return None
+
+
+def flooding(judgement: Judgement, params: Params) -> Hit | None:
+    """More comments in a stretch of time than the line allows; only where the caller gives times."""
+    most, hours = whole(params, "most") or USUAL_PACE, whole(params, "hours") or USUAL_HOURS
+    count = judgement.signal(pace, hours)
+    if count <= most:
+        return None
+    return Hit(
+        value=count,
+        threshold=most + 1,
+        note=f"This is your comment number {count} here within {hours:g} hours; {most:.0f} are fine.",
+        passes="The same comment a little later.",
+    )
+
+
+def long_quote(judgement: Judgement, params: Params) -> Hit | None:
+    """More quoted words than the line allows."""
+    unit = str(params.get("unit", "words"))
+    most = whole(params, "most")
+    if unit not in {"words", "lines"} or most is None:
+        unit, most = "words", USUAL_QUOTE
+    lines = quoted_lines(judgement.facts.text)
+    count = len(lines) if unit == "lines" else sum(len(line.split()) for line in lines)
+    if count <= most:
+        return None
+    return Hit(
+        value=count,
+        threshold=most + 1,
+        note=f"This comment quotes {count} {unit}; {most:.0f} are fine.",
+        passes=f"The same comment with a quotation of at most {most:.0f} {unit}.",
+    )
+
+
+def new_member(judgement: Judgement, params: Params) -> Hit | None:
+    """An account younger than the line asks for; only where the caller gives its age."""
+    hours, days = whole(params, "hours"), judgement.facts.author_days
+    if hours is None or days is None or days * 24 >= hours:
+        return None
+    return Hit(
+        value=hours - days * 24,
+        threshold=0,
+        note=f"Your account is {days:g} days old; this line asks for {hours / 24:g}.",
+        passes="The same comment when the account is older.",
+    )

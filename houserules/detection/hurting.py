@@ -1,0 +1,97 @@
+"""Insults of members and categories, and rude words.
+
+Personal attacks, found at AIMED or above when somebody is addressed: figures in `houserules/weights/README.md`.
+"""
+
+from collections.abc import Mapping
+
+from houserules.book import Param
+from houserules.judgement import Judgement
+from houserules.kind import Hit
+from houserules.plain import Span
+from houserules.signals.address import address, aimed_insult
+from houserules.signals.categories import category_insults
+from houserules.signals.rude_words import Rude, rude_words
+from houserules.signals.toxicity import toxic_words
+from houserules.signals.written_words import written_words
+
+AIMED = 0.75
+"""One in a thousand harmless replies of the training data scores as much."""
+SURE = 0.95
+BY_WORDS, BY_CLOSENESS = 0.9, 0.7
+NEAR = 4
+ANSWER = 6
+"""A reply of so few words is aimed at whom it answers even without “you”."""
+Params = Mapping[str, Param]
+
+
+def is_aimed(judgement: Judgement) -> bool:
+    """Whether the comment addresses a member: “you”, a name, or a short answer."""
+    is_answer = judgement.facts.parent is not None and not judgement.facts.answers_oneself
+    short = is_answer and len(judgement.signal(written_words).words) <= ANSWER
+    return short or bool(judgement.signal(address).places)
+
+
+def personal_attack(judgement: Judgement, _params: Params) -> Hit | None:
+    """Hurtful words aimed at a member; the same words about somebody who is not addressed are left."""
+    value = judgement.signal(aimed_insult)
+    if value < AIMED or not judgement.signal(is_aimed):
+        return None
+    spans = judgement.signal(toxic_words)
+    words = judgement.facts.text[spans[0].start : spans[0].end] if spans else ""
+    told = f"“{words}” reads" if words else "These words read"
+    return Hit(
+        spans=spans,
+        value=value,
+        threshold=AIMED,
+        confidence=min(value, SURE),
+        note=f"{told} like an attack on the person who is addressed.",
+        passes="The same answer to the argument, without words about the person.",
+    )
+
+
+def profanity(judgement: Judgement, _params: Params) -> Hit | None:
+    """Rude words, whoever they are aimed at."""
+    return _rude(judgement, judgement.signal(rude_words), "The same comment without that word.")
+
+
+def profanity_at_member(judgement: Judgement, _params: Params) -> Hit | None:
+    """Rude words at most four words from an address."""
+    places = judgement.signal(address).places
+    found = [one for one in judgement.signal(rude_words) if any(abs(one.place - at) <= NEAR for at in places)]
+    return _rude(judgement, found, "The same comment with that word aimed at nobody here.")
+
+
+def filter_evasion(judgement: Judgement, _params: Params) -> Hit | None:
+    """Rude words in disguise."""
+    found = [one for one in judgement.signal(rude_words) if one.is_disguised]
+    return _rude(judgement, found, "The same comment without the word that the spelling stands for.")
+
+
+def _rude(judgement: Judgement, found: "list[Rude] | tuple[Rude, ...]", passes: str) -> Hit | None:
+    if not found:
+        return None
+    first = judgement.facts.text[found[0].span.start : found[0].span.end]
+    return Hit(
+        spans=tuple(one.span for one in found),
+        value=len(found),
+        confidence=BY_WORDS,
+        note=f"“{first}” is, or stands for, a rude word.",
+        passes=passes,
+    )
+
+
+def category_insult(judgement: Judgement, _params: Params) -> Hit | None:
+    """Slurs, and hurtful words beside a word for a category of people."""
+    slurs = tuple(one.span for one in judgement.signal(rude_words) if one.is_slur)
+    spans: tuple[Span, ...] = (*slurs, *judgement.signal(category_insults))
+    if not spans:
+        return None
+    first = judgement.facts.text[spans[0].start : spans[0].end]
+    return Hit(
+        spans=spans,
+        value=len(spans),
+        confidence=BY_WORDS if slurs else BY_CLOSENESS,
+        note=f"“{first}” may run down a whole category of people.",
+        passes="The same point about what somebody did, not about what a category of people is.",
+    )

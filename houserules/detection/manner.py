@@ -1,0 +1,69 @@
+"""How something is written: capitals, emptiness, language; and what leads to a private person."""
+
+from collections.abc import Mapping
+
+from houserules.book import Param
+from houserules.judgement import Judgement
+from houserules.kind import Hit
+from houserules.signals.language import language
+from houserules.signals.personal_data import personal_data
+from houserules.signals.shouting import shouting
+from houserules.signals.substance import substance
+
+Params = Mapping[str, Param]
+FEWEST_WORDS = 2
+"""A single word in capitals stresses; two of some length shout."""
+
+
+def in_capitals(judgement: Judgement, _params: Params) -> Hit | None:
+    """A run of words in capitals."""
+    loud = judgement.signal(shouting)
+    if loud.span is None or loud.words < FEWEST_WORDS:
+        return None
+    return Hit(
+        spans=(loud.span,),
+        value=loud.words,
+        threshold=FEWEST_WORDS,
+        confidence=0.9,
+        note=f"{loud.words} words in a row are written in capitals.",
+        passes="The same words in ordinary letters.",
+    )
+
+
+def empty(judgement: Judgement, _params: Params) -> Hit | None:
+    """No word that says something."""
+    if judgement.signal(substance):
+        return None
+    return Hit(
+        note="This comment has no word that adds something.",
+        passes="A comment that says why.",
+        confidence=0.8,
+    )
+
+
+def other_language(judgement: Judgement, params: Params) -> Hit | None:
+    """Surely written in another language than the line names."""
+    wanted, found = str(params.get("which", "")).lower(), judgement.signal(language)
+    if not wanted or not found.name or found.name == wanted:
+        return None
+    return Hit(
+        value=found.share,
+        threshold=0.5,
+        confidence=0.9,
+        note=f"This looks like {found.name.title()}; this line asks for {wanted.title()}.",
+        passes=f"The same comment in {wanted.title()}.",
+    )
+
+
+def private(judgement: Judgement, _params: Params) -> Hit | None:
+    """Mail addresses, telephone numbers, payment cards, bank accounts."""
+    found = judgement.signal(personal_data)
+    if not found:
+        return None
+    return Hit(
+        spans=tuple(datum.span for datum in found),
+        value=len(found),
+        confidence=0.9,
+        note=f"This looks like {found[0].what}, which may lead to a private person.",
+        passes="The same comment without it.",
+    )

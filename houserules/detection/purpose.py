@@ -1,0 +1,89 @@
+"""What a comment is after: to advertise, to lead away, to run the source down, to go on disrupting, to spread a claim."""
+
+from collections.abc import Mapping
+
+from houserules.book import Param
+from houserules.detection.hurting import personal_attack
+from houserules.judgement import Judgement
+from houserules.kind import Hit
+from houserules.plain import Span
+from houserules.signals.bearing import bearing
+from houserules.signals.dissing import dissing
+from houserules.signals.links import links
+from houserules.signals.spam_words import asks_for_own, spam_words
+
+Params = Mapping[str, Param]
+ADVERTISES = 0.95
+ELSEWHERE = 1.0
+LIKENESS = 0.8
+
+
+def advertising(judgement: Judgement, _params: Params) -> Hit | None:
+    """Words, links and shape of an advertisement."""
+    if not judgement.signal(links) and not judgement.signal(asks_for_own):
+        return None
+    value = judgement.signal(spam_words)
+    if value < ADVERTISES:
+        return None
+    return Hit(
+        spans=tuple(link.span for link in judgement.signal(links) if link.span is not None),
+        value=value,
+        threshold=ADVERTISES,
+        confidence=value,
+        note="This reads like an advertisement.",
+        passes="A comment on the subject that asks readers for nothing.",
+    )
+
+
+def off_topic(judgement: Judgement, _params: Params) -> Hit | None:
+    """No word in common with the article or what is answered; only where the caller gives the article's text."""
+    value = 1 - judgement.signal(bearing)
+    if value < ELSEWHERE:
+        return None
+    return Hit(
+        value=value,
+        threshold=ELSEWHERE,
+        confidence=0.5,
+        note="No word of this comment stands in the article or in what it answers.",
+        passes="A comment that says how it bears on the article.",
+    )
+
+
+def running_down(judgement: Judgement, _params: Params) -> Hit | None:
+    """A dismissal close to the source."""
+    spans = judgement.signal(dissing)
+    if not spans:
+        return None
+    first = judgement.facts.text[spans[0].start : spans[0].end]
+    return Hit(
+        spans=spans,
+        value=len(spans),
+        confidence=0.6,
+        note=f"“{first}” may run the source down instead of answering what it says.",
+        passes="A comment that says what is wrong in the article, and how you know.",
+    )
+
+
+def disruption(judgement: Judgement, params: Params) -> Hit | None:
+    """An attack after an earlier breach in the same discussion."""
+    if judgement.facts.breaches_here < 1:
+        return None
+    return personal_attack(judgement, params)
+
+
+def claims(judgement: Judgement, _params: Params) -> Hit | None:
+    """Matches that the caller found and that the comment does not deny."""
+    found = [each for each in judgement.facts.claims if each.likeness >= LIKENESS and not each.is_denied]
+    if not found:
+        return None
+    best = max(found, key=lambda each: each.likeness)
+    end = len(judgement.facts.text)
+    spans = tuple(Span(each.start, min(each.end, end)) for each in found if 0 <= each.start < min(each.end, end))
+    return Hit(
+        spans=spans,
+        value=best.likeness,
+        threshold=LIKENESS,
+        confidence=best.likeness,
+        note=f"{best.publisher} checked a claim like this (“{best.claim}”) and found: {best.verdict}.",
+        passes="The same comment without the claim, or with what the fact check says.",
+    )
