@@ -4,14 +4,16 @@ import os
 
 import django
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.http import parse_cookie
+from django.utils.functional import cached_property
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "parley.config.settings")
 django.setup(set_prefix=False)
 
 
-class Utf8Request(WSGIRequest):
+class PlainRequest(WSGIRequest):
     """Read as UTF-8, which is what our pages send, whatever the request says of itself: any other name would choose among all of
-    Python's codecs, and some of those raise, unpack, or make half characters.
+    Python's codecs, and some of those raise, unpack, or make half characters. Cookies hold what can be looked for in a database.
     """
 
     @property
@@ -23,8 +25,13 @@ class Utf8Request(WSGIRequest):
         """Passed over."""
 
 
+    @cached_property
+    def COOKIES(self) -> dict[str, str]:  # type: ignore[override] # noqa: N802 -- as Django has it
+        return {name: value for name, value in parse_cookie(self.META.get("HTTP_COOKIE", "")).items() if value.isprintable()}
+
+
 class Site(WSGIHandler):
-    request_class = Utf8Request
+    request_class = PlainRequest
 
 
 application = Site()

@@ -11,7 +11,8 @@ from houserules.signals.folding import fold
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w+")
-MOST_STEPS = 100_000
+MOST_STEPS = 20_000
+"""Of one search for a selection; a selection in a real text needs a tenth of this."""
 MOST_PAIRS = 500_000
 """Of equal words in two texts that are compared in full: a tenth of a second. Ordinary texts have a third of this at most."""
 Span = tuple[int, int]

@@ -10,14 +10,14 @@ CODECS = ["rot13", "hex", "zlib", "unicode_escape", "raw_unicode_escape", "punyc
 ODD = ["http://[odd", "http://[::1", "//", "null", "http://\u2100.example", "http://a:b:c/"]
 
 
-def knock(path: str, kind: str, body: bytes = b"", method: str = "GET") -> tuple[int, str]:
+def knock(path: str, kind: str = "", body: bytes = b"", method: str = "GET", cookie: str = "") -> tuple[int, str]:
     """Status and page as the server gets them; the test client would make its own request."""
     from parley.config.wsgi import application
 
     address, _, query = path.partition("?")
     environ = {
         "REQUEST_METHOD": method, "PATH_INFO": address, "QUERY_STRING": query, "CONTENT_TYPE": kind, "HTTP_HOST": "testserver",
-        "CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(body),
+        "CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(body), "HTTP_COOKIE": cookie,
     }  # fmt: skip
     setup_testing_defaults(environ)
     statuses: list[str] = []
@@ -35,6 +35,14 @@ def test_whatever_a_request_says_of_its_characters_it_is_read_as_utf_8(seed, cod
     body = b'--b\r\nContent-Disposition: form-data; name="text"\r\n\r\nA \\ud800 \xc3\xa9\r\n--b--\r\n'
     for form in ("multipart/form-data; boundary=b", "application/x-www-form-urlencoded"):
         assert knock(f"/s/{seed.pk}/reply", f"{form}; charset={codec}", body, "POST")[0] == 403
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("value", ['"\\000aaaaaaaaaaaaaaaa"', '"\\355\\240\\200aaaaaaaa"', "a" * 5_000, "\xff\xfeaaaaaaaa"])
+def test_a_session_that_cannot_be_one_is_none(seed, value):
+    for path in ("/", seed.url, "/account/login/"):
+        assert knock(path, cookie=f"sessionid={value}; csrftoken={value}")[0] == 200
+    assert knock("/seed", cookie=f"sessionid={value}")[0] == 302
 
 
 @pytest.mark.parametrize("address", ODD)

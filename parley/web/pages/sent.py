@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from parley.seeds.models import Seed
 
 _QUOTE = re.compile(r"([1-9]\d{0,17}):(.*)", re.DOTALL | re.ASCII)
-MOST_QUOTES = 40
-"""Fields looked at; how many a comment can carry is the service's to say."""
+MOST_QUOTES = 16
+"""Fields looked at, each of which is searched for; how many a comment can carry is the service's to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
