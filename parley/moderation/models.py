@@ -5,6 +5,8 @@ from django.db import models
 
 class Ruling(models.Model):
     comment = models.ForeignKey("threads.Comment", on_delete=models.PROTECT, related_name="rulings")
+    seed = models.ForeignKey("seeds.Seed", on_delete=models.PROTECT, related_name="+")
+    """Of the comment, so that the rulings of a discussion are found without reading it."""
     actor = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     action = models.CharField(max_length=20)
     """Name of a file in `moderation/actions`."""

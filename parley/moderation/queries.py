@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Count, Exists, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef
 
 from parley.base.decisions import require
 from parley.base.refusals import NotThere
@@ -78,11 +77,9 @@ class Figures:
 
 def figures_of(seed: Seed) -> Figures:
     """One query."""
-    people = Comment.objects.filter(seed=OuterRef("pk")).values("seed").annotate(count=Count("author", distinct=True))
-    rulings = Ruling.objects.filter(comment__seed=OuterRef("pk"), undone_by=None).values("comment__seed")
-    counted = [people, *(rulings.filter(action=name).annotate(count=Count("pk")) for name in ("redact", "remove"))]
-    columns = [Coalesce(Subquery(rows.values("count")), 0) for rows in counted]
-    return Figures(*Seed.objects.filter(pk=seed.pk).values_list(*columns).get())
+    counted = Ruling.objects.filter(seed=seed, undone_by=None).values_list("action").annotate(count=Count("pk"))
+    by_action = dict(counted.order_by("action"))
+    return Figures(seed.people_count, by_action.get("redact", 0), by_action.get("remove", 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def rule(
         actor=actor.username,
         decider=decider_of(actor, comment),
         group_id=comment.seed.group_id,
-        subject=f"comment {comment.number}",
+        subject=f"comment {comment.number} on “{comment.seed.headline[:120]}”",
         address=comment.url,
         because=_because(comment, named, clause),
         body={"note": note, "involved": is_involved, "seed": comment.seed_id},
@@ -64,6 +64,7 @@ def rule(
     actions()[action].apply(comment.text, spans, entry)
     return Ruling.objects.create(
         comment=comment,
+        seed_id=comment.seed_id,
         actor=actor,
         action=action,
         version_id=_version(comment, named),

@@ -63,6 +63,8 @@ class Seed(models.Model):
     top_count = models.PositiveIntegerField(default=0)
     """Numbers allotted to top-level comments so far."""
     comment_count = models.PositiveIntegerField(default=0)
+    people_count = models.PositiveIntegerField(default=0)
+    """How many different people have commented."""
     vote_count = models.PositiveIntegerField(default=0)
     hot = models.FloatField(default=0)
 

@@ -158,12 +158,14 @@ def store(
     return seed
 
 
-def count(seed: Seed, *, comments: int = 0, votes: int = 0) -> None:
+def count(seed: Seed, *, comments: int = 0, people: int = 0, votes: int = 0) -> None:
     """Add to the counters, and to `hot` what follows from them."""
     Seed.objects.filter(pk=seed.pk).update(
-        comment_count=F("comment_count") + comments, vote_count=F("vote_count") + votes
+        comment_count=F("comment_count") + comments,
+        people_count=F("people_count") + people,
+        vote_count=F("vote_count") + votes,
     )
-    seed.refresh_from_db(fields=["comment_count", "vote_count"])
+    seed.refresh_from_db(fields=["comment_count", "people_count", "vote_count"])
     seed.hot = hot.score(created_at=seed.created_at, votes=seed.vote_count, comments=seed.comment_count)
     seed.save(update_fields=["hot"])
 

@@ -49,6 +49,7 @@ def add(
         beside.refresh_from_db(fields=["child_count"])
         root, path = beside.root, paths.extended(bytes(beside.path), beside.child_count)
         Comment.objects.filter(seed=seed, parent=None, root=root).update(branch_size=F("branch_size") + 1)
+    is_first = not Comment.objects.filter(seed=seed, author=author).exists()
     comment = Comment.objects.create(
         seed=seed,
         author=author,
@@ -61,7 +62,7 @@ def add(
         created_at=at,
     )
     cite(comment, cited)
-    seeds.count(seed, comments=1)
+    seeds.count(seed, comments=1, people=int(is_first))
     return comment
 
 

@@ -157,7 +157,7 @@ def test_founding_a_group(as_, people):
     given = {"name": "river-towns", "title": "River towns", "about": "Boats.", "visibility": "public", "show": "excerpt",
              "excerpt_words": "80", "edit_minutes": "10"}  # fmt: skip
     ada = as_(people.ada)
-    assert ada.post("/g/new", given).url == "/g/river-towns"
+    assert ada.post("/g/new", given).url == "/g/river-towns/rules/edit"
     again = ada.post("/g/new", given)
     assert again.status_code == 409
     assert b"exists already" in again.content

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from parley.base.decisions import require
 from parley.base.refusals import Conflict, Invalid, Refusal
@@ -66,8 +67,8 @@ def group_new(request: HttpRequest) -> HttpResponseBase:
         made = services.create_group(actor=actor_of(request), **_checked(values))
     except (Invalid, Conflict) as refusal:
         return _new_form(request, values, _errors(refusal, "name"), status=refusal.status)
-    tell(request, "Your group stands. Write its house rules next, then seed its first article.")
-    return redirect(made.url)
+    tell(request, "Your group stands. Write its house rules here, then seed its first article.")
+    return redirect(reverse("group_rules_edit", kwargs={"name": made.name}))
 
 
 def _new_form(request: HttpRequest, values: dict[str, Any], errors: dict[str, str], status: int = 200) -> HttpResponse:
