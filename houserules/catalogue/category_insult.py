@@ -1,6 +1,13 @@
 """Insults of a category that people belong to, whoever of them is present."""
 
+from houserules.detection.hurting import category_insult
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.categories import category_insults
+from houserules.signals.rude_words import rude_words
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="category-insult",
@@ -23,7 +30,26 @@ KIND = Kind(
             "insult|attack|disparage|demean|denigrate|bash a|an|whole|entire|any? whole|entire? group|category|religion|race|party|faith|nationality|gender of? people?"
         ),
     ),
+    signals=(
+        rude_words,
+        category_insults,
+    ),
+    judge=category_insult,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="a category beside an insult",
+            rule="No racism or sexism.",
+            facts=Facts(author=ADA, text="All immigrants are filthy scum."),
+            finds=True,
+        ),
+        Case(
+            name="a category",
+            rule="No racism or sexism.",
+            facts=Facts(author=ADA, text="Immigrants paid for half of the bridge."),
+            finds=False,
+        ),
         Case(name="a thing", rule="No racism or sexism.", finds=True),
         Case(name="hate", rule="Hate speech will be removed.", finds=True),
         Case(name="an act", rule="Do not insult whole groups of people.", finds=True),

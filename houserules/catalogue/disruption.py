@@ -1,6 +1,12 @@
-"""Going on after having been told. A matter of judgement: people keep it."""
+"""Going on after having been told. A matter of judgement."""
 
+from houserules.detection.purpose import disruption
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.address import aimed_insult
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="disruption",
@@ -15,7 +21,22 @@ KIND = Kind(
         Phrasing("disruption|disruptive {items}?"),
         Phrasing("disruptive conduct"),
     ),
+    signals=(aimed_insult,),
+    judge=disruption,
+    others=(Keeping.ASK, Keeping.POINT),
     cases=(
+        Case(
+            name="again",
+            rule="No disruptive behavior.",
+            facts=Facts(author=ADA, text="You are a stupid liar.", breaches_here=1),
+            finds=True,
+        ),
+        Case(
+            name="for the first time",
+            rule="No disruptive behavior.",
+            facts=Facts(author=ADA, text="You are a stupid liar."),
+            finds=False,
+        ),
         Case(name="an act", rule="Members who continue to disrupt the conversation risk removal.", finds=True),
         Case(name="a thing", rule="No disruptive behavior.", finds=True),
         Case(name="of ferries", rule="The strike will disrupt ferries.", finds=False),

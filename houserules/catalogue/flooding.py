@@ -1,6 +1,12 @@
 """Too many comments or seeds in a short time."""
 
+from houserules.detection.amounts import flooding
+from houserules.facts import Earlier, Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.pace import pace
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="flooding",
@@ -23,7 +29,33 @@ KIND = Kind(
         ),
         Phrasing("wait at? least? {period} between|before comment|post|seed|submission|posting?", is_limit=True),
     ),
+    signals=(pace,),
+    judge=flooding,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="a sixth within the hour",
+            rule="No more than 5 comments per hour.",
+            facts=Facts(
+                author=ADA,
+                text="Again.",
+                at=3000,
+                earlier=tuple(Earlier(text="x", at=500.0 * at) for at in range(1, 6)),
+            ),
+            finds=True,
+        ),
+        Case(
+            name="after an hour",
+            rule="No more than 5 comments per hour.",
+            facts=Facts(
+                author=ADA,
+                text="Again.",
+                at=9000,
+                earlier=tuple(Earlier(text="x", at=500.0 * at) for at in range(1, 6)),
+            ),
+            finds=False,
+        ),
         Case(name="an act", rule="Do not flood the thread.", finds=True),
         Case(name="with figures", rule="No more than 5 comments per hour.", finds=True),
         Case(name="of seeds", rule="At most three seeds a day.", finds=True),

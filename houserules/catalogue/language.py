@@ -1,6 +1,12 @@
 """The language that is written here."""
 
+from houserules.detection.manner import other_language
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.language import language
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="language",
@@ -21,7 +27,29 @@ KIND = Kind(
         Phrasing("{items} be? in {tongue} only?", is_duty=True),
         Phrasing("be? written in {tongue} only?", is_duty=True),
     ),
+    signals=(language,),
+    judge=other_language,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="German",
+            rule="Please write in English.",
+            facts=Facts(author=ADA, text="Das ist nicht die Frage, die wir uns stellen, und ich bin nicht allein."),
+            finds=True,
+        ),
+        Case(
+            name="English",
+            rule="Please write in English.",
+            facts=Facts(author=ADA, text="That is not the question that we are asking, and I am not alone."),
+            finds=False,
+        ),
+        Case(
+            name="too short to say",
+            rule="Please write in English.",
+            facts=Facts(author=ADA, text="Guten Tag!"),
+            finds=False,
+        ),
         Case(name="asked for", rule="Please write in English.", finds=True),
         Case(name="only", rule="English only.", finds=True),
         Case(name="others", rule="No languages other than English.", finds=True),

@@ -1,6 +1,12 @@
 """How long a comment may or must be."""
 
+from houserules.detection.amounts import wrong_length
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.length import length
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="length",
@@ -26,7 +32,23 @@ KIND = Kind(
         Phrasing("{unit} limit|maximum|max|cap of|is {most}", is_limit=True),
         Phrasing("limit|keep|restrict {own}? {items} to {most} {unit}", is_limit=True),
     ),
+    signals=(length,),
+    judge=wrong_length,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="longer",
+            rule="Keep comments under 300 characters.",
+            facts=Facts(author=ADA, text="coach " * 60),
+            finds=True,
+        ),
+        Case(
+            name="shorter",
+            rule="Keep comments under 300 characters.",
+            facts=Facts(author=ADA, text="A coach."),
+            finds=False,
+        ),
         Case(name="at most", rule="Comments may have at most 400 words.", finds=True),
         Case(name="kept under", rule="Keep comments under 300 characters.", finds=True),
         Case(name="too long", rule="Comments longer than 500 words will be removed.", finds=True),

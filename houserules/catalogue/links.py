@@ -1,6 +1,12 @@
 """How many links a comment may hold, and links of one sort."""
 
+from houserules.detection.amounts import too_many_links
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.links import links
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="links",
@@ -26,7 +32,23 @@ KIND = Kind(
         Phrasing("{most} link|url {cap}", is_limit=True),
         Phrasing("limit|keep {own}? link to {most}", is_limit=True),
     ),
+    signals=(links,),
+    judge=too_many_links,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="four",
+            rule="No more than three links per comment.",
+            facts=Facts(author=ADA, text="https://a.example https://b.example c.com d.org"),
+            finds=True,
+        ),
+        Case(
+            name="three",
+            rule="No more than three links per comment.",
+            facts=Facts(author=ADA, text="https://a.example https://b.example c.com"),
+            finds=False,
+        ),
         Case(name="none", rule="No links.", finds=True),
         Case(name="a number", rule="No more than three links per comment.", finds=True),
         Case(name="at most", rule="At most 3 links.", finds=True),

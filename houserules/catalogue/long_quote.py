@@ -1,6 +1,12 @@
 """Pasted text longer than the point needs."""
 
+from houserules.detection.amounts import long_quote
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.own_words import quoted_lines
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="long-quote",
@@ -20,7 +26,23 @@ KIND = Kind(
         Phrasing("quote|excerpt|quotation be? {atmost} {most} {unit}", is_limit=True),
         Phrasing("quote {atmost} {most} {unit}", is_limit=True),
     ),
+    signals=(quoted_lines,),
+    judge=long_quote,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="most of an article",
+            rule="Do not paste entire articles.",
+            facts=Facts(author=ADA, text="> " + "coach " * 200),
+            finds=True,
+        ),
+        Case(
+            name="a sentence",
+            rule="Do not paste entire articles.",
+            facts=Facts(author=ADA, text="> Nine sailings were cancelled."),
+            finds=False,
+        ),
         Case(name="a thing", rule="No copy-and-paste.", finds=True),
         Case(name="whole articles", rule="Do not paste entire articles.", finds=True),
         Case(name="quoting asked", rule="Quote the comment you answer.", finds=False),

@@ -1,6 +1,12 @@
 """Comments that add nothing."""
 
+from houserules.detection.manner import empty
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.substance import substance
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="low-value",
@@ -22,7 +28,17 @@ KIND = Kind(
         Phrasing("effortless {items}"),
         Phrasing("first post"),
     ),
+    signals=(substance,),
+    judge=empty,
+    others=(Keeping.ASK, Keeping.POINT),
     cases=(
+        Case(name="a reaction", rule="No low-effort comments.", facts=Facts(author=ADA, text="lol"), finds=True),
+        Case(
+            name="a short fact",
+            rule="No low-effort comments.",
+            facts=Facts(author=ADA, text="Nine sailings."),
+            finds=False,
+        ),
         Case(name="a thing", rule="No low-effort comments.", finds=True),
         Case(name="shape", rule="No one-word replies.", finds=True),
         Case(name="wages", rule="Low wages are a subject.", finds=False),

@@ -1,6 +1,13 @@
 """Attacks on a member. Answering an argument is not one; speaking of public figures is another thing."""
 
+from houserules.detection.hurting import personal_attack
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.address import aimed_insult
+from houserules.signals.toxicity import toxic_words
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="personal-attack",
@@ -24,7 +31,32 @@ KIND = Kind(
         Phrasing("call {folk}? name"),
         Phrasing("make|launch personal|ad attack|hominem"),
     ),
+    signals=(
+        aimed_insult,
+        toxic_words,
+    ),
+    judge=personal_attack,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="a name for a member",
+            rule="No personal attacks.",
+            facts=Facts(author=ADA, text="You are a stupid liar, and everybody here knows it."),
+            finds=True,
+        ),
+        Case(
+            name="a public figure",
+            rule="No personal attacks.",
+            facts=Facts(author=ADA, text="The minister is a stupid liar."),
+            finds=False,
+        ),
+        Case(
+            name="an argument",
+            rule="No personal attacks.",
+            facts=Facts(author=ADA, text="You are wrong about the bridge, and here is why."),
+            finds=False,
+        ),
         Case(name="a thing", rule="No personal attacks.", finds=True),
         Case(name="an act", rule="Do not insult other members.", finds=True),
         Case(name="among others", rule="Name-calling and insults will be removed.", finds=True),

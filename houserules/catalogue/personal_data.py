@@ -1,6 +1,12 @@
 """Names, addresses, and numbers of private people."""
 
+from houserules.detection.manner import private
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.personal_data import personal_data
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="personal-data",
@@ -25,7 +31,24 @@ KIND = Kind(
         Phrasing("witchhunt|witchhunting"),
         Phrasing("stalk|stalking {folk}?"),
     ),
+    signals=(personal_data,),
+    judge=private,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="mail and telephone",
+            rule="No doxxing.",
+            facts=Facts(author=ADA, text="Write to jo.doe@mail.example or call +49 170 5550123."),
+            finds=True,
+            marks=("jo.doe@mail.example", "+49 170 5550123"),
+        ),
+        Case(
+            name="figures and days",
+            rule="No doxxing.",
+            facts=Facts(author=ADA, text="On 12.04.2019 it was 1 200 000 crowns, or 2019-2020."),
+            finds=False,
+        ),
         Case(name="a thing", rule="No doxxing.", finds=True),
         Case(name="an act", rule="Do not post personal information.", finds=True),
         Case(name="details", rule="No phone numbers.", finds=True),

@@ -1,6 +1,12 @@
 """Swear words, whoever they are aimed at."""
 
+from houserules.detection.hurting import profanity
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.rude_words import rude_words
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="profanity",
@@ -19,7 +25,24 @@ KIND = Kind(
         Phrasing("keep the language clean", is_duty=True),
         Phrasing("watch your language", is_duty=True),
     ),
+    signals=(rude_words,),
+    judge=profanity,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="plain and in disguise",
+            rule="No profanity.",
+            facts=Facts(author=ADA, text="What bullshit, what bu11shit."),
+            finds=True,
+            marks=("bullshit", "bu11shit"),
+        ),
+        Case(
+            name="letters inside other words",
+            rule="No profanity.",
+            facts=Facts(author=ADA, text="A cocktail in Scunthorpe, with a classic assessment."),
+            finds=False,
+        ),
         Case(name="a thing", rule="No profanity.", finds=True),
         Case(name="an act", rule="Please don’t swear.", finds=True),
         Case(name="a limit", rule="Profanity is fine.", finds=False),

@@ -1,6 +1,13 @@
 """Swear words aimed at a member."""
 
+from houserules.detection.hurting import profanity_at_member
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.address import address
+from houserules.signals.rude_words import rude_words
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="profanity-at-member",
@@ -12,7 +19,27 @@ KIND = Kind(
         Phrasing("direct|aim profanity at|toward|towards {folk}"),
         Phrasing("use profanity against|at|toward|towards {folk}"),
     ),
+    signals=(
+        rude_words,
+        address,
+    ),
+    judge=profanity_at_member,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="at somebody",
+            rule="Do not swear at other members.",
+            facts=Facts(author=ADA, text="Fuck you and your bench."),
+            finds=True,
+            marks=("Fuck",),
+        ),
+        Case(
+            name="at a ferry",
+            rule="Do not swear at other members.",
+            facts=Facts(author=ADA, text="The fucking ferry was late again."),
+            finds=False,
+        ),
         Case(name="an act", rule="Do not swear at other members.", finds=True),
         Case(name="a thing", rule="No profanity directed at users.", finds=True),
         Case(name="in general", rule="No profanity.", finds=False),

@@ -1,6 +1,13 @@
 """Advertising oneself: own sites, channels, products, collections of money."""
 
+from houserules.detection.purpose import advertising
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.links import links
+from houserules.signals.spam_words import spam_words
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="self-promotion",
@@ -25,7 +32,25 @@ KIND = Kind(
         Phrasing("promotion of {own}? {ownthing}"),
         Phrasing("link to? {own} own? blog|channel|site|website|store|shop"),
     ),
+    signals=(
+        spam_words,
+        links,
+    ),
+    judge=advertising,
+    others=(Keeping.ASK, Keeping.POINT),
     cases=(
+        Case(
+            name="a channel of one’s own",
+            rule="No self-promotion.",
+            facts=Facts(author=ADA, text="Hey guys, check out my new channel and subscribe please!"),
+            finds=True,
+        ),
+        Case(
+            name="somebody’s song",
+            rule="No self-promotion.",
+            facts=Facts(author=ADA, text="I like this song about the harbour."),
+            finds=False,
+        ),
         Case(name="a thing", rule="No self-promotion.", finds=True),
         Case(name="an act", rule="Do not advertise your own blog.", finds=True),
         Case(name="links", rule="No affiliate links.", finds=True),

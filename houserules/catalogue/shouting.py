@@ -1,6 +1,12 @@
 """Whole sentences in capitals."""
 
+from houserules.detection.manner import in_capitals
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.shouting import shouting
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="shouting",
@@ -19,7 +25,24 @@ KIND = Kind(
         Phrasing("all capital letter"),
         Phrasing("allcaps"),
     ),
+    signals=(shouting,),
+    judge=in_capitals,
+    default=Keeping.ASK,
+    others=(Keeping.POINT,),
     cases=(
+        Case(
+            name="a run of capitals",
+            rule="No ALL CAPS.",
+            facts=Facts(author=ADA, text="EVERYTHING IS FINISHED and nobody cares."),
+            finds=True,
+            marks=("EVERYTHING IS FINISHED",),
+        ),
+        Case(
+            name="names and one stressed word",
+            rule="No ALL CAPS.",
+            facts=Facts(author=ADA, text="The NATO and EU summit was SHORT."),
+            finds=False,
+        ),
         Case(name="a thing", rule="No ALL CAPS.", finds=True),
         Case(name="an act", rule="SHOUTING is not allowed.", finds=True),
         Case(name="how", rule="Do not type in capitals.", finds=True),

@@ -1,6 +1,12 @@
-"""Running down the source instead of answering what it says. People keep it."""
+"""Running down the source instead of answering what it says."""
 
+from houserules.detection.purpose import running_down
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.dissing import dissing
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="source-dissing",
@@ -14,7 +20,25 @@ KIND = Kind(
         Phrasing("run|running down the|a? source|publisher|sources"),
         Phrasing("shoot|shooting the messenger"),
     ),
+    signals=(dissing,),
+    judge=running_down,
+    others=(Keeping.ASK, Keeping.POINT),
     cases=(
+        Case(
+            name="a name for the paper",
+            rule="No source dissing.",
+            facts=Facts(author=ADA, text="Harbourwatch is a rag.", article_source="Harbourwatch"),
+            finds=True,
+            marks=("Harbourwatch is a rag",),
+        ),
+        Case(
+            name="what it says",
+            rule="No source dissing.",
+            facts=Facts(
+                author=ADA, text="Harbourwatch counts 37 deck hands, and it is wrong.", article_source="Harbourwatch"
+            ),
+            finds=False,
+        ),
         Case(name="a thing", rule="No source dissing.", finds=True),
         Case(name="an act", rule="Don’t attack the source.", finds=True),
         Case(name="asking for sources", rule="Please name your source.", finds=False),

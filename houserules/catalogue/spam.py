@@ -1,6 +1,13 @@
-"""Advertising and the like. People keep it; the engine does not judge it yet."""
+"""Advertising and the like."""
 
+from houserules.detection.purpose import advertising
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.links import links
+from houserules.signals.spam_words import spam_words
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="spam",
@@ -10,7 +17,27 @@ KIND = Kind(
         Phrasing("spam|spammer|spambot {items}?"),
         Phrasing("spam link|links|message"),
     ),
+    signals=(
+        spam_words,
+        links,
+    ),
+    judge=advertising,
+    others=(Keeping.ASK, Keeping.POINT),
     cases=(
+        Case(
+            name="an advertisement",
+            rule="No spam!",
+            facts=Facts(
+                author=ADA, text="Check out my new channel and subscribe please: https://www.videos.example/me"
+            ),
+            finds=True,
+        ),
+        Case(
+            name="a source",
+            rule="No spam!",
+            facts=Facts(author=ADA, text="The register shows a mortgage: https://soundcheck.example/ferries"),
+            finds=False,
+        ),
         Case(name="a thing", rule="No spam!", finds=True),
         Case(name="an act", rule="Don’t spam.", finds=True),
         Case(name="a filter", rule="Our spam filter is good.", finds=False),

@@ -1,6 +1,13 @@
-"""Needling another member. A matter of judgement: people keep it."""
+"""Needling another member. A matter of judgement."""
 
+from houserules.detection.hurting import personal_attack
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.address import aimed_insult
+from houserules.signals.toxicity import toxic_words
+
+ADA = Member(name="ada")
 
 KIND = Kind(
     name="taunting",
@@ -11,7 +18,25 @@ KIND = Kind(
         Phrasing("taunt|bait|mock|ridicule|goad|bully other|another|fellow? member|user|people|person|others"),
         Phrasing("bully"),
     ),
+    signals=(
+        aimed_insult,
+        toxic_words,
+    ),
+    judge=personal_attack,
+    others=(Keeping.ASK, Keeping.POINT),
     cases=(
+        Case(
+            name="words about a member",
+            rule="No taunting.",
+            facts=Facts(author=ADA, text="Are you too stupid to read, you pathetic clown?"),
+            finds=True,
+        ),
+        Case(
+            name="words about a boat",
+            rule="No taunting.",
+            facts=Facts(author=ADA, text="That stupid boat is late again."),
+            finds=False,
+        ),
         Case(name="a conduct", rule="No taunting.", finds=True),
         Case(name="aimed at others", rule="Do not bait other members.", finds=True),
         Case(name="as a verb without a rule", rule="Some fish are caught by bait.", finds=False),

@@ -13,6 +13,8 @@ from houserules.signals.substance import substance
 Params = Mapping[str, Param]
 FEWEST_WORDS = 2
 """A single word in capitals stresses; two of some length shout."""
+OWN = "english"
+"""A line that names no language means the one it is written in, and conduct is read from English alone."""
 
 
 def in_capitals(judgement: Judgement, _params: Params) -> Hit | None:
@@ -43,8 +45,8 @@ def empty(judgement: Judgement, _params: Params) -> Hit | None:
 
 def other_language(judgement: Judgement, params: Params) -> Hit | None:
     """Surely written in another language than the line names."""
-    wanted, found = str(params.get("which", "")).lower(), judgement.signal(language)
-    if not wanted or not found.name or found.name == wanted:
+    wanted, found = str(params.get("which") or OWN).lower(), judgement.signal(language)
+    if not found.name or found.name == wanted:
         return None
     return Hit(
         value=found.share,

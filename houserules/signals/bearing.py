@@ -19,10 +19,14 @@ PLAIN = frozenset(
 def bearing(judgement: Judgement) -> float:
     """Share of the comment's words of weight that begin like one of the article or the parent; 1 when too few to say."""
     facts = judgement.facts
-    mine = [word[:BEGINNING] for word in judgement.signal(own_words).words if len(word) >= SHORTEST and word not in PLAIN]
+    mine = [
+        word[:BEGINNING] for word in judgement.signal(own_words).words if len(word) >= SHORTEST and word not in PLAIN
+    ]
     if not facts.article_text or len(mine) < FEWEST:
         return 1.0
-    known = _beginnings(f"{facts.article_title} {facts.article_text}") | _beginnings(facts.parent.text if facts.parent else "")
+    known = _beginnings(f"{facts.article_title} {facts.article_text}") | _beginnings(
+        facts.parent.text if facts.parent else ""
+    )
     return sum(word in known for word in mine) / len(mine)
 
 

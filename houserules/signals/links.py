@@ -50,7 +50,11 @@ def _once(found: list[Link], text: str) -> list[Link]:
     """Without the visible address of `[https://a.example](https://a.example)`."""
     kept: list[Link] = []
     for link in found:
-        joined = bool(kept) and text[kept[-1].span.end : link.span.start] == "](" if link.span and kept and kept[-1].span else False
+        joined = (
+            bool(kept) and text[kept[-1].span.end : link.span.start] == "]("
+            if link.span and kept and kept[-1].span
+            else False
+        )
         if not (joined and kept[-1].host == link.host):
             kept.append(link)
     return kept

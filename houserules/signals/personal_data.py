@@ -10,7 +10,9 @@ from houserules.plain import Span
 MAIL = re.compile(r"(?<![\w.+-])[\w+-](?:[\w.+-]{0,62}[\w+-])?@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![\w.,/=#-])[+(]?\d(?:[ ()./-]{0,3}\d){6,18}(?![\w%])")
 ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
-DATE = re.compile(r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}|\d{4} ?[-/] ?\d{4}|\d{1,3}(?:[ .]\d{3})+")
+DATE = re.compile(
+    r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}|\d{4} ?[-/] ?\d{4}|\d{1,3}(?:[ .]\d{3})+"
+)
 MOST_LETTERS = 20_000
 
 
@@ -36,7 +38,9 @@ def _found(text: str) -> Iterator[Datum]:
     if "@" in text:
         yield from (Datum(Span(*each.span()), "an e-mail address") for each in MAIL.finditer(text))
     if any(character.isdigit() for character in text):
-        yield from (Datum(Span(*each.span()), "a bank account") for each in ACCOUNT.finditer(text) if is_account(each[0]))
+        yield from (
+            Datum(Span(*each.span()), "a bank account") for each in ACCOUNT.finditer(text) if is_account(each[0])
+        )
         for each in NUMBER.finditer(text):
             what = _number(each[0])
             if what:
@@ -47,7 +51,11 @@ def _number(written: str) -> str:
     digits = "".join(character for character in written if character in "0123456789")
     if 13 <= len(digits) <= 19 and is_card(digits):  # noqa: PLR2004 - lengths of card numbers
         return "a payment card"
-    looks = written[0] in "+(" or (digits.startswith("0") and len(digits) > 8) or re.fullmatch(r"\d{3}[-. ]\d{3}[-. ]\d{4}", written)  # noqa: PLR2004
+    looks = (
+        written[0] in "+("
+        or (digits.startswith("0") and len(digits) > 8)
+        or re.fullmatch(r"\d{3}[-. ]\d{3}[-. ]\d{4}", written)
+    )  # noqa: PLR2004
     return "a telephone number" if looks and len(digits) <= 15 and DATE.fullmatch(written) is None else ""  # noqa: PLR2004
 
 

@@ -64,7 +64,13 @@ def _pleas(words: Sequence[str]) -> Iterator[str]:
     """What an advertisement asks, offers, and calls its own."""
     known = set(words)
     asks, things, gains, mine = (not known.isdisjoint(each) for each in (ASKS, THINGS, GAINS, MINE))
-    told = {"ask": asks, "own": things, "gain": gains, "me own": mine and things, "me own ask": mine and things and asks}
+    told = {
+        "ask": asks,
+        "own": things,
+        "gain": gains,
+        "me own": mine and things,
+        "me own ask": mine and things and asks,
+    }
     told |= {"ask gain": asks and gains, "my thing": mine and things and _side_by_side(words)}
     return (f"‹{name}›" for name, holds in told.items() if holds)
 

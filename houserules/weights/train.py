@@ -133,7 +133,9 @@ def train_marks() -> None:
     unseen = np.zeros(len(labels))
     for part in range(FOLDS):
         unseen[fold_of == part] = (
-            word_model().fit(features[fold_of != part], labels[fold_of != part]).decision_function(features[fold_of == part])
+            word_model()
+            .fit(features[fold_of != part], labels[fold_of != part])
+            .decision_function(features[fold_of == part])
         )
     model = word_model().fit(features, labels)
     numbers = competition(rows, unseen, labels)
@@ -170,7 +172,9 @@ def train_spam() -> None:
     rows = [row for row in rows_of("spam/train.jsonl") if is_trained_on(spam_key(row))]
     words = [spam_words_of(row["text"]) for row in rows]
     features = matrix(map(text_features, words), [SPAM_FLAT * max(1, len(each)) ** 0.5 for each in words])
-    model = LogisticRegression(C=SPAM_C, solver="liblinear", random_state=SEED).fit(features, [row["spam"] for row in rows])
+    model = LogisticRegression(C=SPAM_C, solver="liblinear", random_state=SEED).fit(
+        features, [row["spam"] for row in rows]
+    )
     save(FOLDER / "spam.bin", model.coef_[0].tolist(), {"intercept": float(model.intercept_[0]), "seed": SEED})
 
 
