@@ -20,9 +20,8 @@ def knock(path: str, kind: str = "", body: bytes = b"", method: str = "GET", coo
         "CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(body), "HTTP_COOKIE": cookie,
     }  # fmt: skip
     setup_testing_defaults(environ)
-    statuses: list[str] = []
-    page = b"".join(application(environ, lambda status, _: statuses.append(status)))
-    return int(statuses[0][:3]), page.decode()
+    response = application.get_response(application.request_class(environ))  # the signals around it close connections
+    return response.status_code, response.content.decode()
 
 
 @pytest.mark.parametrize("codec", CODECS)
