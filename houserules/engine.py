@@ -10,6 +10,7 @@ from houserules.keeping import strongest
 from houserules.kind import Hit, kinds
 from houserules.plain import Span
 from houserules.verdict import Finding, Verdict
+from houserules.weights import WeightsError
 
 DECIMALS = 4
 """Measured values are rounded so that two machines agree on them."""
@@ -18,16 +19,26 @@ DECIMALS = 4
 def judge(facts: Facts, rules: Combined | RuleBook) -> Verdict:
     """What the confirmed clauses that nothing lifts have to say about `facts`."""
     combined = combine(None, rules, None) if isinstance(rules, RuleBook) else rules
-    findings = tuple(_findings(Judgement(facts), combined))
-    return Verdict(findings=findings, keeping=strongest(finding.keeping for finding in findings))
+    missing: list[str] = []
+    findings = tuple(_findings(Judgement(facts), combined, missing))
+    return Verdict(
+        findings=findings,
+        keeping=strongest(finding.keeping for finding in findings),
+        missing=tuple(dict.fromkeys(missing)),
+    )
 
 
-def _findings(judgement: Judgement, rules: Combined) -> Iterator[Finding]:
+def _findings(judgement: Judgement, rules: Combined, missing: list[str]) -> Iterator[Finding]:
+    """The findings; what cannot be measured because its weights are gone is told in `missing`, and the rest goes on."""
     for line, clause in rules.acting():
         kind = kinds().get(clause.kind)
         if kind is None or kind.judge is None or judgement.facts.event not in kind.events:
             continue
-        hit = kind.judge(judgement, clause.params)
+        try:
+            hit = kind.judge(judgement, clause.params)
+        except WeightsError as gone:
+            missing.append(str(gone))
+            continue
         if hit is not None:
             yield _finding(line, clause, hit)
 

@@ -39,6 +39,8 @@ class Verdict(Plain):
     findings: tuple[Finding, ...] = ()
     keeping: Keeping | None = None
     engine: str = ENGINE
+    missing: tuple[str, ...] = ()
+    """One sentence for each file of weights without which some clauses were left unjudged; people keep those."""
 
     def kept_by(self, keeping: Keeping) -> tuple[Finding, ...]:
         """The findings kept in this way."""

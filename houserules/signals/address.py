@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from houserules.judgement import Judgement
 from houserules.signals.folding import fold
@@ -39,8 +40,13 @@ def address(judgement: Judgement) -> Address:
 def _names(judgement: Judgement) -> frozenset[str]:
     facts = judgement.facts
     people = [*facts.members, *([facts.parent.author] if facts.parent is not None else [])]
-    folded = (fold(member.name).text for member in people if not member.is_same(facts.author))
-    return frozenset(word for name in folded for word in WORD.findall(name) if len(word) >= FEWEST_LETTERS)
+    names = [_name_words(member.name) for member in people if not member.is_same(facts.author)]
+    return frozenset[str]().union(*names)
+
+
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(word for word in WORD.findall(fold(name).text) if len(word) >= FEWEST_LETTERS)
 
 
 def _nearness(places: Sequence[int], logits: Sequence[float]) -> float:

@@ -28,5 +28,5 @@ def category_insults(judgement: Judgement) -> tuple[Span, ...]:
         hurting = [other for other in near if logits[other] >= LEAST_LOGIT]
         if hurting:
             ends = (at, *hurting)
-            found.append(Span(written.spans[min(ends)].start, written.spans[max(ends)].end))
+            found.append(Span(written.span(min(ends)).start, written.span(max(ends)).end))
     return tuple(found)

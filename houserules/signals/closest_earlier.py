@@ -1,6 +1,7 @@
 """How much a comment repeats what its author said earlier in the discussion."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from houserules.judgement import Judgement
 from houserules.signals.own_words import own_words, own_words_of
@@ -35,7 +36,10 @@ def closest_earlier(judgement: Judgement) -> Closest | None:
     text = mine.text[:MOST_LETTERS]
     best: Closest | None = None
     for earlier in judgement.facts.earlier[:MOST_EARLIER]:
-        theirs = own_words_of(earlier.text[: 2 * MOST_LETTERS]).text[:MOST_LETTERS]
+        theirs = _compared(earlier.text[: 2 * MOST_LETTERS])
+        shorter, longer = sorted((len(text), len(theirs)))
+        if 2 * shorter < LOOK_FROM * (shorter + longer):
+            continue
         floor = max(LOOK_FROM, best.similarity if best is not None else 0)
         similarity = 1.0 if theirs == text else min(fuzz.ratio(text, theirs, score_cutoff=100 * floor) / 100, 0.9999)
         if similarity > floor or (best is None and similarity == floor):
@@ -43,3 +47,9 @@ def closest_earlier(judgement: Judgement) -> Closest | None:
         if similarity == 1:
             break
     return best
+
+
+@lru_cache(maxsize=512)
+def _compared(source: str) -> str:
+    """Replies of one author are compared with the same earlier comments again and again."""
+    return own_words_of(source).text[:MOST_LETTERS]

@@ -24,7 +24,7 @@ def dissing(judgement: Judgement) -> tuple[Span, ...]:
     name = frozenset(word for word in words_of(judgement.facts.article_source) if len(word) > 2)  # noqa: PLR2004
     about = [at for at, word in enumerate(written.words) if word.removesuffix("'s") in name or word in PAPERS]
     found = [
-        Span(written.spans[min(at, near)].start, written.spans[max(at, near)].end)
+        Span(written.span(min(at, near)).start, written.span(max(at, near)).end)
         for at in hostile
         for near in about[:200]
         if 0 < abs(at - near) <= REACH

@@ -7,7 +7,6 @@ Unicode NFKD and case folding, without combining marks and format characters.
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
@@ -41,16 +40,28 @@ def fold(source: str) -> Folded:
     """`source` folded; white space and punctuation stay as they are."""
     if source.isascii():
         return Folded(source.lower(), range(len(source)))
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(source):
-        for letter in _fold_character(character):
-            letters.append(letter)
-            places.append(place)
-    return Folded("".join(letters), places)
+    pieces = [FOLDS[character] for character in source]
+    text = "".join(pieces)
+    if len(text) == len(source) and "" not in pieces:
+        return Folded(text, range(len(text)))
+    return Folded(text, [place for place, piece in enumerate(pieces) for _ in piece])
 
 
-@lru_cache(maxsize=4096)
+class Folds(dict[str, str]):
+    """What each character folds to; remembers a bounded number of them."""
+
+    def __missing__(self, character: str) -> str:
+        """Folded now, and kept while there is room."""
+        plain = _fold_character(character)
+        if len(self) < MOST_REMEMBERED:
+            self[character] = plain
+        return plain
+
+
+MOST_REMEMBERED = 8192
+FOLDS = Folds()
+
+
 def _fold_character(character: str) -> str:
     plain = unicodedata.normalize("NFKD", character)
     if len(plain) > MOST_LETTERS:

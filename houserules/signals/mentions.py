@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
@@ -27,7 +28,7 @@ class Mention:
 
 def mentions(judgement: Judgement, term: str) -> tuple[Mention, ...]:
     """All mentions of `term` (folded on the way) in the comment, in order."""
-    words = [word for word in WORD.findall(fold(term).text) if word not in FILLING]
+    words = term_words(term)
     if not words:
         return ()
     seen = judgement.signal(words_seen)
@@ -36,6 +37,12 @@ def mentions(judgement: Judgement, term: str) -> tuple[Mention, ...]:
         return tuple(sorted({Mention(one.span, one.is_disguised) for one in sightings[0]}, key=lambda one: one.span))
     loose = "'" in term or " of " in f" {term} "
     return tuple(_together(sightings, is_loose=loose))
+
+
+@lru_cache(maxsize=1024)
+def term_words(term: str) -> tuple[str, ...]:
+    """The folded words of a term that count."""
+    return tuple(word for word in WORD.findall(fold(term).text) if word not in FILLING)
 
 
 def _sightings(seen: WordsSeen, word: str, judgement: Judgement) -> Iterator[Seen]:

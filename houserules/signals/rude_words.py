@@ -36,7 +36,7 @@ def rude_words(judgement: Judgement) -> tuple[Rude, ...]:
         if ("profane" in classes or "slur" in classes) and base_of(word) not in MILD:
             is_disguised = not word.replace("-", "").replace("'", "").isalpha()
             if is_disguised or logits[at] >= LEAST_LOGIT:
-                found.append(Rude(at, written.spans[at], "slur" in classes, is_disguised))
+                found.append(Rude(at, written.span(at), "slur" in classes, is_disguised))
     found.extend(_spaced(judgement))
     return tuple(sorted(found, key=lambda one: one.span))
 

@@ -76,23 +76,26 @@ def logits_of(words: Sequence[str]) -> tuple[float, ...]:
     marks = weights("marks")
     values, scale, start = marks.values, marks.scale, float(marks.numbers["intercept"])
     found = []
-    former, pair = word_weights(START), pair_feature(START, words[0])
-    this = word_weights(words[0])
+    _, _, from_former, _ = word_weights(START)
+    _, own, to_next, _ = word_weights(words[0])
+    pair = pair_feature(START, words[0])
     for word, following in zip(words, (*words[1:], END), strict=True):
-        next_pair, next_word = pair_feature(word, following), word_weights(following)
+        next_pair = pair_feature(word, following)
+        _, next_own, next_to_next, from_next = word_weights(following)
         paired = values[pair] + values[next_pair ^ PAIR_NEXT]
-        found.append(start + this.own + former.to_next + next_word.to_former + scale * paired)
-        former, this, pair = this, next_word, next_pair
+        found.append(start + own + from_former + from_next + scale * paired)
+        from_former, own, to_next, pair = to_next, next_own, next_to_next, next_pair
     return tuple(found)
 
 
 def toxic_words(judgement: Judgement) -> tuple[Span, ...]:
     """Spans of the words that make the comment toxic, neighbours joined; empty when none stands out."""
-    spans = judgement.signal(written_words).spans
+    written = judgement.signal(written_words)
     found: list[Span] = []
     last = -2
     for at in marked(judgement.signal(word_logits)):
-        found.append(Span(found.pop().start if at == last + 1 else spans[at].start, spans[at].end))
+        span = written.span(at)
+        found.append(Span(found.pop().start if at == last + 1 else span.start, span.end))
         last = at
     return tuple(found)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
-from houserules.signals.folding import fold, folded_text
+from houserules.signals.folding import Folded, fold, folded_text
 
 WORD = re.compile(r"[^\W_]+(?:['’*@$#!?-]+[^\W_]+)*|[*@#$%]{2,}")
 MOST_LETTERS = 20_000
@@ -14,20 +14,25 @@ MOST_LETTERS = 20_000
 
 @dataclass(frozen=True)
 class Written:
-    """Folded words and the source span of each."""
+    """Folded words; `span(i)` is where the i-th stands in the source."""
 
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    folded: Folded
+    places: tuple[tuple[int, int], ...]
+
+    def span(self, at: int) -> Span:
+        """The source span of one word."""
+        return self.folded.span(*self.places[at])
 
 
 def written_words(judgement: Judgement) -> Written:
     """The words of the comment."""
     folded = judgement.signal(folded_text)
     found = list(WORD.finditer(folded.text, 0, MOST_LETTERS))
-    return Written(
-        tuple(match[0].replace("’", "'") for match in found),
-        tuple(folded.span(match.start(), match.end()) for match in found),
-    )
+    words = [match[0] for match in found]
+    if "’" in folded.text:
+        words = [word.replace("’", "'") for word in words]
+    return Written(tuple(words), folded, tuple([match.span() for match in found]))
 
 
 def words_of(text: str) -> tuple[str, ...]:
