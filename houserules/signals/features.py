@@ -9,7 +9,7 @@ SIZE = 1 << 18
 LAST = SIZE - 1
 LONGEST_WORD = 24
 """Only so many letters of a word are cut into pieces."""
-PIECES = (2, 3, 4, 5)
+PIECES = (3, 4, 5)
 AS_NEXT, AS_BEFORE, PAIR_NEXT = 0x2A5D3, 0x15B29, 0x3C6EF
 """The same hash with these bits turned stands for another role of the word."""
 
