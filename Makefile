@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint lock bench-extract pictures clean install install-dev
+.PHONY: help demo test test-all lint lock bench-extract bench-judge pictures clean install install-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ lint: install-dev ## check style, types, layers, and that migrations are complet
 
 bench-extract: install-dev ## figures of article extraction beside plain trafilatura's (PARLEY_DATA=… for the pages)
 	@$(BIN)/python -m bench.extract
+
+bench-judge: install-dev ## figures of judging beside baselines and rivals (PARLEY_DATA=… for the data; KEEP=1 stores them)
+	@$(BIN)/python -m bench.judge $(if $(KEEP),--keep)
 
 pictures: install-dev ## draw the pictures of the documents from the demo anew
 	@$(BIN)/python -m docs.pictures.make

@@ -67,10 +67,14 @@ def mean(_labels: np.ndarray, scores: np.ndarray) -> float:
     return float(scores.mean())
 
 
-def figure(name: str, wanted: float, measure: Measure, labels: Sequence[float], ours: Sequence[float], **others: Any) -> Figure:
+def figure(
+    name: str, wanted: float, measure: Measure, labels: Sequence[float], ours: Sequence[float], **others: Any
+) -> Figure:
     """Ours and the others on the same records and the same bootstrap samples."""
     truth = np.asarray(labels, dtype=float)
-    columns = {"ours": np.asarray(ours, dtype=float)} | {key: np.asarray(each, dtype=float) for key, each in others.items()}
+    columns = {"ours": np.asarray(ours, dtype=float)} | {
+        key: np.asarray(each, dtype=float) for key, each in others.items()
+    }
     chance = np.random.default_rng(SEED)
     samples: dict[str, list[float]] = {key: [] for key in columns}
     for _ in range(SAMPLES):
@@ -134,7 +138,13 @@ def replies() -> list[Figure]:
     both = profane([f"{row['parent']} {row['text']}" for row in rows])
     return [
         figure(
-            "replies: AUC", 0.75, auc, labels, ours, alt_profanity_check=profane(texts), alt_profanity_check_with_parent=both
+            "replies: AUC",
+            0.75,
+            auc,
+            labels,
+            ours,
+            alt_profanity_check=profane(texts),
+            alt_profanity_check_with_parent=both,
         )
     ]
 
@@ -145,7 +155,9 @@ def spans() -> list[Figure]:
     kept = [row for row in rows if not is_trained_on(str(row["id"]))]
     known = word_list([row for row in rows if is_trained_on(str(row["id"]))])
     ours = [overlap(row, toxic_words(Judgement(Facts(author=ADA, text=row["text"])))) for row in kept]
-    listed = [overlap(row, [each.span() for each in WORD.finditer(row["text"]) if each[0].lower() in known]) for row in kept]
+    listed = [
+        overlap(row, [each.span() for each in WORD.finditer(row["text"]) if each[0].lower() in known]) for row in kept
+    ]
     return [figure("toxic spans: character F1", 0.66, mean, ours, ours, word_list=listed)]
 
 
@@ -186,4 +198,3 @@ def spam() -> list[Figure]:
 
 
 MEASURED = (insults, replies, spans, spam)
-
