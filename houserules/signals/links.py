@@ -12,6 +12,8 @@ BARE = re.compile(
     r"(?!@)(?:/[^\s<>()\[\]\"“”]{0,2000})?",
     re.IGNORECASE,
 )
+POSSIBLE = re.compile(r"[^\W_]\.[^\W\d_]|//")
+"""Most texts hold no point or slashes between letters, and need no closer look."""
 END = ".,;:!?*_'’"
 
 
@@ -34,7 +36,7 @@ def links(judgement: Judgement) -> tuple[Link, ...]:
 
 def links_of(text: str) -> tuple[Link, ...]:
     """The links in a text, in order."""
-    if "." not in text:
+    if "." not in text or POSSIBLE.search(text) is None:
         return ()
     found: list[Link] = []
     taken = 0

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from houserules.judgement import Judgement
-from houserules.signals.folding import fold
+from houserules.signals.folding import Folded, fold, folded_text
 
 QUOTED = re.compile(r"^[ \t]{0,3}>.*$", re.MULTILINE)
 WORD = re.compile(r"[^\W_]+")
@@ -25,13 +25,17 @@ class OwnWords:
 
 def own_words(judgement: Judgement) -> OwnWords:
     """The comment's own words."""
-    return own_words_of(judgement.facts.text)
+    text = judgement.facts.text
+    return own_words_of(text) if ">" in text else _words(text, judgement.signal(folded_text))
 
 
 def own_words_of(source: str) -> OwnWords:
     """The words of `source` that are not in quoted lines (`>`)."""
     blank = QUOTED.sub(lambda line: " " * len(line[0]), source)
-    folded = fold(blank)
+    return _words(source, fold(blank))
+
+
+def _words(source: str, folded: Folded) -> OwnWords:
     found = list(WORD.finditer(folded.text))
     if not found:
         return OwnWords((), 0, 0)

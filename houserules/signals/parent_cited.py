@@ -1,6 +1,7 @@
 """Whether a reply quotes the comment it answers, as a citation or in quoted lines of its own."""
 
 import re
+from functools import lru_cache
 
 from houserules.judgement import Judgement
 from houserules.signals.folding import fold
@@ -27,6 +28,7 @@ def _is_part(part: str, whole: str, fewest: int = 1) -> bool:
     return part == whole or (len(part.split()) >= fewest and part in whole)
 
 
+@lru_cache(maxsize=256)
 def bare(text: str) -> str:
     """Folded words between single spaces."""
     return f" {' '.join(WORD.findall(fold(text).text))} "

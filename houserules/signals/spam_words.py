@@ -76,8 +76,8 @@ def _pleas(words: Sequence[str]) -> Iterator[str]:
 
 
 def _side_by_side(words: Sequence[str]) -> bool:
-    beside = zip(words, (*words[1:], ""), (*words[2:], "", ""), strict=False)
-    return any(word in MINE and (second in THINGS or third in THINGS) for word, second, third in beside)
+    mine = [at for at, word in enumerate(words) if word in MINE]
+    return any(not THINGS.isdisjoint(words[at + 1 : at + 3]) for at in mine)
 
 
 def spam_score_of(words: Sequence[str]) -> float:
@@ -85,8 +85,8 @@ def spam_score_of(words: Sequence[str]) -> float:
     if not words:
         return 0.0
     spam = weights("spam")
-    total = math.fsum(_word(word) for word in set(words))
-    pairs = sum(spam.values[pair_feature(*pair)] for pair in set(zip(words, words[1:], strict=False)))
+    total = math.fsum(map(_word, set(words)))
+    pairs = sum([spam.values[pair_feature(*pair)] for pair in set(zip(words, words[1:], strict=False))])
     return sigmoid(float(spam.numbers["intercept"]) + (total + spam.scale * pairs) / (FLAT * math.sqrt(len(words))))
 
 

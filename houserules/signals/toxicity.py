@@ -59,8 +59,8 @@ def toxicity_of(words: Sequence[str]) -> float:
         return 0.0
     score = weights("toxicity")
     values = score.values
-    total = math.fsum(word_weights(word).score for word in set(words))
-    pairs = sum(values[pair_feature(*pair)] for pair in set(zip(words, words[1:], strict=False)))
+    total = math.fsum([word_weights(word)[0] for word in set(words)])
+    pairs = sum([values[pair_feature(*pair)] for pair in set(zip(words, words[1:], strict=False))])
     return float(score.numbers["intercept"]) + (total + score.scale * pairs) / (FLAT * math.sqrt(len(words)))
 
 
@@ -75,17 +75,16 @@ def logits_of(words: Sequence[str]) -> tuple[float, ...]:
         return ()
     marks = weights("marks")
     values, scale, start = marks.values, marks.scale, float(marks.numbers["intercept"])
-    found = []
-    _, _, from_former, _ = word_weights(START)
-    _, own, to_next, _ = word_weights(words[0])
-    pair = pair_feature(START, words[0])
-    for word, following in zip(words, (*words[1:], END), strict=True):
-        next_pair = pair_feature(word, following)
-        _, next_own, next_to_next, from_next = word_weights(following)
-        paired = values[pair] + values[next_pair ^ PAIR_NEXT]
-        found.append(start + own + from_former + from_next + scale * paired)
-        from_former, own, to_next, pair = to_next, next_own, next_to_next, next_pair
-    return tuple(found)
+    each = list(map(word_weights, (START, *words, END)))
+    pairs = list(map(pair_feature, (START, *words), (*words, END)))
+    return tuple(
+        [
+            start + this[1] + former[2] + following[3] + scale * (values[pair] + values[next_pair ^ PAIR_NEXT])
+            for former, this, following, pair, next_pair in zip(
+                each, each[1:-1], each[2:], pairs, pairs[1:], strict=False
+            )
+        ]
+    )
 
 
 def toxic_words(judgement: Judgement) -> tuple[Span, ...]:
