@@ -38,10 +38,17 @@ def address(judgement: Judgement) -> Address:
 
 
 def _names(judgement: Judgement) -> frozenset[str]:
+    """Words of all names but the author's own."""
     facts = judgement.facts
-    people = [*facts.members, *([facts.parent.author] if facts.parent is not None else [])]
-    names = [_name_words(member.name) for member in people if not member.is_same(facts.author)]
-    return frozenset[str]().union(*names)
+    names = _words_of_names(tuple([member.name for member in facts.members]))
+    if facts.parent is not None:
+        names |= _name_words(facts.parent.author.name)
+    return names - _name_words(facts.author.name)
+
+
+@lru_cache(maxsize=256)
+def _words_of_names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_name_words, names))
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from typing import Final
 from houserules.judgement import Judgement
 from houserules.signals.features import own_features, pair_feature
 from houserules.signals.links import links, links_of
-from houserules.signals.toxicity import sigmoid
+from houserules.signals.toxicity import pairs_of, sigmoid, word_pairs
 from houserules.signals.written_words import MOST_LETTERS, words_of, written_words
 from houserules.weights import weights
 
@@ -37,8 +37,11 @@ MINE = frozenset("my our mine me us i'm im".split())
 def spam_words(judgement: Judgement) -> float:
     """0 to 1; 0 for a text without words."""
     text = judgement.facts.text[:MOST_LETTERS]
-    words = words_of(TAG.sub(" ", text)) if "<" in text else judgement.signal(written_words).words
-    return spam_score_of(_shaped(words, len(judgement.signal(links))))
+    if "<" in text:
+        words = words_of(TAG.sub(" ", text))
+        return spam_score_of(words, pairs_of(words), len(judgement.signal(links)))
+    words = judgement.signal(written_words).words
+    return spam_score_of(words, judgement.signal(word_pairs), len(judgement.signal(links)))
 
 
 def asks_for_own(judgement: Judgement) -> bool:
@@ -80,14 +83,16 @@ def _side_by_side(words: Sequence[str]) -> bool:
     return any(not THINGS.isdisjoint(words[at + 1 : at + 3]) for at in mine)
 
 
-def spam_score_of(words: Sequence[str]) -> float:
-    """0 to 1."""
+def spam_score_of(words: Sequence[str], padded: Sequence[int], link_count: int) -> float:
+    """0 to 1 for folded words with their pairs."""
     if not words:
         return 0.0
     spam = weights("spam")
-    total = math.fsum(map(_word, set(words)))
-    pairs = sum([spam.values[pair_feature(*pair)] for pair in set(zip(words, words[1:], strict=False))])
-    return sigmoid(float(spam.numbers["intercept"]) + (total + spam.scale * pairs) / (FLAT * math.sqrt(len(words))))
+    shaped = _shaped(words, link_count)
+    ends = shaped[len(words) - 1 :]
+    pairs = set(padded[1:-1]).union(map(pair_feature, ends, ends[1:]))
+    total = math.fsum(map(_word, set(shaped))) + spam.scale * sum([spam.values[pair] for pair in pairs])
+    return sigmoid(float(spam.numbers["intercept"]) + total / (FLAT * math.sqrt(len(shaped))))
 
 
 @lru_cache(maxsize=1 << 14)

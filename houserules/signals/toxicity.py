@@ -48,35 +48,44 @@ def word_weights(word: str) -> WordWeights:
     )
 
 
+def word_pairs(judgement: Judgement) -> tuple[int, ...]:
+    """Features of the pairs of neighbours, from (start, first word) to (last word, end)."""
+    return pairs_of(judgement.signal(written_words).words)
+
+
+def pairs_of(words: Sequence[str]) -> tuple[int, ...]:
+    """The same for folded words."""
+    return tuple(map(pair_feature, (START, *words), (*words, END)))
+
+
 def toxicity(judgement: Judgement) -> float:
     """The score of the comment; 0 for a text without words."""
-    return toxicity_of(judgement.signal(written_words).words)
+    return toxicity_of(judgement.signal(written_words).words, judgement.signal(word_pairs))
 
 
-def toxicity_of(words: Sequence[str]) -> float:
-    """The score of folded words."""
+def toxicity_of(words: Sequence[str], padded: Sequence[int]) -> float:
+    """The score of folded words with their pairs."""
     if not words:
         return 0.0
     score = weights("toxicity")
     values = score.values
     total = math.fsum([word_weights(word)[0] for word in set(words)])
-    pairs = sum([values[pair_feature(*pair)] for pair in set(zip(words, words[1:], strict=False))])
+    pairs = sum([values[pair] for pair in set(padded[1:-1])])
     return float(score.numbers["intercept"]) + (total + score.scale * pairs) / (FLAT * math.sqrt(len(words)))
 
 
 def word_logits(judgement: Judgement) -> tuple[float, ...]:
     """How strongly each written word looks toxic where it stands, before the words compete; 0 is even odds."""
-    return logits_of(judgement.signal(written_words).words)
+    return logits_of(judgement.signal(written_words).words, judgement.signal(word_pairs))
 
 
-def logits_of(words: Sequence[str]) -> tuple[float, ...]:
+def logits_of(words: Sequence[str], pairs: Sequence[int]) -> tuple[float, ...]:
     """The same for folded words."""
     if not words:
         return ()
     marks = weights("marks")
     values, scale, start = marks.values, marks.scale, float(marks.numbers["intercept"])
     each = list(map(word_weights, (START, *words, END)))
-    pairs = list(map(pair_feature, (START, *words), (*words, END)))
     return tuple(
         [
             start + this[1] + former[2] + following[3] + scale * (values[pair] + values[next_pair ^ PAIR_NEXT])

@@ -60,7 +60,7 @@ def test_written_words_keep_their_places(text):
     written = judgement.signal(written_words)
     spans = [written.span(at) for at in range(len(written.words))]
     assert spans == sorted(spans)
-    assert len(toxicity.logits_of(written.words)) == len(written.words)
+    assert len(judgement.signal(toxicity.word_logits)) == len(written.words)
     assert 0 <= judgement.signal(spam_words) <= 1
 
 
