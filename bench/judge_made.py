@@ -25,8 +25,7 @@ def texts() -> list[str]:
     found = []
     for path in sorted((HERE / "demo" / "seeds").glob("*.toml")):
         for each in tomllib.loads(path.read_text(encoding="utf-8")).get("comment", ()):
-            if len(each["text"].split()) >= 8 and ">" not in each["text"]:
-                found.append(each["text"].strip())
+            found.extend([each["text"].strip()] if len(each["text"].split()) >= 8 and ">" not in each["text"] else [])
     return found
 
 
@@ -60,8 +59,10 @@ def disguised(chance: random.Random, name: str) -> str:
     """A name as somebody writes it past a filter."""
     at = chance.randrange(1, len(name) - 1)
     ways = [
-        name.upper(), name.title() + "’s", " ".join(name), ".".join(name), "-".join(name), name[:at] + "*" + name[at + 1 :],
-        name[:at] + "\u200b" + name[at:], name[:at] + name[at] * 4 + name[at + 1 :], f"#{name}", "".join(chr(ord(each) + 0xFEE0) for each in name),
+        name.upper(), name.title() + "’s",
+        " ".join(name), ".".join(name), "-".join(name), name[:at] + "*" + name[at + 1 :],
+        name[:at] + "\u200b" + name[at:], name[:at] + name[at] * 4 + name[at + 1 :], f"#{name}",
+        "".join(chr(ord(each) + 0xFEE0) for each in name),
     ]  # fmt: skip
     swapped = [place for place, letter in enumerate(name) if LOOKS.get(letter, letter) != letter]
     if swapped:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from houserules.book import Param
 from houserules.judgement import Judgement
 from houserules.kind import Hit
-from houserules.plain import Span
 from houserules.signals.address import address, aimed_insult
 from houserules.signals.categories import category_insults
 from houserules.signals.rude_words import Rude, rude_words
@@ -84,7 +83,7 @@ def _rude(judgement: Judgement, found: "list[Rude] | tuple[Rude, ...]", passes: 
 def category_insult(judgement: Judgement, _params: Params) -> Hit | None:
     """Slurs, and hurtful words beside a word for a category of people."""
     slurs = tuple(one.span for one in judgement.signal(rude_words) if one.is_slur)
-    spans: tuple[Span, ...] = (*slurs, *judgement.signal(category_insults))
+    spans = (*slurs, *judgement.signal(category_insults))
     if not spans:
         return None
     first = judgement.facts.text[spans[0].start : spans[0].end]

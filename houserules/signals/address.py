@@ -66,8 +66,7 @@ def _nearness(places: Sequence[int], logits: Sequence[float]) -> float:
         aimed, closeness, fading = set(places), 0.0, math.exp(-1 / REACH)
         for at in order:
             closeness = 1.0 if at in aimed else closeness * fading
-            if closeness * weighed[at] > best:
-                best = closeness * weighed[at]
+            best = max(best, closeness * weighed[at])
     return best
 
 

@@ -21,7 +21,7 @@ def dissing(judgement: Judgement) -> tuple[Span, ...]:
     hostile = [at for at, word in enumerate(written.words) if word in DISMISSALS]
     if not hostile:
         return ()
-    name = frozenset(word for word in words_of(judgement.facts.article_source) if len(word) > 2)  # noqa: PLR2004
+    name = frozenset(word for word in words_of(judgement.facts.article_source) if len(word) > 2)
     about = [at for at, word in enumerate(written.words) if word.removesuffix("'s") in name or word in PAPERS]
     found = [
         Span(written.span(min(at, near)).start, written.span(max(at, near)).end)

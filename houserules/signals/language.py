@@ -9,7 +9,8 @@ from houserules.judgement import Judgement
 from houserules.signals.own_words import own_words
 
 COMMON = {
-    "english": "the and of to in is that it for you was with are this have not be but they what we on as at i a do so no me my or an if all his her just about who would",
+    "english": "the and of to in is that it for you was with are this have not be but they what we on as at "
+    "i a do so no me my or an if all his her just about who would",
     "german": "der die das und ist nicht ich ein eine zu den mit es auf sich auch wir sie dem dass von wird sind",
     "french": "le la les et des est pas une que qui dans pour sur avec ce il elle nous vous sont au du je ne",
     "spanish": "el la los las y es que en un una por con no para se del al lo como pero su más muy está son",

@@ -4,7 +4,7 @@ from houserules.judgement import Judgement
 
 
 def pace(judgement: Judgement, hours: float) -> int:
-    """This comment and the earlier ones of the last `hours`; 0 when the caller gave no times."""
+    """The comment itself and the earlier ones of the last `hours`; 0 when the caller gave no times."""
     now = judgement.facts.at
     if now is None:
         return 0

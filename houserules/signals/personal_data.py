@@ -49,25 +49,25 @@ def _found(text: str) -> Iterator[Datum]:
 
 def _number(written: str) -> str:
     digits = "".join(character for character in written if character in "0123456789")
-    if 13 <= len(digits) <= 19 and is_card(digits):  # noqa: PLR2004 - lengths of card numbers
+    if 13 <= len(digits) <= 19 and is_card(digits):
         return "a payment card"
     looks = (
         written[0] in "+("
         or (digits.startswith("0") and len(digits) > 8)
         or re.fullmatch(r"\d{3}[-. ]\d{3}[-. ]\d{4}", written)
-    )  # noqa: PLR2004
-    return "a telephone number" if looks and len(digits) <= 15 and DATE.fullmatch(written) is None else ""  # noqa: PLR2004
+    )
+    return "a telephone number" if looks and len(digits) <= 15 and DATE.fullmatch(written) is None else ""
 
 
 def is_card(digits: str) -> bool:
     """Luhn's check; a row of one figure is no card."""
     doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(digits))]
-    return len(set(digits)) > 1 and sum(value - 9 * (value > 9) for value in doubled) % 10 == 0  # noqa: PLR2004
+    return len(set(digits)) > 1 and sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
 
 
 def is_account(written: str) -> bool:
     """The check of an international bank account number, modulo 97."""
     plain = written.replace(" ", "")
-    if not 15 <= len(plain) <= 34:  # noqa: PLR2004
+    if not 15 <= len(plain) <= 34:
         return False
     return int("".join(str(int(character, 36)) for character in plain[4:] + plain[:4])) % 97 == 1

@@ -45,7 +45,7 @@ def _spaced(judgement: Judgement) -> list[Rude]:
     seen = judgement.signal(words_seen)
     rude = []
     for letters, places, _ in seen.spaced:
-        classes = classes_of(letters) if len(letters) > 3 else frozenset()  # noqa: PLR2004 - “a s s” may be initials
+        classes = classes_of(letters) if len(letters) > 3 else frozenset()
         if ("profane" in classes or "slur" in classes) and base_of(letters) not in MILD:
             rude.append(Rude(-1, seen.folded.span(places[0], places[-1] + 1), "slur" in classes, is_disguised=True))
     return rude

@@ -129,7 +129,7 @@ def competing(logits: Sequence[float]) -> list[tuple[int, tuple[float, ...]]]:
     best = logits[order[0]]
     second = logits[order[1]] if len(order) > 1 else NO_OTHER
     expected, length = math.fsum(map(sigmoid, logits)), math.log(len(logits))
-    rows = []
+    rows: list[tuple[int, tuple[float, ...]]] = []
     for at in likely:
         logit = logits[at]
         other = second if rank[at] == 0 else best

@@ -100,7 +100,7 @@ def _unleeted(core: str) -> set[str]:
     """What a chunk with figures, signs or separators among its letters may stand for."""
     core = core.removesuffix("'s").removesuffix("’s")
     letters = sum(character.isalpha() for character in core)
-    if letters < 2 or core.isalpha():  # noqa: PLR2004 - “4th” and “3d” are no words in disguise
+    if letters < 2 or core.isalpha():
         return set()
     separators = SEPARATORS.findall(core)
     ordinary = len(separators) == 1 and separators[0] in "-.'’,"

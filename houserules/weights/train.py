@@ -8,6 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -71,7 +72,7 @@ def matrix(lists: Iterable[Sequence[int]], flats: Sequence[float]) -> Any:
 
 def text_features(words: Sequence[str]) -> list[int]:
     """What `toxicity_of` adds up."""
-    pairs = {pair_feature(*pair) for pair in set(zip(words, words[1:], strict=False))}
+    pairs = {pair_feature(*pair) for pair in set(pairwise(words))}
     return [at for word in sorted(set(words)) for at in own_features(word)] + sorted(pairs)
 
 
@@ -101,7 +102,7 @@ def train_toxicity() -> None:
 def mark_features(words: Sequence[str]) -> list[list[int]]:
     """What `logits_of` adds up for each word."""
     padded = (START, *words, END)
-    pairs = [pair_feature(*pair) for pair in zip(padded, padded[1:], strict=False)]
+    pairs = [pair_feature(*pair) for pair in pairwise(padded)]
     return [
         [
             *own_features(padded[at]),

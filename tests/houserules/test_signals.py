@@ -112,7 +112,7 @@ def test_checks_of_numbers():
      ("Это совсем не тот вопрос", "russian"), ("Hello!", ""), ("I used emacs before I went to do vim.", "")],
 )  # fmt: skip
 def test_language(text, name):
-    assert of(text).signal(language).name in {name, "english" if not name else name}
+    assert of(text).signal(language).name in {name, name or "english"}
 
 
 def test_shouting_leaves_names():
@@ -121,7 +121,7 @@ def test_shouting_leaves_names():
 
 
 def test_damaged_weights_are_told_and_the_rest_goes_on(tmp_path, monkeypatch):
-    with pytest.raises(WeightsError, match="gone.bin cannot be read"):
+    with pytest.raises(WeightsError, match=r"gone\.bin cannot be read"):
         loaded(tmp_path / "gone.bin")
     path = tmp_path / "small.bin"
     save(path, [0.5, -1.0], {"intercept": 0.25})
@@ -145,12 +145,16 @@ def test_damaged_weights_are_told_and_the_rest_goes_on(tmp_path, monkeypatch):
 
 
 def test_weights_are_small():
-    assert sum(weights(name).values.itemsize * len(weights(name).values) for name in ("toxicity", "marks", "spam")) < 5_000_000
+    assert (
+        sum(weights(name).values.itemsize * len(weights(name).values) for name in ("toxicity", "marks", "spam"))
+        < 5_000_000
+    )
 
 
 @pytest.mark.parametrize(
     "part",
-    ["idiot ", "x9q", "f*ck", "a@", "a.com ", "@$%", "1 ", "DE89 ", "YOU ", "0-", "muslims ", "a-b-", "s h i t ", "я", "<a ", "‘’", "rag paper ", "my channel "],
+    ["idiot ", "x9q", "f*ck", "a@", "a.com ", "@$%", "1 ", "DE89 ",
+     "YOU ", "0-", "muslims ", "a-b-", "s h i t ", "я", "<a ", "‘’", "rag paper ", "my channel "],
 )  # fmt: skip
 def test_every_detector_is_bounded(part):
     text = part * (10_000 // len(part.encode()))
