@@ -20,7 +20,7 @@ install-dev: ## install also what tests and checks need
 demo: install ## serve the demo community on http://127.0.0.1:8000 (PORT=… for another port)
 	@exec $(BIN)/parley demo --port $(PORT)
 
-test: install-dev ## run every test; database tests a second time on PostgreSQL
+test: install-dev ## check style, then run every test; database tests a second time on PostgreSQL
 	@scripts/services
 	@scripts/test $(TESTS)
 
