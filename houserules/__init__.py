@@ -9,6 +9,7 @@ Plain Python: no web framework, no database, no clock, no network. Spans count U
 
 from houserules.book import (
     ENGINE,
+    Aside,
     Clause,
     Line,
     Modal,
@@ -28,6 +29,7 @@ from houserules.verdict import Finding, Verdict
 
 __all__ = [
     "ENGINE",
+    "Aside",
     "Clause",
     "Combined",
     "Conflict",

@@ -66,6 +66,19 @@ class Clause(Plain):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Aside(Plain):
+    """Words of a line that are recognised for what they say, and kept by people: who decides, what follows, where."""
+
+    name: str
+    """Of a cue in `houserules.asides`."""
+    start: int
+    end: int
+    words: str
+    """Exactly `prose[start:end]`."""
+    params: Mapping[str, Param] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Line(Plain):
     """One sentence, bullet or numbered item of the prose."""
 
@@ -79,6 +92,8 @@ class Line(Plain):
     """Words that no clause stands for; people keep them."""
     sanction: tuple[Span, ...] = ()
     """Words that say what a breach costs; kept as words."""
+    asides: tuple[Aside, ...] = ()
+    """What else its words were recognised to say; nothing here ever acts."""
     modal: Modal = Modal.PLAIN
     standing: Standing = Standing.UNMARKED
 

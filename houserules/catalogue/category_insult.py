@@ -13,6 +13,7 @@ KIND = Kind(
     name="category-insult",
     title="Insult of a category",
     asks="Nobody runs down a whole category of people: a faith, an origin, a sex, a party.",
+    params={"which": "groups where the line says so; hate and slurs otherwise"},
     phrasings=(
         Phrasing(
             "racism|racist|sexism|sexist|homophobia|homophobic|transphobia|transphobic|xenophobia|xenophobic|bigotry|bigoted|bigot|misogyny|misogynistic|misandry|antisemitism|antisemitic|islamophobia|islamophobic|ableism|ableist {items}?"
@@ -21,13 +22,15 @@ KIND = Kind(
         Phrasing("slur"),
         Phrasing("hate speech|content|post|comment"),
         Phrasing("hateful speech|content|comment|post|remark|language"),
-        Phrasing("sweep generalization|generalisation"),
-        Phrasing("group insult"),
+        Phrasing("sweep generalization|generalisation", {"which": "groups"}),
+        Phrasing("group insult", {"which": "groups"}),
         Phrasing(
-            "insult of|against|toward|towards whole|entire|any|a? group|category|party|religion|race|faith|categories"
+            "insult of|against|toward|towards whole|entire|any|a? group|category|party|religion|race|faith|categories",
+            {"which": "groups"},
         ),
         Phrasing(
-            "insult|attack|disparage|demean|denigrate|bash a|an|whole|entire|any? whole|entire? group|category|religion|race|party|faith|nationality|gender of? people?"
+            "insult|attack|disparage|demean|denigrate|bash a|an|whole|entire|any? whole|entire? group|category|religion|race|party|faith|nationality|gender of? people?",
+            {"which": "groups"},
         ),
     ),
     signals=(

@@ -6,6 +6,7 @@ KIND = Kind(
     name="title-match",
     title="Title must match",
     asks="The headline of a seed is the one of its source.",
+    params={"which": "accurate where the line says only that; the source’s own otherwise"},
     phrasings=(
         Phrasing(
             "editorialize|editorialise|editorialized|editorialised|editorializing title|headline|titles|headlines?"
@@ -13,8 +14,11 @@ KIND = Kind(
         Phrasing("editorialize|editorialise the|your? title|headline|titles"),
         Phrasing("change|alter|modify|edit|changing|altering|rewrite the? title|headline|titles|headlines"),
         Phrasing("altered|changed|modified|custom title|headline"),
-        Phrasing("misleading|sensational|sensationalized|clickbait|inaccurate|vague title|headline|titles"),
-        Phrasing("clickbait title|headline|titles?"),
+        Phrasing(
+            "misleading|sensational|sensationalized|clickbait|inaccurate|vague title|headline|titles",
+            {"which": "accurate"},
+        ),
+        Phrasing("clickbait title|headline|titles?", {"which": "accurate"}),
         Phrasing(
             "use|copy|keep|quote the? original|exact|actual|article|source|same title|headline|articles?", is_duty=True
         ),

@@ -31,7 +31,14 @@ def _choice(names: "dict[str, float] | dict[str, int | float] | dict[str, str]")
 NUMBER = rf"(?: (?:\d{{1,9}}(?: 000)?k?|{_choice(NAMED)})(?: {stem('hundred')}| {stem('thousand')})?)(?![^ ])"
 PERIOD = rf"(?:(?:{NUMBER})?(?: {stem('full')}| {stem('calendar')})? (?:{_choice(HOURS)})|\ \d{{1,5}}(?:h|d|hr|hrs|min))(?![^ ])"
 UNIT = rf" (?:{_choice(UNITS)})(?![^ ])"
-CAUGHT = {"most": NUMBER, "least": NUMBER, "number": NUMBER, "period": PERIOD, "unit": UNIT}
+CAUGHT = {
+    "most": NUMBER,
+    "least": NUMBER,
+    "number": NUMBER,
+    "period": PERIOD,
+    "unit": UNIT,
+    "digit": r" \d{1,3}(?![^ ])",
+}
 """Placeholders of patterns, with the stems they catch."""
 _NAMED = {stem(name): value for name, value in NAMED.items()}
 _HOURS = {stem(name): value for name, value in HOURS.items()}

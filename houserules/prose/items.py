@@ -18,7 +18,8 @@ from houserules.prose.naming import (
     stands_alone,
     without_article,
 )
-from houserules.prose.phrasing import GROUPS, MOST_WORDS, compiled, telling_stems
+from houserules.prose.groups import GROUPS
+from houserules.prose.phrasing import MOST_WORDS, compiled, telling_stems
 from houserules.prose.wordings import QUOTES
 from houserules.prose.words import Stretch, Token
 
@@ -132,6 +133,8 @@ class _Reader:
     def _noted(self, item: Item, part: Sequence[Token]) -> Item:
         """Remembers whether words behind the item narrow it, and “talk of …” for the bare words that follow."""
         self.is_narrowed = not item.is_whole and _trimmed(part)[-1] is not item.words[-1]
+        if self.is_narrowed:  # in “attacks on people for their origin, faith”, “faith” goes on with the origin
+            self.may_name = False
         if "term" in item.params and term_of(item.words) != item.params["term"] and not _ends_with_its_head(item):
             self.lead = item
         return item

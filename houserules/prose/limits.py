@@ -20,7 +20,9 @@ AFTER = words(
     old to be or is are allowed and seed thread person member user accepted fine permitted ok here
     """
 )
-TURNING = frozenset({"under", "below", "less", "fewer", "shorter", "within", "more", "over", "longer", "older", "exceed"})
+TURNING = frozenset(
+    {"under", "below", "less", "fewer", "shorter", "within", "more", "over", "longer", "older", "exceed"}
+)
 """Comparisons that are a limit only after a duty: “Comments over 400 words” alone does not say whether they are fine."""
 DUTY = words("must should shall keep limit restrict need needs have be stay no not nothing")
 NEGATIONS = words("no not never dont cannot cant avoid isnt arent without")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from houserules.book import Clause, Line, Modal
+from houserules.asides.finding import cues_of
+from houserules.book import Aside, Clause, Line, Modal
 from houserules.keeping import Keeping
 from houserules.plain import Span
 from houserules.prose.frames import Frame, Says, frame, segments
@@ -15,6 +16,8 @@ from houserules.prose.naming import Capitals, capitals_of
 from houserules.prose.words import Token, tokens
 
 EXCEPTING = frozenset({"except", "unless", "excepting", "excluding", "besides", "barring", "apart"})
+GREETED = frozenset({"welcome", "welcomed", "encouraged", "appreciated"})
+"""What is welcome is no exception from anything."""
 HEDGES = frozenset({"but", "however", "though", "although", "provided", "except", "unless", "only", "just", "long"})
 
 
@@ -32,6 +35,8 @@ class Reading:
     sanction: list[Token] = field(default_factory=list)
     modals: list[Modal] = field(default_factory=list)
     carried: Says | None = None
+    permitted: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches of the prose that say what is fine."""
 
 
 def read_line(prose: str, raw: RawLine, number: int, carried: Says | None) -> tuple[Line, Says | None]:
@@ -57,6 +62,8 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
     reading.carried = framed.says if _is_heading(framed) else None
     reading.sanction.extend(framed.sanction)
     reading.modals.append(framed.modal)
+    if framed.says is Says.PERMITS:
+        reading.permitted.append((segment[0].start, segment[-1].end))
     if _read_limit(prose, segment, framed, reading) or framed.says is Says.NOTHING:
         return
     listed = listed_items(framed, reading.capitals)
@@ -108,9 +115,20 @@ def _line(prose: str, raw: RawLine, number: int, words: Sequence[Token], reading
         clauses=tuple(reading.clauses),
         unread=tuple(_unread(words, reading)) if reading.clauses else (Span(raw.start, raw.end),),
         sanction=tuple(_runs(reading.sanction)) if has_sanction else (),
+        asides=tuple(_asides(prose, words, reading)),
         modal=max(reading.modals, key=tuple(Modal).index, default=Modal.PLAIN),
         standing=raw.standing,
     )
+
+
+def _asides(prose: str, words: Sequence[Token], reading: Reading) -> Iterator[Aside]:
+    told = [word for word in words if word.is_word]
+    for start, end in reading.permitted[:1]:
+        if not any(word.folded in GREETED for word in told):
+            yield Aside(name="exception", start=start, end=end, words=prose[start:end])
+    for found in cues_of(words, reading.permitted):
+        start, end = told[found.first].start, told[found.last - 1].end
+        yield Aside(name=found.cue.name, start=start, end=end, words=prose[start:end], params=found.params)
 
 
 def _unread(words: Sequence[Token], reading: Reading) -> Iterator[Span]:

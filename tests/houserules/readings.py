@@ -70,6 +70,7 @@ READINGS = {
     "No discussion of other members": "",
     "No exceptions": "",
     "No halvorsenesque prose": "",
+    "Attacks on people because of their race, religion or sex are forbidden.": "personal-attack?",
     # Comparisons.
     "No Hitler/Nazi comparisons": "comparison-ban(hitler) comparison-ban(nazi)",
     "No Trump and Biden references.": "comparison-ban(trump) comparison-ban(biden)",
