@@ -139,7 +139,7 @@ def _with(name: str, params: "dict[str, Param] | object") -> str:
 
 
 def _span(hours: float) -> str:
-    return f"{hours / 24:g}d" if hours >= 72 or hours == 24 else f"{hours:g}h"  # noqa: PLR2004 - days from three on
+    return f"{hours / 24:g}d" if hours >= 72 or hours == 24 else f"{hours:g}h"
 
 
 PLACES = (

@@ -8,19 +8,19 @@ import re
 from houserules.prose.words import stem
 
 NAMED = {
-    **{"zero": 0, "one": 1, "single": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
-    **{"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15},
-    **{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90},
-    **{"hundred": 100, "thousand": 1000, "fourteen": 14, "sixteen": 16, "eighteen": 18, "couple": 2, "half": 0.5},
+    "zero": 0, "one": 1, "single": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+    "hundred": 100, "thousand": 1000, "fourteen": 14, "sixteen": 16, "eighteen": 18, "couple": 2, "half": 0.5,
 }
 HOURS = {
-    **{"second": 1 / 3600, "sec": 1 / 3600, "minute": 1 / 60, "min": 1 / 60, "hour": 1, "hr": 1, "h": 1},
-    **{"day": 24, "d": 24, "daily": 24, "week": 168, "wk": 168, "weekly": 168, "fortnight": 336},
-    **{"month": 720, "monthly": 720, "year": 8760, "yr": 8760, "annum": 8760},
+    "second": 1 / 3600, "sec": 1 / 3600, "minute": 1 / 60, "min": 1 / 60, "hour": 1, "hr": 1, "h": 1,
+    "day": 24, "d": 24, "daily": 24, "week": 168, "wk": 168, "weekly": 168, "fortnight": 336,
+    "month": 720, "monthly": 720, "year": 8760, "yr": 8760, "annum": 8760,
 }
 UNITS = {
-    **{"word": "words", "character": "characters", "char": "characters", "letter": "characters", "line": "lines"},
-    **{"sentence": "sentences", "paragraph": "paragraphs", "percent": "percent"},
+    "word": "words", "character": "characters", "char": "characters", "letter": "characters", "line": "lines",
+    "sentence": "sentences", "paragraph": "paragraphs", "percent": "percent",
 }
 
 

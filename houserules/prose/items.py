@@ -8,6 +8,7 @@ from houserules.book import Param
 from houserules.kind import Kind, Phrasing, kinds
 from houserules.prose.amounts import caught, is_amount
 from houserules.prose.frames import Frame, Says
+from houserules.prose.groups import GROUPS
 from houserules.prose.lexicon import CONDITIONS, LEADING, PREPOSITIONS, PURPOSES, TRAILING
 from houserules.prose.naming import (
     Capitals,
@@ -18,7 +19,6 @@ from houserules.prose.naming import (
     stands_alone,
     without_article,
 )
-from houserules.prose.groups import GROUPS
 from houserules.prose.phrasing import MOST_WORDS, compiled, telling_stems
 from houserules.prose.wordings import QUOTES
 from houserules.prose.words import Stretch, Token
@@ -216,7 +216,7 @@ def _ends_with_its_head(item: Item) -> bool:
 
 def phrased(stretch: Stretch) -> Item | None:
     """The longest limit of any kind that a stretch states."""
-    found = [match for match in _matches(stretch, is_duty=False, is_limit=True)]
+    found = list(_matches(stretch, is_duty=False, is_limit=True))
     best = max(found, key=lambda match: match.last - match.first, default=None)
     if best is None:
         return None

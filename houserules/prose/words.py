@@ -72,16 +72,16 @@ def stem(folded: str) -> str:
     It need not be right, only the same for the words of a rule and the words of a pattern.
     """
     word = folded
-    if word.endswith(("ies", "ied")) and len(word) > 4:  # noqa: PLR2004 - keeps “ties”, “died” apart from “try”
+    if word.endswith(("ies", "ied")) and len(word) > 4:
         return word[:-3] + "y"
     for ending in ("ing", "ed"):
         base = word.removesuffix(ending)
-        if base != word and len(base) > 2 and VOWEL.search(base):  # noqa: PLR2004 - “bring”, “red” are no such forms
+        if base != word and len(base) > 2 and VOWEL.search(base):
             word = base
             break
     else:
-        if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+        if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
             word = word[:-1]
-    if len(word) > 3 and word[-1] == word[-2]:  # noqa: PLR2004 - “spamm” of “spamming”
+    if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word  # noqa: PLR2004
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word

