@@ -150,7 +150,7 @@ def measured() -> dict[str, Any]:
     warming = 1000 * (time.perf_counter() - first)
     found: dict[str, Any] = {
         "comments": len(facts),
-        "clauses acting": sum(1 for _ in rules.acting()),
+        "clauses acting": len(rules.acting),
         "first ms": warming,
     }
     found["comments/s"] = pace(ours, facts)

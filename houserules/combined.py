@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import count
 
 from houserules.book import Clause, Line, Param, RuleBook, RuleBookError, Standing
@@ -60,12 +61,15 @@ class Combined(Plain):
                     return clause
         raise RuleBookError(f"These rules have no clause {key} in line {number}.")
 
-    def acting(self) -> Iterator[tuple[NumberedLine, Clause]]:
+    @cached_property
+    def acting(self) -> tuple[tuple[NumberedLine, Clause], ...]:
         """What is judged: confirmed clauses that nothing lifts and that are not left to people."""
-        for line in self.lines:
-            for clause in line.clauses:
-                if clause.acts and clause.key not in line.lifted_by:
-                    yield line, clause
+        return tuple(
+            (line, clause)
+            for line in self.lines
+            for clause in line.clauses
+            if clause.acts and clause.key not in line.lifted_by
+        )
 
 
 def combine(site: RuleBook | None, group: RuleBook | None, seed: RuleBook | None) -> Combined:

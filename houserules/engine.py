@@ -30,7 +30,7 @@ def judge(facts: Facts, rules: Combined | RuleBook) -> Verdict:
 
 def _findings(judgement: Judgement, rules: Combined, missing: list[str]) -> Iterator[Finding]:
     """The findings; what cannot be measured because its weights are gone is told in `missing`, and the rest goes on."""
-    for line, clause in rules.acting():
+    for line, clause in rules.acting:
         kind = kinds().get(clause.kind)
         if kind is None or kind.judge is None or judgement.facts.event not in kind.events:
             continue

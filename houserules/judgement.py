@@ -14,11 +14,11 @@ class Judgement:
     def __init__(self, facts: Facts) -> None:
         """Nothing is measured before a clause asks."""
         self.facts = facts
-        self._measured: dict[tuple[Callable[..., Any], tuple[Hashable, ...]], Any] = {}
+        self._measured: dict[Hashable, Any] = {}
 
     def signal(self, measure: "Callable[..., Measured]", *args: Hashable) -> Measured:
         """`measure(self, *args)`, computed the first time and remembered."""
-        key = (measure, args)
+        key: Hashable = (measure, args) if args else measure
         try:
             result: Measured = self._measured[key]
         except KeyError:
