@@ -31,6 +31,11 @@ def ruling_for(viewer: Person | None, ruling_id: int) -> Ruling:
     return found
 
 
+def breaches_by(author: Person, seed: Seed) -> int:
+    """How many rulings stand against the author's comments in this discussion."""
+    return Ruling.objects.filter(seed=seed, comment__author=author, undone_by=None).count()
+
+
 def ruling_of_entry(entry: Entry) -> Ruling | None:
     """The ruling that this entry records, or that it undid."""
     found = Ruling.objects.select_related("comment__seed__group", "entry", "undone_by")

@@ -1,15 +1,23 @@
 """What the engine may know about a draft, gathered as plain data."""
 
 from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils import timezone
 
 from houserules import Combined, Earlier, Event, Facts, Member, Said
+from parley.moderation import queries as moderation
 from parley.people.models import Person
 from parley.rulebooks import queries as rulebooks
+from parley.seeds import queries as seeds
 from parley.seeds.models import Seed
 from parley.texts import services as texts
 from parley.threads import queries as threads
 from parley.threads.models import Comment
 from parley.threads.services import Cited
+
+DAY = 86_400
+"""In seconds."""
 
 
 def rules_for(seed: Seed) -> Combined:
@@ -35,10 +43,14 @@ def facts_of_comment(
     cited: Sequence[Cited],
     event: Event = Event.COMMENT,
     editing: Comment | None = None,
+    at: datetime | None = None,
 ) -> Facts:
-    """A draft in its context. Of others' words only what is shown of them goes in."""
+    """A draft in its context, `at` a time (an edit: when it was first posted; otherwise now). Of others' words only what
+    is shown of them goes in.
+    """
+    at = at or (editing.created_at if editing else timezone.now())
     earlier = [
-        Earlier(text=texts.for_judging(each.text), label=each.number)
+        Earlier(text=texts.for_judging(each.text), label=each.number, at=each.created_at.timestamp())
         for each in threads.earlier_by(actor, seed)
         if editing is None or each.pk != editing.pk
     ]
@@ -52,7 +64,18 @@ def facts_of_comment(
         earlier=tuple(earlier),
         article_title=seed.headline,
         article_source=seed.source.name if seed.source else "",
+        article_text=seeds.article_for_judging(seed),
+        at=at.timestamp(),
+        members=_taking_part(seed),
+        breaches_here=moderation.breaches_by(actor, seed),
+        author_days=(at - actor.date_joined).total_seconds() / DAY,
     )
+
+
+def _taking_part(seed: Seed) -> tuple[Member, ...]:
+    """Who seeded, and who has commented."""
+    commented = threads.people_in(seed)
+    return tuple(map(_member, commented if seed.seeder in commented else [seed.seeder, *commented]))
 
 
 def _member(person: Person) -> Member:

@@ -68,13 +68,13 @@ class Reply:
     answers: int | None = None
 
 
-def coach(*, actor: Person, seed: Seed, reply: Reply) -> Verdict:
+def coach(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None) -> Verdict:
     """What the house rules say about a draft: the same judgement as posting's own (R2.10). Stores nothing."""
     require(policy.may_comment(actor, seed))
     source = clean_text(reply.source)
     parent = _parent(seed, reply)
     cited = _citations(seed, parent, reply)
-    return judge(facts_of_comment(actor, seed, source, parent=parent, cited=cited), rules_for(seed))
+    return judge(facts_of_comment(actor, seed, source, parent=parent, cited=cited, at=at), rules_for(seed))
 
 
 def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None) -> Comment:
@@ -84,7 +84,7 @@ def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None
     if (before := _posted_before(actor, reply.form_key)) is not None:
         return before
     source = clean_text(reply.source)
-    verdict = coach(actor=actor, seed=seed, reply=reply)
+    verdict = coach(actor=actor, seed=seed, reply=reply, at=at)
     if verdict.keeping is not None and not (reply.anyway and verdict.keeping in {Keeping.ASK, Keeping.POINT}):
         raise Asked(verdict, source)
     try:

@@ -87,7 +87,7 @@ class Seed(models.Model):
 
 
 class Article(models.Model):
-    """What was read at the source. Nobody but `seeds.queries.article_shown` reads `body`: the group decides how much is shown."""
+    """What was read at the source. `body` is read by `seeds.queries` alone: to show as much as the group decides, and to judge."""
 
     seed = models.OneToOneField(Seed, on_delete=models.CASCADE, related_name="article")
     body = models.TextField(blank=True)

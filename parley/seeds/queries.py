@@ -15,7 +15,7 @@ from parley.groups.queries import readable_by
 from parley.people.models import Person
 from parley.rulebooks import queries as rulebooks
 from parley.seeds.addresses import normal_form
-from parley.seeds.models import Picture, Seed
+from parley.seeds.models import Article, Picture, Seed
 from parley.seeds.rankings import rankings
 from parley.texts import services as texts
 
@@ -136,6 +136,11 @@ def article_shown(seed: Seed) -> ShownArticle:
     return cut_to_setting(seed.article.body, seed.group, seed.licence)
 
 
+def article_for_judging(seed: Seed, *, most: int = 20_000) -> str:
+    """The beginning of what was read at the source, in characters, for judging only: it is shown to nobody."""
+    return str(Article.objects.filter(seed=seed).values_list(Left("body", most), flat=True).first() or "")
+
+
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(f"[{_UNSPACED}]|[^\\s{_UNSPACED}]{{1,40}}")
 """A word of an excerpt. Scripts that set no spaces count by the letter, and what runs on for ever counts by the line's width."""
@@ -174,7 +179,9 @@ def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit
             | (holds("remark__current__plain", word) & Q(remark__removed_by=None))
         )  # fmt: skip
     folded = [word.casefold() for word in words]
-    rows = (seed for seed in found.order_by("-id")[:MOST_LOOKED_AT] if all(word in _public_words(seed) for word in folded))
+    rows = (
+        seed for seed in found.order_by("-id")[:MOST_LOOKED_AT] if all(word in _public_words(seed) for word in folded)
+    )
     return list(islice(rows, limit))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Max, Prefetch, QuerySet
 
 from parley.base.refusals import NotThere
 from parley.base.wording import holds
@@ -76,6 +76,12 @@ def earlier_by(author: Person, seed: Seed, *, limit: int = 50) -> list[Comment]:
         .select_related("text__current")
         .order_by("-pk")[:limit]
     )
+
+
+def people_in(seed: Seed, *, limit: int = 200) -> list[Person]:
+    """Who has commented in this discussion, the most recent first."""
+    latest = Comment.objects.filter(seed=seed).values("author").annotate(last=Max("pk")).order_by("-last")[:limit]
+    return list(Person.objects.filter(pk__in=[row["author"] for row in latest]).order_by("pk"))
 
 
 def is_answered_by_others(comment: Comment, author: Person) -> bool:
