@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint lock bench-extract bench-judge pictures clean install install-dev
+.PHONY: help demo test test-all test-alone lint lock bench-extract bench-judge pictures clean install install-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,10 @@ test: install-dev ## check style, then run every test; database tests a second t
 test-all: install-dev ## run every test on both databases (long)
 	@scripts/services
 	@ALL=1 scripts/test $(TESTS)
+	@scripts/alone
+
+test-alone: ## install the engine by itself into an empty environment and use it there
+	@PYTHON=$(PYTHON) scripts/alone
 
 lint: install-dev ## check style, types, layers, and that migrations are complete
 	@scripts/lint
