@@ -40,6 +40,10 @@ class Phrasing:
     """Asked for (“Quote …”) rather than forbidden (“No …”)."""
     is_limit: bool = False
     """Says itself what holds (“at most {most} links”), whatever stands around it."""
+    is_loose: bool = False
+    """Belongs to the kind, yet asks for more than its signals see: people keep it."""
+    is_conduct: bool = False
+    """Names a conduct though the kind is of things (“doxing” beside “telephone numbers”)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +80,9 @@ class Kind:
     """Parameter names, each with a few words of explanation."""
     names_anything: bool = False
     """Takes whatever named thing stands after “No” and is no other kind; its parameter is `term`."""
+    is_thing: bool = False
+    """What it leaves out is a thing that may be fine elsewhere (a link, a picture, a subject), so that words around it
+    narrow it, rather than a conduct that is wrong in any company."""
     events: tuple[Event, ...] = (Event.COMMENT, Event.EDIT)
     signals: tuple[Callable[..., object], ...] = ()
     judge: "Callable[[Judgement, Mapping[str, Param]], Hit | None] | None" = None

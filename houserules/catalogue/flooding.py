@@ -20,14 +20,24 @@ KIND = Kind(
         Phrasing("post too many|much|often|frequently comment|time|post?"),
         Phrasing("post|comment more than {most} time|comment|post|seed|article|thread a|per|every|each|in {period}"),
         Phrasing(
-            "{atmost} {most} comment|post|seed|article|submission|thread|time|message|link|reply|question|video|image|topic|story|stories|meme per|a|every|each|in|within|an {period}",
+            "{atmost} {most} comment|post|time|message|reply per|a|every|each|in|within|an {period}",
             is_limit=True,
         ),
         Phrasing(
-            "{most} comment|post|seed|article|submission|thread|message|reply|story per|a|every|each|an {period} {cap}?",
+            "{atmost} {most} seed|article|submission|thread|link|question|video|image|topic|story|stories|meme per|a|every|each|in|within|an {period}",
+            is_limit=True,
+            is_loose=True,
+        ),
+        Phrasing(
+            "{most} comment|post|message|reply per|a|every|each|an {period} {cap}?",
             is_limit=True,
         ),
-        Phrasing("wait at? least? {period} between|before comment|post|seed|submission|posting?", is_limit=True),
+        Phrasing(
+            "{most} seed|article|submission|thread|story per|a|every|each|an {period} {cap}?",
+            is_limit=True,
+            is_loose=True,
+        ),
+        Phrasing("wait at? least? {period} between|before comment|post|posting?", {"most": 1}, is_limit=True),
     ),
     signals=(pace,),
     judge=flooding,

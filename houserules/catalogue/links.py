@@ -32,6 +32,7 @@ KIND = Kind(
         Phrasing("{most} link|url {cap}", is_limit=True),
         Phrasing("limit|keep {own}? link to {most}", is_limit=True),
     ),
+    is_thing=True,
     signals=(links,),
     judge=too_many_links,
     default=Keeping.ASK,

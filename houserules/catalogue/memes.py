@@ -63,6 +63,7 @@ KIND = Kind(
         Phrasing("meme and|or|& image|picture|pic|photo", {"which": "images"}),
         Phrasing("image|picture|pic|photo and|or|& meme", {"which": "images"}),
     ),
+    is_thing=True,
     signals=(images,),
     judge=judge,
     default=Keeping.ASK,

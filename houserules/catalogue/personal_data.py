@@ -13,8 +13,8 @@ KIND = Kind(
     title="Personal data",
     asks="Nobody posts what identifies or locates a private person: full names, addresses, telephone numbers, places of work.",
     phrasings=(
-        Phrasing("dox|doxx|doxxing|doxing {items}?"),
-        Phrasing("dox|doxx {folk}"),
+        Phrasing("dox|doxx|doxxing|doxing {items}?", is_conduct=True),
+        Phrasing("dox|doxx {folk}", is_conduct=True),
         Phrasing(
             "personal|private|identifying|identifiable|contact|sensitive|personally info|information|data|detail|details"
         ),
@@ -25,12 +25,13 @@ KIND = Kind(
         Phrasing(
             "post|share|reveal|publish|give|ask|request|asking for|out? personal|private|contact|identifying info|information|detail|data"
         ),
-        Phrasing("private message|conversation|correspondence|messages"),
+        Phrasing("private message|conversation|correspondence|messages", is_loose=True),
         Phrasing("expose|reveal|out {folk} identity"),
-        Phrasing("witch hunt|hunting"),
-        Phrasing("witchhunt|witchhunting"),
-        Phrasing("stalk|stalking {folk}?"),
+        Phrasing("witch hunt|hunting", is_loose=True),
+        Phrasing("witchhunt|witchhunting", is_loose=True),
+        Phrasing("stalk|stalking {folk}?", is_loose=True),
     ),
+    is_thing=True,
     signals=(personal_data,),
     judge=private,
     default=Keeping.ASK,

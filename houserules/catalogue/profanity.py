@@ -20,7 +20,7 @@ KIND = Kind(
         Phrasing("vulgarity|vulgarities|obscenity|obscenities|vulgar"),
         Phrasing("profane|obscene|vulgar language"),
         Phrasing("four letter word"),
-        Phrasing("excessive? profanity"),
+        Phrasing("excessive profanity|swearing|cursing", is_loose=True),
         Phrasing("keep it|language|comments clean", is_duty=True),
         Phrasing("keep the language clean", is_duty=True),
         Phrasing("watch your language", is_duty=True),

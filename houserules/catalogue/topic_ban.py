@@ -45,6 +45,7 @@ KIND = Kind(
         Phrasing("{term} talk|discussion|mention|chatter|post|comment|content"),
     ),
     names_anything=True,
+    is_thing=True,
     signals=(mentions,),
     judge=judge,
     default=Keeping.ASK,

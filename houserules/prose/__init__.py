@@ -2,7 +2,8 @@
 
 lines: prose to lines · words: a line to folded words · frames: what a line says about the things it lists ·
 items: the things listed, matched with the phrasings of the catalogue · naming: which bare words name a subject ·
-reading: all of it put together.
+doubts: words of a list that narrow their neighbours · reading: a line put together · loosening: lines that take back
+a part of another.
 """
 
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ def read(prose: str) -> RuleBook:
     """What the prose asks, line by line. Nothing in the book is confirmed yet."""
     # The grammar is loaded here: a program that judges by books read before starts in half the time without it.
     from houserules.prose.lines import raw_lines
+    from houserules.prose.loosening import loosened
     from houserules.prose.reading import read_line
 
     lines: list[Line] = []
@@ -29,4 +31,4 @@ def read(prose: str) -> RuleBook:
         heading = opened if opened is not None or not raw.is_item else heading
         block = raw.block
         lines.append(line)
-    return RuleBook(prose=prose, lines=tuple(lines))
+    return RuleBook(prose=prose, lines=loosened(lines))

@@ -1,15 +1,15 @@
 """A framed list to the kinds it names: “Trump, fascism references, memes and source dissing” are four unlike things."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from houserules.book import Param
-from houserules.kind import Kind, Phrasing, kinds
-from houserules.prose.amounts import caught, is_amount
+from houserules.kind import kinds
+from houserules.prose.amounts import is_amount
+from houserules.prose.doubts import RELATIVES, Part, doubted
 from houserules.prose.frames import Frame, Says
 from houserules.prose.groups import GROUPS
 from houserules.prose.lexicon import CONDITIONS, LEADING, PREPOSITIONS, PURPOSES, TRAILING
+from houserules.prose.matching import Item, Match, matches
 from houserules.prose.naming import (
     Capitals,
     is_compared,
@@ -19,28 +19,18 @@ from houserules.prose.naming import (
     stands_alone,
     without_article,
 )
-from houserules.prose.phrasing import MOST_WORDS, compiled, telling_stems
+from houserules.prose.phrasing import MOST_WORDS
 from houserules.prose.wordings import QUOTES
 from houserules.prose.words import Stretch, Token
 
 AND_OR = frozenset({"and", "or", "nor", "plus", "&", "/", "+"})
-RELATIVES = frozenset({"that", "which", "who", "whose"})
 TONGUES = frozenset(GROUPS["tongue"])
 COMMAS = frozenset({",", "、", "،"})
+DONE = frozenset({"discussed", "mentioned", "talked"})
+"""“Matters discussed at length” are no ban of a subject."""
 SCOPE_WORDS = 3
 """“in this seed”."""
 SCOPES = frozenset({"seed", "group", "thread", "discussion", "article", "site", "forum", "page", "place", "feed"})
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing of a list that was understood: its kind, parameters, and the words that say so."""
-
-    kind: Kind
-    params: Mapping[str, Param] = field(hash=False)
-    words: Sequence[Token]
-    is_whole: bool = True
-    """Nothing was left over that could narrow what the words say."""
 
 
 @dataclass(frozen=True)
@@ -54,22 +44,17 @@ class Listed:
     """Every part of the list was read."""
 
 
-@dataclass(frozen=True)
-class _Match:
-    kind: Kind
-    phrasing: Phrasing
-    first: int
-    last: int
-    term: Sequence[Token]
-    caught: Mapping[str, Param]
-
-
 def listed_items(framed: Frame, capitals: Capitals) -> Listed:
     """The items of a framed list, in order. Words from a condition on are not read."""
     tokens = framed.listed
     until = next((at for at in range(len(tokens)) if _is_condition(tokens, at, framed)), len(tokens))
     reader = _Reader(framed, capitals)
-    items = tuple(reader.items(tokens[:until]))
+    parts = tuple(reader.parts(tokens[:until]))
+    items = tuple(
+        replace(part.item, is_doubted=doubt)
+        for part, doubt in zip(parts, doubted(parts, lists_acts=framed.lists_acts), strict=True)
+        if part.item is not None
+    )
     return Listed(items, is_conditional=until < len(tokens) or reader.is_narrowed, is_complete=reader.is_complete)
 
 
@@ -97,18 +82,22 @@ class _Reader:
         self.is_narrowed = False
         self.is_complete = True
 
-    def items(self, tokens: Sequence[Token]) -> Iterator[Item]:
-        for chunk in _split(tokens, COMMAS):
-            parts = tuple(_split(chunk, AND_OR))
+    def parts(self, tokens: Sequence[Token]) -> Iterator[Part]:
+        """Every part of a list with what it was read as."""
+        for joint, chunk in _split(tokens, COMMAS):
+            split = tuple(_split(chunk, AND_OR))
             whole = self.item(chunk)
-            if whole is not None and (len(parts) == 1 or (whole.is_whole and "term" not in whole.params)):
-                yield self._noted(whole, chunk)
-            elif len(parts) > 1:
-                yield from self._parts(parts)
+            if whole is not None and (len(split) == 1 or (whole.is_whole and "term" not in whole.params)):
+                yield Part(chunk, _trimmed(chunk), self._noted(whole, chunk), joint)
+            elif len(split) > 1:
+                items = self._joined([part for _, part in split])
+                for at, ((inner, part), item) in enumerate(zip(split, items, strict=True)):
+                    yield Part(part, _trimmed(part), item, inner if at else joint)
             else:
                 self._missed(chunk)
+                yield Part(chunk, _trimmed(chunk), None, joint)
 
-    def _parts(self, parts: Sequence[Sequence[Token]]) -> Iterator[Item]:
+    def _joined(self, parts: Sequence[Sequence[Token]]) -> Iterator[Item | None]:
         """Things joined by and/or; what the last one says of its term (“X and Y references”) holds for the others."""
         read = [self._read(part) for part in parts]
         last = read[-1]
@@ -120,7 +109,7 @@ class _Reader:
             elif item is not None and "term" in item.params and at + 1 < len(parts):
                 is_noun = stands_alone(_term_words(item), self.capitals_of_line)
                 yield replace(item, is_whole=is_noun or len(_trimmed(parts[at + 1])) == 1)
-            elif item is not None:
+            else:
                 yield item
 
     def _read(self, part: Sequence[Token]) -> Item | None:
@@ -159,11 +148,11 @@ class _Reader:
         return self._named(words)
 
     def _phrased(self, stretch: Stretch) -> Item | None:
-        read = (self._item(stretch, match) for match in _matches(stretch, is_duty=self.is_duty))
+        read = (self._item(stretch, match) for match in matches(stretch, is_duty=self.is_duty))
         found = [item for item in read if item is not None]
         return max(found, key=lambda item: (item.is_whole, len(item.words)), default=None)
 
-    def _item(self, stretch: Stretch, match: _Match) -> Item | None:
+    def _item(self, stretch: Stretch, match: Match) -> Item | None:
         before, after = stretch.words[: match.first], stretch.words[match.last :]
         if after and not _may_follow(after, match, stretch):
             return None
@@ -171,12 +160,14 @@ class _Reader:
             return None
         if match.term and (before or after or not self._is_term(stretch, match)):
             return None
+        if match.term and stretch.words[match.first].folded in DONE:
+            return None
         term = {"term": term_of(match.term)} if match.term else {}
         params = {**match.phrasing.params, **match.caught, **term}
         is_whole = not before and (not after or (self.is_duty and _gives_purpose(match, stretch)))
-        return Item(match.kind, params, stretch.words[match.first : match.last], is_whole=is_whole)
+        return Item(match.kind, params, stretch.words[match.first : match.last], is_whole, match.phrasing)
 
-    def _is_term(self, stretch: Stretch, match: _Match) -> bool:
+    def _is_term(self, stretch: Stretch, match: Match) -> bool:
         if any(word.folded in AND_OR for word in match.term):
             return False
         if not match.kind.names_anything:
@@ -188,7 +179,7 @@ class _Reader:
     def _named(self, words: Sequence[Token]) -> Item | None:
         """A subject by its name alone: of what opened the list (“talk of …”), or of the kind that takes any name."""
         if self.lead is not None and is_said_too(words):
-            return Item(self.lead.kind, {"term": term_of(words)}, words)
+            return Item(self.lead.kind, {"term": term_of(words)}, words, phrasing=self.lead.phrasing)
         if self.may_name and is_named(words, self.capitals):
             taker = next(kind for kind in kinds().values() if kind.names_anything)
             return Item(taker, {"term": term_of(words)}, words)
@@ -214,75 +205,37 @@ def _ends_with_its_head(item: Item) -> bool:
     return term not in {"", words} and words.startswith(term)
 
 
-def phrased(stretch: Stretch) -> Item | None:
-    """The longest limit of any kind that a stretch states."""
-    found = list(_matches(stretch, is_duty=False, is_limit=True))
-    best = max(found, key=lambda match: match.last - match.first, default=None)
-    if best is None:
-        return None
-    return Item(best.kind, {**best.phrasing.params, **best.caught}, stretch.words[best.first : best.last])
-
-
-def _matches(stretch: Stretch, *, is_duty: bool, is_limit: bool = False) -> Iterator[_Match]:
-    told = {word.stem for word in stretch.words} | {""}
-    tried: dict[int, tuple[Kind, Phrasing]] = {}
-    for word in told:
-        tried.update(_phrasings_by_stem().get(word, {}))
-    for _, (kind, phrasing) in sorted(tried.items()):
-        is_asked = phrasing.is_duty is is_duty and phrasing.is_limit is is_limit
-        match = _match(stretch, kind, phrasing) if is_asked else None
-        if match is not None:
-            yield match
-
-
-@cache
-def _phrasings_by_stem() -> dict[str, dict[int, tuple[Kind, Phrasing]]]:
-    """All phrasings of the catalogue, in its order, under the stems without which they cannot match."""
-    found: dict[str, dict[int, tuple[Kind, Phrasing]]] = {}
-    everything = ((kind, phrasing) for kind in kinds().values() for phrasing in kind.phrasings)
-    for order, pair in enumerate(everything):
-        for word in telling_stems(pair[1].pattern) or {""}:
-            found.setdefault(word, {})[order] = pair
-    return found
-
-
-def _match(stretch: Stretch, kind: Kind, phrasing: Phrasing) -> _Match | None:
-    pattern = compiled(phrasing.pattern)
-    if "{term}" in phrasing.pattern:
-        found = pattern.fullmatch(stretch.stems)
-    else:
-        found = pattern.match(stretch.stems) or pattern.search(stretch.stems)
-    if found is None or found.end() == found.start():
-        return None
-    term: Sequence[Token] = ()
-    if "term" in pattern.groupindex and found["term"]:
-        term = stretch.words[stretch.word_at_stem(found.start("term")) : stretch.word_at_stem(found.end("term"))]
-    values = dict(caught(name, stems) for name, stems in found.groupdict().items() if stems and name != "term")
-    first, last = stretch.word_at_stem(found.start()), stretch.word_at_stem(found.end())
-    return _Match(kind, phrasing, first, last, term, values)
-
-
-def _gives_purpose(match: _Match, stretch: Stretch) -> bool:
+def _gives_purpose(match: Match, stretch: Stretch) -> bool:
     """Whether the words after a request only say why it is made."""
     return any(word.folded in PURPOSES for word in stretch.words[match.last - 1 : match.last + 1])
 
 
-def _may_follow(after: Sequence[Token], match: _Match, stretch: Stretch) -> bool:
+def _may_follow(after: Sequence[Token], match: Match, stretch: Stretch) -> bool:
     """Words after a match may narrow it (“memes of cats”), not turn it into something else (“meme shaming”)."""
     return after[0].folded in PREPOSITIONS | PURPOSES or stretch.words[match.last - 1].folded in PREPOSITIONS
 
 
-def _split(tokens: Sequence[Token], at: frozenset[str]) -> Iterator[Sequence[Token]]:
+def _split(tokens: Sequence[Token], at: frozenset[str]) -> Iterator[tuple[str, Sequence[Token]]]:
+    """The parts between separators, each with the one before it: “//” for a slash without a space on either side."""
     part: list[Token] = []
-    for token in tokens:
+    joint = ""
+    for place, token in enumerate(tokens):
         if token.source in at or token.folded in at:
             if part:
-                yield tuple(part)
+                yield joint, tuple(part)
+            if part or token.source != joint:
+                joint = "//" if token.source == "/" and _is_tight(tokens, place) else token.folded
             part = []
         elif token.source not in QUOTES:
             part.append(token)
     if part:
-        yield tuple(part)
+        yield joint, tuple(part)
+
+
+def _is_tight(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    )
 
 
 def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:

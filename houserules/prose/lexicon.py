@@ -116,7 +116,7 @@ ORDINARY = words(
     suicide drugs drug gambling alcohol weapons personal-info information info data phone addresses address
     emails email contact details identity identities gaslighting sealioning whataboutism ad-hominem hominem
     hominems ad-hominems dissing diss source-dissing skirting nitpicking pedantry deadnaming misgendering
-    blanket
+    blanket slander libel defamation cut screenshot merchandise merch karma pets tutorials tutorial
     """
 )
 """Words after “No” that name a conduct, a format or a process, never a subject of talk."""
@@ -128,7 +128,7 @@ NOT_A_TERM = words(
     thing stuff else each i we they he she who which what whom whose is are was were be been do does did has
     have had will would can could may might must should shall not dont get gets got make makes going how why
     anyone anybody somebody someone everyone everybody members member users user people person moderation
-    moderators mods mod rules rule bans ban nothing same
+    moderators mods mod rules rule bans ban nothing same regardless involving lets let
     """
 )
 """Words that a subject of talk cannot hold: with them the phrase is a clause, or speaks of the people here."""

@@ -1,9 +1,10 @@
 """Lines that say how much is fine: “at most three links”, “comments must have 20 words”, “nothing older than a week”."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from houserules.prose.items import Item, phrased
 from houserules.prose.lexicon import CONDITIONS, words
+from houserules.prose.matching import Item, phrased
 from houserules.prose.words import Stretch, Token
 
 BEFORE = words(
@@ -44,4 +45,4 @@ def limit(segment: Sequence[Token]) -> Item | None:
     if NEGATIONS & {word.folded for word in before} or any(word.folded in CONDITIONS for word in before):
         return None
     is_plain = all(word.folded in BEFORE for word in before) and all(word.folded in AFTER for word in after)
-    return Item(item.kind, item.params, item.words, is_whole=is_plain)
+    return replace(item, is_whole=is_plain)

@@ -12,6 +12,8 @@ CONDUCT = re.compile(
     r"(?:ing|ness|ments?|tions?|ship|ity|ities|ed|able|ible|al|ful|less|ly|ive|ous|ic|ers|ors|ists?|isms?|phobi[ac])$"
 )
 """Endings of words that say how somebody acts or what something is like, rarely who or what is talked of."""
+ACRONYM = re.compile(r"^[A-Z0-9]{2,}(?:['’]?s)?$|[A-Z][a-z]*[A-Z][A-Z]|[A-Z]$")
+"""“FAQs”, “APK’s”, “FCoO”: rarely a subject by its name."""
 SHORTEST = 3
 ARTICLES = frozenset({"the", "a", "an", "any", "all", "more", "this", "that", "our", "your", "such", "further"})
 HONORIFICS = words_of(
@@ -76,7 +78,7 @@ def stands_alone(words: Sequence[Token], capitals: Capitals) -> bool:
 def _is_proper(word: Token, capitals: Capitals) -> bool:
     return (
         word.source[0].isupper()
-        and not (word.source.isupper() and len(word.source) > 1)
+        and ACRONYM.search(word.source) is None
         and word.folded.isalpha()
         and len(word.folded) >= SHORTEST
         and word.folded not in NOT_A_TERM

@@ -8,10 +8,12 @@ from houserules.book import Aside, Clause, Line, Modal
 from houserules.keeping import Keeping
 from houserules.plain import Span
 from houserules.prose.frames import Frame, Says, frame, segments
-from houserules.prose.items import Item, listed_items
+from houserules.prose.items import listed_items
 from houserules.prose.lexicon import GLUE
 from houserules.prose.limits import limit
 from houserules.prose.lines import RawLine
+from houserules.prose.loosening import EXCEPTS
+from houserules.prose.matching import Item
 from houserules.prose.naming import Capitals, capitals_of
 from houserules.prose.words import Token, tokens
 
@@ -47,7 +49,7 @@ def read_line(prose: str, raw: RawLine, number: int, carried: Says | None) -> tu
     )
     for segment in segments(words):
         _read_segment(prose, segment, reading)
-    if reading.has_exception:
+    if reading.has_exception or EXCEPTS.search(prose, raw.start, raw.end) is not None:
         reading.clauses = [replace(clause, keeping=Keeping.PEOPLE) for clause in reading.clauses]
     is_heading = prose[raw.start : raw.end].rstrip(" *_").endswith(":") and not reading.clauses
     return _line(prose, raw, number, words, reading), reading.carried if is_heading else None
@@ -74,7 +76,7 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
         if framed.says is Says.PERMITS and not item.is_whole:
             continue
         key = f"{reading.number}.{len(reading.clauses) + 1}"
-        reading.clauses.append(_clause(prose, key, item, framed.says, is_sure=item.is_whole and not is_conditional))
+        reading.clauses.append(_clause(prose, key, item, framed.says, is_sure=item.is_sure and not is_conditional))
 
 
 def _read_limit(prose: str, segment: Sequence[Token], framed: Frame, reading: Reading) -> bool:
@@ -83,7 +85,7 @@ def _read_limit(prose: str, segment: Sequence[Token], framed: Frame, reading: Re
     if item is None:
         return False
     key = f"{reading.number}.{len(reading.clauses) + 1}"
-    reading.clauses.append(_clause(prose, key, item, Says.FORBIDS, is_sure=item.is_whole))
+    reading.clauses.append(_clause(prose, key, item, Says.FORBIDS, is_sure=item.is_sure))
     return True
 
 

@@ -113,8 +113,9 @@ WHOEVER = _pattern(
     r"^(?: all| any| the| our)?(?: \w+){0,2} (?:members?|users?|people|those|persons?|commenters?|"
     r"posters?) (?:who|that|which)",
     r"^ (?:anyone|anybody|everyone|whoever|he) (?:who|that)", r"^ whoever",
-    r"^(?: all| any| the)?(?: comments?| posts?| replies| anything| stuff| content| seeds?| messages?)"
-    r" (?:that|which|with|containing|consisting of)(?: are| is| contains?| includes?| only)*",
+    r"^(?: all| any| the)?(?: (?:comments?|posts?|replies|anything|stuff|content|seeds?|messages?|submissions?|threads?)"
+    r"(?: and| or)?){1,3} (?:that|which|with|containing|consisting of|including)"
+    r"(?: are| is| contains?| includes?| only| (?:intended|meant|designed) to)*",
 )  # fmt: skip
 VIOLATORS = _pattern(
     r"^(?: or| and| then| all| any| repeat| such| these| those)*(?: violators?| offenders?| violations?|"
@@ -123,7 +124,7 @@ VIOLATORS = _pattern(
 )
 STARTS_SEGMENT = re.compile(
     r"^ (?:no|dont|do not|never|please|always|you (?:may|can|must|should|cannot|cant|will)|refrain|nothing about|"
-    r"feel free|remember|violators|offenders|there|we|they|it|this|any other)(?= |$)"
+    r"feel free|remember|violators|offenders|there|we|they|theyre|it|its|this|thats|youre|were|any other)(?= |$)"
 )
 VERB_FIRST = re.compile(r"^ (?:avoid|stay|keep|be)(?= |$)")
 BREAKS = frozenset(';:.!?—–…()[]|•"“”„«»')

@@ -1,0 +1,84 @@
+"""Lines that take back a part of what another line asks.
+
+“Images of maps are fine” takes back a part of “No images”. Such a line is rarely understood itself, but it says enough: what it speaks of is not asked without conditions, so that
+people keep it. Only things and limits are loosened so; that “insults are only human” changes nothing about insults.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from houserules.book import Clause, Line
+from houserules.keeping import Keeping
+from houserules.kind import kinds
+from houserules.prose.words import stem, tokens
+
+LOOSENS = re.compile(
+    r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bnever )(?<!\bno )(?<!\bnor )"
+    r"\b(?:allowed|permitted|permissible|fine|okay|ok|acceptable|unless|except|exempt|only|exceptions?|welcomed?|encouraged"
+    r"|may be posted|can be posted|you may|you can|does not break|do not break|doesn['’]t apply|does not apply)\b",
+    re.IGNORECASE,
+)
+EXCEPTS = re.compile(
+    r"(?<!\bno )(?<!\bnot )(?<!\bzero )(?<!\bwithout )(?<!\ban )(?<!\bfor )\b(?:exceptions?|exempt)\b(?! are not| is not)",
+    re.IGNORECASE,
+)
+ALIKE = tuple(
+    frozenset(map(stem, group.split()))
+    for group in ("image images picture photo pic photograph screenshot", "link url", "politics political politically")
+)
+
+
+def loosened(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, with clauses that another line loosens left to people."""
+    found = {at: stems for at, line in enumerate(lines) if (stems := _loosens(line)) is not None}
+    if not found:
+        return tuple(lines)
+    excepted = frozenset(_excepted(lines))
+    return tuple(_checked(lines, at, found, at in excepted) for at in range(len(lines)))
+
+
+def _loosens(line: Line) -> frozenset[str] | None:
+    """Stems of a line that says something is fine, or only so; None of any other line."""
+    if LOOSENS.search(line.text) is None or any(clause.permits or _may_act(clause) for clause in line.clauses):
+        return None
+    return frozenset(token.stem for token in tokens(line.text, 0, len(line.text)) if token.is_word)
+
+
+def _excepted(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines behind which another one speaks of exceptions: the nearest that asks for anything."""
+    last: int | None = None
+    for at, line in enumerate(lines):
+        if EXCEPTS.search(line.text) is not None and last is not None and not any(map(_may_act, line.clauses)):
+            yield last
+        if any(map(_may_act, line.clauses)):
+            last = at
+
+
+def _may_act(clause: Clause) -> bool:
+    return not clause.permits and clause.keeping is not Keeping.PEOPLE
+
+
+def _checked(lines: Sequence[Line], at: int, found: dict[int, frozenset[str]], is_excepted: bool) -> Line:  # noqa: FBT001
+    line = lines[at]
+    if not any(map(_may_act, line.clauses)):
+        return line
+    others = [stems for place, stems in found.items() if place != at]
+    clauses = tuple(
+        replace(clause, keeping=Keeping.PEOPLE)
+        if _may_act(clause) and _is_loosened(clause, others, is_excepted=is_excepted)
+        else clause
+        for clause in line.clauses
+    )
+    return replace(line, clauses=clauses)
+
+
+def _is_loosened(clause: Clause, others: Sequence[frozenset[str]], *, is_excepted: bool) -> bool:
+    if not (kinds()[clause.kind].is_thing or clause.params):
+        return False
+    term = str(clause.params.get("term", "")) or clause.words
+    told = frozenset(
+        token.stem for token in tokens(term, 0, len(term)) if token.is_word and len(token.stem) > len("of")
+    )
+    alike = frozenset().union(*(group for group in ALIKE if group & told))
+    return is_excepted or any(told <= stems or alike & stems for stems in others)
