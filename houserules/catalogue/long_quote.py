@@ -25,6 +25,7 @@ KIND = Kind(
         Phrasing("full|entire|whole article|articles|text"),
         Phrasing("quote|excerpt|quotation be? {atmost} {most} {unit}", is_limit=True),
         Phrasing("quote {atmost} {most} {unit}", is_limit=True),
+        Phrasing("limit|keep|restrict {own}? quote|quotation|excerpt to|under {most} {unit}", is_limit=True),
     ),
     signals=(quoted_lines,),
     judge=long_quote,

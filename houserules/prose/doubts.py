@@ -80,6 +80,14 @@ class Part:
         return self.item is not None and self.item.is_thing
 
     @property
+    def is_about(self) -> bool:
+        """Whether it names a subject by “discussions about …”, which may hold for “links” before it too."""
+        said = (
+            {word.folded for word in self.item.words} if self.item is not None and "term" in self.item.params else set()
+        )
+        return bool(said & {"about", "regarding", "concerning", "on", "of", "to", "with"})
+
+    @property
     def is_bare_name(self) -> bool:
         """Whether it is a name that stands alone."""
         return self.item is not None and self.item.phrasing is None
@@ -104,6 +112,7 @@ def _is_doubted(parts: Sequence[Part], at: int, *, lists_acts: bool) -> bool:
         _narrowed_before(parts, at)
         or _narrowed_behind(parts, at)
         or _shares_head(parts, at)
+        or _ends_compound(parts, at)
         or _is_half_of_slash(parts, at)
         or _is_object_of_other(parts, at, lists_acts=lists_acts)
         or _is_verb(parts, at, lists_acts=lists_acts)
@@ -174,6 +183,8 @@ def _narrowed_behind(parts: Sequence[Part], at: int) -> bool:
     for place in range(at + 1, len(parts)):
         part = parts[place]
         is_near = all(each.joint != "," for each in parts[at + 1 : place + 1])
+        if is_near and part.is_about and not _is_subject(parts[at]):
+            return True
         if not (is_near or place == len(parts) - 1) or (part.is_thing and not part.left):
             continue
         if _has_own_verb(parts[at]) and part.folded and part.folded[0].endswith("ing"):
@@ -202,8 +213,21 @@ def _shares_head(parts: Sequence[Part], at: int) -> bool:
         return False
     if parts[at].is_bare_name:
         return last.folded[-1] in SHARED_HEADS or (last.item is None and len(last.told) > 1)
-    is_singular = word.folded == word.stem or word.folded in {"meme", "image", "picture"}
-    return is_singular and last.is_mixed and parts[at].item is not None and not _is_subject(parts[at])
+    return _is_singular(word) and last.is_mixed and not _is_subject(parts[at])
+
+
+def _is_singular(word: Token) -> bool:
+    return word.folded == word.stem or word.folded in {"meme", "image", "picture"}
+
+
+def _ends_compound(parts: Sequence[Part], at: int) -> bool:
+    """“An account name or link” is a link to an account; “discussion of renting of cars or boats” is of renting."""
+    before = parts[at - 1] if at and parts[at].joint != "," else None
+    if before is None or len(parts[at].told) != 1:
+        return False
+    if _is_subject(parts[at]):
+        return before.item is not None and " of " in str(before.item.params.get("term", ""))
+    return before.item is None and _is_singular(parts[at].told[0])
 
 
 def _is_known_subject(part: Part) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from houserules.book import Modal
 from houserules.prose.lexicon import CONDITIONS, GLUE
@@ -35,6 +36,10 @@ from houserules.prose.wordings import (
     WHOEVER,
 )
 from houserules.prose.words import Stretch, Token
+
+NARROWING = frozenset({"related", "relating", "about", "regarding", "in", "on", "with", "for", "mostly", "especially"})
+PLACED = frozenset({"in", "on", "within"})
+PRONOUNS = frozenset({"it", "them", "those", "these"})
 
 
 class Says(StrEnum):
@@ -97,7 +102,7 @@ def _without_asides(tokens: Sequence[Token]) -> Sequence[Token]:
             opened = len(kept)
         if token.source == ")" and opened is not None:
             aside = kept[opened + 1 :]
-            kept[opened:] = aside if _has_condition(aside) else []
+            kept[opened:] = aside if _has_condition(aside) or _narrows_thing(aside) else []
             opened = None
             continue
         kept.append(token)
@@ -204,8 +209,15 @@ def _has_condition(words: Sequence[Token]) -> bool:
     return any(word.folded in CONDITIONS for word in words)
 
 
+def _narrows_thing(aside: Sequence[Token]) -> bool:
+    """Whether an aside narrows what stands before it: “diets (related to weight)”."""
+    return any(word.folded in NARROWING for word in aside[:1])
+
+
 def _narrows(words: Sequence[Token]) -> bool:
     """Whether words after “… are not allowed” may say where or when: anything beyond “here, please”."""
+    if any(one.folded in PLACED and other.folded in PRONOUNS for one, other in pairwise(words)):
+        return True
     return any(word.folded not in GLUE or word.folded in CONDITIONS for word in words)
 
 

@@ -57,6 +57,10 @@ _WRITTEN = {
     "cap": """
         maximum max limit at_most cap per_comment per_post a_comment tops or_less or_fewer
     """,
+    "each": """
+        per_comment per_post per_reply per_message in_one_comment in_a_comment in_one_post in_a_post in_a_single_comment
+        in_your_comment in_each_comment in_any_comment in_any_one_comment in_a_single_post each_comment at_once
+    """,
     "be": """
         be is are must_be should_be have_to_be has_to_be need_to_be can_be
     """,

@@ -145,7 +145,7 @@ class _Reader:
         found = self._phrased(Stretch(words))
         if found is not None or tokens[0].folded in PREPOSITIONS:
             return found
-        return self._named(words)
+        return None if self.lists_acts and tokens[0].folded not in LEADING else self._named(words)
 
     def _phrased(self, stretch: Stretch) -> Item | None:
         read = (self._item(stretch, match) for match in matches(stretch, is_duty=self.is_duty))
@@ -242,7 +242,7 @@ def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
     """Words without what carries no claim at either end: “any kind of … in this seed, please”."""
     words = [token for token in tokens if token.is_word]
     first, last = 0, len(words)
-    while first < last and words[first].folded in LEADING:
+    while first < last and words[first].folded in LEADING and not _counts(words[first : first + 2]):
         first += 1
     shrunk = True
     while shrunk and first < last:
@@ -254,6 +254,10 @@ def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
         elif [word.folded for word in words[max(first, last - 2) : last]] == ["at", "all"]:
             last, shrunk = last - 2, True
     return tuple(words[first:last])
+
+
+def _counts(words: Sequence[Token]) -> bool:
+    return [word.folded for word in words] == ["more", "than"]
 
 
 def _is_scope(words: Sequence[Token]) -> bool:

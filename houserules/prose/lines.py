@@ -23,6 +23,8 @@ LOWER_AFTER = re.compile(r"\s*[a-z]")
 STARTS_RULE = re.compile(
     r"\s*(?:no|do|don['’]?t|never|please|avoid|be|keep|stay|nothing|always|you|only|all)\b", re.IGNORECASE
 )
+NUMBERED = re.compile(r"\s*\(?(\d{1,2})[.)]")
+INLINE = re.compile(r"\s\(?(\d{1,2})[.)]\s+(?=[A-Z“\"])")
 WRAPPED_FROM = 60
 """A physical line at least this long that ends without a stop may go on in the next one."""
 
@@ -66,8 +68,23 @@ def _paragraphs(prose: str) -> Iterator[RawLine]:
         if pending is not None:
             yield pending
         pending = RawLine(start, found.end(), Standing.UNMARKED, is_item=marker is not None, block=block)
+        for cut in _numbered(prose, marker, pending):
+            yield replace(pending, end=cut.start())
+            pending = replace(pending, start=cut.end())
     if pending is not None:
         yield pending
+
+
+def _numbered(prose: str, marker: "re.Match[str] | None", line: RawLine) -> Iterator["re.Match[str]"]:
+    """Where the next numbers stand in “1. No memes 2. No links”, a list that lost its line breaks."""
+    number = NUMBERED.match(marker[0]) if marker is not None else None
+    if number is None:
+        return
+    wanted = int(number[1]) + 1
+    for found in INLINE.finditer(prose, line.start, line.end):
+        if int(found[1]) == wanted:
+            wanted += 1
+            yield found
 
 
 def _goes_on(prose: str, pending: RawLine, found: "re.Match[str]") -> bool:

@@ -37,7 +37,8 @@ def is_subject(words: Sequence[Token]) -> bool:
     rest = without_article(words)
     if not rest or any(word.folded in NOT_A_TERM or word.folded in PREPOSITIONS - {"of"} for word in rest):
         return False
-    return not rest[0].folded.endswith("ing") or rest[0].stem in TOPIC_STEMS
+    acts = [word for word in rest if not word.folded.endswith("ly")][:1]
+    return not (acts and acts[0].folded.endswith("ing")) or acts[0].stem in TOPIC_STEMS
 
 
 def is_compared(words: Sequence[Token]) -> bool:

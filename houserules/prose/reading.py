@@ -7,6 +7,7 @@ from houserules.asides.finding import cues_of
 from houserules.book import Aside, Clause, Line, Modal
 from houserules.keeping import Keeping
 from houserules.plain import Span
+from houserules.prose.contrasts import Contrast, contrast
 from houserules.prose.frames import Frame, Says, frame, segments
 from houserules.prose.items import listed_items
 from houserules.prose.lexicon import GLUE
@@ -47,8 +48,10 @@ def read_line(prose: str, raw: RawLine, number: int, carried: Says | None) -> tu
     reading = Reading(
         number, carried=carried, capitals=capitals_of(words), hedges=bool(HEDGES & {word.folded for word in words})
     )
-    for segment in segments(words):
-        _read_segment(prose, segment, reading)
+    sides = contrast(words)
+    if sides is None or not _read_contrast(prose, words, sides, reading):
+        for segment in segments(words):
+            _read_segment(prose, segment, reading)
     if reading.has_exception or EXCEPTS.search(prose, raw.start, raw.end) is not None:
         reading.clauses = [replace(clause, keeping=Keeping.PEOPLE) for clause in reading.clauses]
     is_heading = prose[raw.start : raw.end].rstrip(" *_").endswith(":") and not reading.clauses
@@ -77,6 +80,21 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
             continue
         key = f"{reading.number}.{len(reading.clauses) + 1}"
         reading.clauses.append(_clause(prose, key, item, framed.says, is_sure=item.is_sure and not is_conditional))
+
+
+def _read_contrast(prose: str, words: Sequence[Token], sides: Contrast, reading: Reading) -> bool:
+    """Whether a line that allows one thing and forbids another was understood in what it forbids."""
+    barred = listed_items(Frame(Says.FORBIDS, sides.barred, lists_acts=not sides.allowed), Capitals.SAY_NOTHING)
+    if len(barred.items) != 1 or not barred.items[0].is_sure or not barred.is_complete:
+        return False
+    allowed = listed_items(Frame(Says.PERMITS, sides.allowed), Capitals.SAY_NOTHING)
+    for item in allowed.items if allowed.is_complete and not allowed.is_conditional else ():
+        if item.is_whole:
+            reading.clauses.append(_clause(prose, f"{reading.number}.1", item, Says.PERMITS, is_sure=True))
+    key = f"{reading.number}.{len(reading.clauses) + 1}"
+    reading.clauses.append(_clause(prose, key, barred.items[0], Says.FORBIDS, is_sure=True))
+    reading.permitted.append((words[0].start, words[-1].end))
+    return True
 
 
 def _read_limit(prose: str, segment: Sequence[Token], framed: Frame, reading: Reading) -> bool:

@@ -77,6 +77,7 @@ REMOVING = _pattern(
 )
 ALLOWING = _pattern(
     rf"^{YOU} (?:may|can|are (?:{FINE.strip()}|free|welcome|encouraged) to)(?: of course| still| also| always)?",
+    r"^ (?:allowed|permitted|acceptable)(?: here)?$",
     rf"^ (?:feel free to|go ahead and|by all means|it is{FINE} to|its{FINE} to)",
 )
 ASKING = _pattern(
@@ -94,6 +95,7 @@ TAIL_NOT_FINE = _pattern(
     rf" (?:isnt|arent|wont be|cannot be|cant be|shouldnt be){ADVERBS}{FINE}",
     rf"(?:(?: is| are| remains?)(?: strictly| also| all)*|(?<! be)(?<! gets)(?<! get)){BARRED}",
     r" (?:has|have) no place",
+    r" (?:must|may|should|can|shall|are to|is to) (?:not|never) be (?:posted|used|shared|submitted|linked|seeded)",
 )
 TAIL_COSTS = _pattern(
     rf" (?:may|will|can|could|shall|should|must|might|are|is|gets?|would)(?: also| simply| just| all|"

@@ -1,0 +1,55 @@
+"""Lines that allow one thing and forbid its neighbour in one breath.
+
+“You may insult the subject of the article, not a user”; “Swearing is fine, swearing at members is not”. What is
+forbidden is said by few words, so the line is read as a whole before it is cut into segments.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from houserules.prose.wordings import FINE, YOU
+from houserules.prose.words import Stretch, Token
+
+MAY_NOT = re.compile(
+    rf"^(?: please)?(?:{YOU} (?:may|can|are free to|are allowed to|are welcome to)| feel free to)"
+    rf"(?P<verb> \w+)(?P<allowed>(?: \w+){{1,8}}?)(?: but)? (?:not|never)(?: to)?(?P<again> \w+)??"
+    r"(?P<whom>(?: a| an| the| another| other| any| your)?(?: fellow)? \w+)$"
+)
+FINE_NOT = re.compile(
+    rf"^(?P<allowed>(?: \w+){{1,8}}?) (?:is|are){FINE}(?: but| and)?(?P<barred>(?: \w+){{1,8}}?) (?:is not|are not|isnt|arent)"
+    rf"(?:{FINE})?$"
+)
+
+MOST = 24
+"""Longer lines are no such contrast."""
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """What a line forbids beside what it allows."""
+
+    allowed: Sequence[Token]
+    """Empty where the line allows only what no clause could forbid."""
+    barred: Sequence[Token]
+    """Words that say what is forbidden; they need not stand side by side."""
+
+
+def contrast(words: Sequence[Token]) -> Contrast | None:
+    """The two sides of a line that is such a contrast from its first word to its last."""
+    stretch = Stretch(words)
+    if not 0 < len(stretch) <= MOST or not (
+        {"not", "never", "isnt", "arent"} & {word.folded for word in stretch.words}
+    ):
+        return None
+    found = MAY_NOT.match(stretch.folded)
+    if found is not None:
+        return Contrast((), (*_between(stretch, found, "verb"), *_between(stretch, found, "whom")))
+    found = FINE_NOT.match(stretch.folded)
+    if found is not None:
+        return Contrast(_between(stretch, found, "allowed"), _between(stretch, found, "barred"))
+    return None
+
+
+def _between(stretch: Stretch, found: "re.Match[str]", name: str) -> Sequence[Token]:
+    return stretch.words[stretch.word_at(found.start(name)) : stretch.word_at(found.end(name))]
