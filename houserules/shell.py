@@ -5,6 +5,7 @@ import json
 import signal
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from houserules.book import RuleBook, how_kept
 from houserules.engine import judge
 from houserules.facts import Facts
 from houserules.handbook import handbook
+from houserules.labels import labels
 from houserules.plain import Span
 from houserules.prose import read
+from houserules.records import RecordError, texts
 from houserules.verdict import Verdict
 
 OKAY, WRONG = 0, 2
@@ -44,7 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="houserules", description="House rules in plain prose, read and judged.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     reading = commands.add_parser("read", help="show what rules in a file were understood to ask")
-    reading.add_argument("file", metavar="FILE", help="prose in UTF-8; - for standard input")
+    reading.add_argument("file", metavar="FILE", help="prose in UTF-8, or JSON Lines; - for standard input")
+    reading.add_argument(
+        "--labels", action="store_true", help="FILE is JSON Lines with a text each; print the labels of each as JSON"
+    )
     reading.set_defaults(run=_read)
     judging = commands.add_parser("judge", help="judge facts by rules, every clause confirmed")
     judging.add_argument("--rules", metavar="FILE", required=True, help="prose in UTF-8; - for standard input")
@@ -58,8 +64,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _read(chosen: argparse.Namespace) -> Iterator[str]:
+    if chosen.labels:
+        yield from _labels(chosen.file)
+        return
     book = read(_text(chosen.file))
     yield _json(book.to_json()) if chosen.json else _table(book)
+
+
+def _labels(name: str) -> Iterator[str]:
+    """One line for each text, told as soon as it is read, so that no file is too long."""
+    try:
+        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as stream:
+            for text in texts(stream):
+                yield _json({"labels": list(labels(read(text)))})
+    except RecordError as wrong:
+        raise ShellError(f"{name}, {wrong}") from wrong
+    except (OSError, ValueError) as wrong:
+        raise ShellError(f"{name}: {getattr(wrong, 'strerror', None) or wrong}") from wrong
 
 
 def _judge(chosen: argparse.Namespace) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from houserules.asides import manners, process, quarrels, reporting, sanctions, seeds, subjects
 from houserules.asides.cue import Cue
-from houserules.asides.matching import amounts, first_span, needed, spans
+from houserules.asides.matching import Said, amounts, matches, needed, spans
 from houserules.prose.words import Token
 
 MOST_WORDS = 400
@@ -40,31 +40,28 @@ def cues_of(words: Sequence[Token], allowed: Sequence[tuple[int, int]]) -> tuple
 @lru_cache(maxsize=1 << 11)
 def _found(stems: tuple[str, ...], allowed: tuple[int, ...]) -> tuple[Found, ...]:
     """The cues of words with these stems, of which those at `allowed` say what is fine. Lines of rules often recur."""
+    said = Said(stems)
     found: dict[str, Found] = {}
     for cue, pattern in _candidates(frozenset(stems)):
         if cue.name in found:
             continue
-        span = _span(cue, pattern, stems, allowed)
+        span = _span(cue, pattern, said, allowed)
         if span is not None:
             found[cue.name] = Found(cue, *span, amounts(pattern, stems, *span))
-    kept = [each for each in found.values() if not _taken_back(each.cue, stems)]
+    kept = [each for each in found.values() if not _taken_back(each.cue, said)]
     kept = [each for each in kept if not any(each.cue.name in other.cue.absorbs for other in kept)]
     return tuple(sorted(kept, key=lambda each: (each.first, each.cue.name)))
 
 
-def _span(cue: Cue, pattern: str, stems: Sequence[str], allowed: Sequence[int]) -> tuple[int, int] | None:
-    for first, last in spans(pattern, stems):
+def _span(cue: Cue, pattern: str, said: Said, allowed: Sequence[int]) -> tuple[int, int] | None:
+    for first, last in spans(pattern, said):
         if not cue.is_conduct or not all(at in allowed for at in range(first, last)):
             return first, last
     return None
 
 
-def _taken_back(cue: Cue, stems: Sequence[str]) -> bool:
-    present = frozenset(stems)
-    return any(
-        all(not present.isdisjoint(each) for each in needed(pattern)) and first_span(pattern, stems) is not None
-        for pattern in cue.unless
-    )
+def _taken_back(cue: Cue, said: Said) -> bool:
+    return any(matches(pattern, said) for pattern in cue.unless)
 
 
 def _candidates(present: frozenset[str]) -> Iterator[tuple[Cue, str]]:

@@ -1,8 +1,8 @@
 """Patterns of cues, found anywhere in a line.
 
 The language is that of `prose.phrasing`, with `..` for up to three words and `...` for up to eight, `_` between words of
-one choice, and groups among the choices. Matching walks the positions that each element can reach, so its cost is
-bounded by the length of the line whatever the text.
+one choice, and groups among the choices. Matching moves all places of a line at once, as bits of one number, from
+element to element, so its cost is bounded by the length of the line whatever the text.
 """
 
 import re
@@ -20,34 +20,58 @@ AMOUNT_WORDS = 5
 """A number or a span of time has at most so many words."""
 
 
-@dataclass(frozen=True)
+class Said:
+    """The stems of a line, with the places of each as bits: bit 3 is set where the word begins at index 3."""
+
+    def __init__(self, stems: Sequence[str]) -> None:
+        """What elements find in the line is found once, whatever the number of patterns they stand in."""
+        self.stems = tuple(stems)
+        self.places: dict[str, int] = {}
+        for at, stem_ in enumerate(self.stems):
+            self.places[stem_] = self.places.get(stem_, 0) | 1 << at
+        self.everywhere = (1 << len(self.stems)) - 1
+        self.steps: dict[int, tuple[tuple[int, int], ...]] = {}
+
+
+@dataclass(frozen=True, eq=False)
 class Element:
     """One element of a pattern."""
 
     firsts: "dict[str, tuple[tuple[str, ...], ...]]"
-    """First stem of every choice to the stems that follow it, longest choice first."""
+    """First stem of every choice to the stems that follow it."""
     amount: str = ""
     """Name of the amount that is caught, if any."""
     gap: int = 0
     """For `..` and `...`: how many words may stand here."""
     is_optional: bool = False
 
-    def ends(self, stems: Sequence[str], at: int) -> Iterator[int]:
-        """Where the element can end when it begins at a word."""
+    def ends(self, said: Said, reached: int) -> int:
+        """Where the element can end when it begins at one of these places."""
         if self.gap:
-            yield from range(at, min(at + self.gap, len(stems)) + 1)
-            return
-        if self.is_optional:
-            yield at
-        if at >= len(stems):
-            return
-        for rest in self.firsts.get(stems[at], ()):
-            if not rest or tuple(stems[at + 1 : at + 1 + len(rest)]) == rest:
-                yield at + 1 + len(rest)
-        if self.amount:
-            found = amount_at(self.amount, stems, at)
+            for _ in range(self.gap):
+                reached |= reached << 1
+            return reached & (said.everywhere << 1 | 1)
+        found = reached if self.is_optional else 0
+        steps = said.steps.get(id(self))
+        if steps is None:
+            steps = said.steps[id(self)] = tuple(self._steps(said))
+        for places, length in steps:
+            found |= (reached & places) << length
+        return found
+
+    def _steps(self, said: Said) -> Iterator[tuple[int, int]]:
+        """Places at which a choice begins, with its number of words."""
+        for first in self.firsts.keys() & said.places.keys():
+            for rest in self.firsts[first]:
+                places = said.places[first]
+                for after, word in enumerate(rest, 1):
+                    places &= said.places.get(word, 0) >> after
+                if places:
+                    yield places, 1 + len(rest)
+        for at in range(len(said.stems)) if self.amount else ():
+            found = amount_at(self.amount, said.stems, at)
             if found is not None:
-                yield at + found.count(" ")
+                yield 1 << at, found.count(" ")
 
 
 def amount_at(name: str, stems: Sequence[str], at: int) -> str | None:
@@ -76,7 +100,7 @@ def _element(written: str) -> Element:
         for said in group(name) if choice.startswith("{") else (choice.replace("_", " "),):
             first, *rest = (stem(word) for word in re.split(r"[\s/]+", said))
             firsts.setdefault(first, []).append(tuple(rest))
-    ordered = {first: tuple(sorted(set(rests), key=len, reverse=True)) for first, rests in firsts.items()}
+    ordered = {first: tuple(sorted(set(rests))) for first, rests in firsts.items()}
     return Element(ordered, amount, is_optional=written.endswith("?"))
 
 
@@ -106,22 +130,29 @@ COMMON = frozenset(
 """Words that stand in many lines, by which a pattern is not looked up."""
 
 
-def first_span(pattern: str, stems: Sequence[str]) -> tuple[int, int] | None:
-    """The first words that match, as indices from and to; None when there are none."""
-    return next(spans(pattern, stems), None)
+def matches(pattern: str, said: Said) -> bool:
+    """Whether the pattern is found anywhere in the line."""
+    return _ends(pattern, said, said.everywhere) > 0
 
 
-def spans(pattern: str, stems: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """All words that match, in order of their beginning; for each the shortest match."""
-    parts = elements(pattern)
-    for start in range(len(stems)):
-        reached = {start}
-        for part in parts:
-            reached = {end for at in reached for end in part.ends(stems, at)}
-            if not reached:
-                break
-        if reached and min(reached) > start:
-            yield start, min(reached)
+def _ends(pattern: str, said: Said, reached: int) -> int:
+    for part in elements(pattern):
+        reached = part.ends(said, reached)
+        if not reached:
+            return 0
+    return reached
+
+
+def spans(pattern: str, said: Said) -> Iterator[tuple[int, int]]:
+    """All words that match, as indices from and to, in order of their beginning; for each the shortest match."""
+    if not matches(pattern, said):
+        return
+    for start in range(len(said.stems)):
+        reached = _ends(pattern, said, 1 << start)
+        if reached:
+            end = (reached & -reached).bit_length() - 1
+            if end > start:
+                yield start, end
 
 
 def amounts(pattern: str, stems: Sequence[str], start: int, end: int) -> dict[str, int | float | str]:
