@@ -44,14 +44,14 @@ def _phrasings(kind: Kind, *, is_duty: bool) -> list[str]:
 
 
 def _case(case: Case) -> str:
-    text = _cell(case.facts.text) if case.facts is not None else "(how the rule is read)"
+    text = cell(case.facts.text) if case.facts is not None else "(how the rule is read)"
     found = "yes" if case.finds else "no"
     if case.marks:
-        found = ", ".join(f"“{_cell(mark)}”" for mark in case.marks)
-    return f"| {_cell(case.name)} | {_cell(case.rule)} | {text} | {found} |"
+        found = ", ".join(f"“{cell(mark)}”" for mark in case.marks)
+    return f"| {cell(case.name)} | {cell(case.rule)} | {text} | {found} |"
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """Text as one cell of a table: no line ends, no bars, no live markup."""
     for mark in "\\`*_{}[]<>#|!":
         text = text.replace(mark, "\\" + mark)

@@ -1,0 +1,106 @@
+"""Lines that cannot do anything as they stand."""
+
+from collections.abc import Iterator, Mapping
+
+from houserules.book import Clause, Param
+from houserules.linting.checks import Check
+from houserules.linting.remark import Case, Remark
+from houserules.linting.shown import Rules, Shown, quoted, remark
+
+NAME = "never-acts"
+EMPTYING = frozenset({"length", "flooding"})
+"""Kinds of which “at most 0” would leave nothing at all."""
+NEVER_ALLOWED = {"self-vote": "nobody can vote for their own items here, whatever a line allows"}
+
+
+def find(rules: Rules) -> Iterator[Remark]:
+    """Permissions without a ban, limits that nothing can meet, and votes that cannot be."""
+    yield from _permissions(rules)
+    for line, clause in rules.forbidding:
+        why = _impossible(clause)
+        if why:
+            yield remark(NAME, f"{quoted(clause.words)}: {why}", line.place_of(clause))
+    yield from _crossed(rules)
+
+
+def _permissions(rules: Rules) -> Iterator[Remark]:
+    forbidden = {clause.kind for _, clause in rules.forbidding}
+    for line, clause in rules.permitting:
+        if clause.kind in NEVER_ALLOWED:
+            yield remark(
+                NAME, f"{quoted(clause.words)}: {NEVER_ALLOWED[clause.kind]}. The line can go.", line.place_of(clause)
+            )
+        elif clause.kind not in forbidden:
+            yield remark(
+                NAME,
+                f"Line {line.number} allows {quoted(clause.words)}, which no line forbids. It does nothing as it stands; if a "
+                "ban is meant elsewhere, you could add it, and if the line is there to welcome, it can stay.",
+                line.place_of(clause),
+            )
+
+
+def _impossible(clause: Clause) -> str:
+    params: Mapping[str, Param] = clause.params
+    most, least = params.get("most"), params.get("least")
+    if clause.kind in EMPTYING and most == 0:
+        return (
+            "no comment can keep to at most 0. If nothing may be posted, closing the discussion says so more plainly."
+        )
+    if isinstance(most, int | float) and isinstance(least, int | float) and least > most:
+        return f"nothing has at least {least:g} and at most {most:g}. Perhaps the two figures are the wrong way round."
+    if clause.kind == "length" and least == 0:
+        return "every comment has at least 0. The figure may be missing a digit."
+    return ""
+
+
+def _crossed(rules: Rules) -> Iterator[Remark]:
+    """A least and a most of one unit, in two lines or two clauses, that nothing can meet."""
+    bounds = [(line, clause) for line, clause in rules.forbidding if clause.kind == "length"]
+    for line, clause in bounds:
+        least = clause.params.get("least")
+        for other, wide in bounds:
+            most = wide.params.get("most")
+            same = (
+                clause is not wide
+                and clause.params.get("unit") == wide.params.get("unit")
+                and _about(line) == _about(other)
+            )
+            if same and isinstance(least, int | float) and isinstance(most, int | float) and least > most > 0:
+                yield remark(
+                    NAME,
+                    f"Nothing has at least {least:g} and at most {most:g} {clause.params.get('unit', 'words')}. Perhaps the two "
+                    "figures are the wrong way round, or the lines are about different things and can say so.",
+                    line.place_of(clause),
+                    other.place_of(wide),
+                )
+                return
+
+
+def _about(line: Shown) -> bool:
+    return line.says("title|headline|quote|excerpt") is not None
+
+
+CHECK = Check(
+    name=NAME,
+    title="Never acts",
+    asks="A line cannot do anything as it stands: it allows what nothing forbids, sets a limit that nothing can meet, or "
+    "allows what the software makes impossible.",
+    find=find,
+    cases=(
+        Case(name="allowed without a ban", rules="Memes are fine.", finds=True, words=("Memes",)),
+        Case(name="allowed beside a ban", rules="No links. No images. Memes are allowed.", finds=False),
+        Case(name="nothing may be written", rules="Comments may have at most 0 words.", finds=True),
+        Case(name="no links at all", rules="At most 0 links.", finds=False),
+        Case(
+            name="the wrong way round",
+            rules="Comments must have at least 400 words. Comments may have at most 20 words.",
+            finds=True,
+        ),
+        Case(
+            name="the right way round",
+            rules="Comments must have at least 20 words. Comments may have at most 400 words.",
+            finds=False,
+        ),
+        Case(name="votes for oneself", rules="You may vote for your own comments.", finds=True),
+    ),
+)

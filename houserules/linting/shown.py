@@ -1,0 +1,137 @@
+"""Rules as remarks look at them: every line with its words, clauses, and cues, whichever book it comes from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from houserules.asides.finding import cues_of
+from houserules.asides.matching import first_span, needed
+from houserules.book import Clause, Line, RuleBook
+from houserules.combined import Combined, NumberedLine
+from houserules.linting.remark import Place, Remark
+from houserules.prose.frames import Frame, frame, segments
+from houserules.prose.words import Token, tokens
+
+MOST_WORDS = 200
+"""Only so many words of a line are looked at: no remark turns on the rest."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A line of the rules under the number that readers see."""
+
+    number: int
+    text: str
+    clauses: tuple[Clause, ...]
+    lifted: frozenset[str] = frozenset()
+    """Keys of clauses that a narrower line lifts."""
+
+    @cached_property
+    def marked(self) -> tuple[Token, ...]:
+        """Words and punctuation."""
+        found = tuple(tokens(self.text, 0, len(self.text)))
+        return found[: 2 * MOST_WORDS]
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        return tuple(token for token in self.marked if token.is_word)[:MOST_WORDS]
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(word.stem for word in self.words)
+
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        return frozenset(self.stems)
+
+    @cached_property
+    def cues(self) -> dict[str, tuple[int, int]]:
+        """Names of cues with the words that say so, and what the line allows left aside."""
+        return {found.cue.name: (found.first, found.last) for found in cues_of(self.words, ())}
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """What the stretches of the line say of the things they list."""
+        return tuple(frame(segment) for segment in segments(self.marked) if any(token.is_word for token in segment))
+
+    def says(self, *patterns: str) -> tuple[int, int] | None:
+        """The first words that match a pattern (see `asides.matching`), as indices from and to."""
+        for pattern in patterns:
+            if all(not self._present.isdisjoint(each) for each in needed(pattern)):
+                found = first_span(pattern, self.stems)
+                if found is not None:
+                    return found
+        return None
+
+    def place(self, first: int = 0, last: int | None = None) -> Place:
+        """The words from index `first` to before `last`; the whole line without them."""
+        if last is None or not self.words:
+            return Place(number=self.number, start=0, end=len(self.text), words=self.text)
+        return self.between(self.words[first], self.words[last - 1])
+
+    def between(self, first: Token, last: Token) -> Place:
+        """The text from one word to another."""
+        return Place(number=self.number, start=first.start, end=last.end, words=self.text[first.start : last.end])
+
+    def place_of(self, clause: Clause) -> Place:
+        """The words of a clause of this line."""
+        words, start = " ".join(clause.words.split()), 0
+        for each in self.clauses:
+            found = self.text.find(" ".join(each.words.split()), start)
+            start = max(found, start)
+            if each.key == clause.key:
+                break
+        if not self.text.startswith(words, start):
+            return self.place()
+        return Place(number=self.number, start=start, end=start + len(words), words=words)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All lines, one book's or those of a discussion."""
+
+    lines: tuple[Shown, ...]
+
+    @classmethod
+    def of(cls, book: RuleBook | Combined) -> "Rules":
+        """The lines of either."""
+        return cls(tuple(_shown(line) for line in book.lines))
+
+    @property
+    def forbidding(self) -> Iterator[tuple[Shown, Clause]]:
+        """Every clause that forbids or asks."""
+        return ((line, clause) for line in self.lines for clause in line.clauses if not clause.permits)
+
+    @property
+    def permitting(self) -> Iterator[tuple[Shown, Clause]]:
+        """Every clause that permits."""
+        return ((line, clause) for line in self.lines for clause in line.clauses if clause.permits)
+
+    def says(self, *patterns: str) -> bool:
+        """Whether any line says so."""
+        return any(line.says(*patterns) is not None for line in self.lines)
+
+
+def _shown(line: Line | NumberedLine) -> Shown:
+    lifted = frozenset(line.lifted_by) if isinstance(line, NumberedLine) else frozenset()
+    return Shown(line.number, line.text, line.clauses, lifted)
+
+
+def remark(name: str, sentence: str, *places: Place) -> Remark:
+    """A remark about places, which stand in the order of their lines."""
+    return Remark(
+        name=name, places=tuple(sorted(places, key=lambda place: (place.number, place.start))), sentence=sentence
+    )
+
+
+def quoted(words: str, most: int = 60) -> str:
+    """Words of a line inside a sentence, cut where they are long."""
+    return f"“{words}”" if len(words) <= most else f"“{words[: most - 1].rstrip()}…”"
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """“line 3”, “lines 3 and 5”."""
+    unique = sorted(set(numbers))
+    if len(unique) == 1:
+        return f"line {unique[0]}"
+    return f"lines {', '.join(map(str, unique[:-1]))} and {unique[-1]}"

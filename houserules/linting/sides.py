@@ -1,0 +1,84 @@
+"""Who stands across from whom: a small list of public quarrels, each with its sides and the names that stand for them.
+
+It is not complete and takes no part: a side that stands here is only a reason to ask for the others.
+"""
+
+from functools import cache
+
+from houserules.prose.words import fold
+
+QUARRELS: dict[str, tuple[str, ...]] = {
+    "parties of the United States": (
+        """
+        republican, republicans, gop, conservative, conservatives, right-wing, right-winger, right-wingers, maga, trump,
+        trumpism, trumper, trumpers, trumpster, trumpsters, vance, desantis, mcconnell, donald trump, tea party
+        """,
+        """
+        democrat, democrats, democratic party, liberal, liberals, left-wing, left-winger, left-wingers, leftist,
+        leftists, biden, harris, kamala, obama, clinton, hillary, pelosi, bernie, sanders, aoc, libs, joe biden
+        """,
+    ),
+    "parties of Britain": ("tory, tories, boris johnson, farage, reform uk, sunak", "labour, corbyn, starmer, lib dem"),
+    "parties of Germany": (
+        "afd, weidel, cdu, csu, merz, söder",
+        "spd, grüne, grünen, linke, linkspartei, scholz, habeck, baerbock, wagenknecht",
+    ),
+    "Britain and Europe": ("brexiteer, brexiteers, leavers", "remainer, remainers, remoaner, remoaners"),
+    "Russia and Ukraine": (
+        "russia, russian, russians, putin, kremlin, moscow",
+        "ukraine, ukrainian, ukrainians, zelensky, zelenskyy, kyiv",
+    ),
+    "Israel and Palestine": (
+        "israel, israeli, israelis, zionist, zionists, zionism, netanyahu, idf",
+        "palestine, palestinian, palestinians, gaza, hamas",
+    ),
+    "China and Taiwan": ("china, ccp, xi jinping, beijing", "taiwan, taiwanese"),
+    "India and Pakistan": ("india, indian, indians, modi, hindutva", "pakistan, pakistani, pakistanis"),
+    "faiths": (
+        "christian, christians, christianity, catholic, catholics, evangelical, evangelicals",
+        "muslim, muslims, islam, islamic, islamism, sharia",
+        "jew, jews, jewish, judaism",
+        "hindu, hindus, hinduism",
+        "atheist, atheists, atheism",
+        "mormon, mormons",
+    ),
+    "ways to order an economy": (
+        "communism, communist, communists, marxism, marxist, marxists, socialism, socialist, socialists",
+        "capitalism, capitalist, capitalists, libertarian, libertarians",
+    ),
+    "men and women": ("feminist, feminists, feminism", "mra, mras, incel, incels, men's rights, redpill"),
+    "abortion": ("pro-life, pro-lifer, pro-lifers, anti-choice", "pro-choice, pro-choicer, pro-choicers, pro-abortion"),
+    "vaccines": (
+        "anti-vax, anti-vaxx, antivax, antivaxx, antivaxxer, antivaxxers, anti-vaxxer",
+        "pro-vax, provax, vaxxers",
+    ),
+    "what to eat": ("vegan, vegans, veganism", "carnist, carnists, meat eaters, carnivore, carnivores"),
+    "telephones": ("apple, iphone, iphones, ios", "android, samsung"),
+    "consoles": ("xbox, microsoft", "playstation, sony", "nintendo"),
+}
+WIDER = frozenset(
+    {"politics", "political", "politician", "politicians", "religion", "religious", "partisan", "party", "parties"}
+)
+"""Words that name all sides at once."""
+GIVEN_NAMES = frozenset(
+    """
+    donald joe john james robert michael william david richard joseph thomas charles mary patricia jennifer linda
+    elizabeth barbara susan jessica sarah karen nancy lisa margaret emma olivia anna maria peter paul mark george
+    kenneth steven edward brian ronald anthony kevin jason jeff jeffrey gary nicholas eric stephen jonathan larry
+    justin scott frank benjamin samuel gregory alexander patrick jack dennis jerry hillary kamala barack bernie nigel
+    boris angela olaf emmanuel vladimir elon greta kanye taylor jordan andrew alex tucker rachel sean amber johnny
+    donna laura emily amy ruth carol julia helena nadia ines otto karl hans klaus friedrich alice robert annalena
+    """.split()
+)
+"""A name with one of these before it is a person’s."""
+
+
+@cache
+def sides() -> dict[tuple[str, ...], tuple[str, int]]:
+    """The folded words of every name, with its quarrel and the number of its side."""
+    return {
+        tuple(fold(word) for word in name.replace("-", " ").split()): (quarrel, side)
+        for quarrel, written in QUARRELS.items()
+        for side, names in enumerate(written)
+        for name in names.split(",")
+    }
