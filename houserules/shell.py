@@ -1,25 +1,29 @@
-"""The command `houserules`: read rules, judge comments by them, and list the kinds, without any site around."""
+"""The command `houserules`: read rules, remark on them, judge comments by them, and explain it, without any site around."""
 
 import argparse
 import json
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from houserules.book import RuleBook, how_kept
 from houserules.engine import judge
+from houserules.explanation import explain
 from houserules.facts import Facts
 from houserules.handbook import handbook
 from houserules.labels import labels
+from houserules.linting import lint
+from houserules.linting.page import page as linting_page
 from houserules.plain import Span
 from houserules.prose import read
 from houserules.records import RecordError, texts
 from houserules.verdict import Verdict
 
 OKAY, WRONG = 0, 2
+Answer = TypeVar("Answer")
 
 
 class ShellError(Exception):
@@ -56,7 +60,17 @@ def _parser() -> argparse.ArgumentParser:
     judging.add_argument("--rules", metavar="FILE", required=True, help="prose in UTF-8; - for standard input")
     judging.add_argument("--facts", metavar="FILE", required=True, help="JSON Lines, one object per line; - likewise")
     judging.set_defaults(run=_judge)
-    for command in (reading, judging):
+    explaining = commands.add_parser("explain", help="say what was found in facts and why, and what people keep")
+    explaining.add_argument("--rules", metavar="FILE", required=True, help="prose in UTF-8; - for standard input")
+    explaining.add_argument(
+        "--facts", metavar="FILE", required=True, help="JSON Lines, one object per line; - likewise"
+    )
+    explaining.set_defaults(run=_explain)
+    linting = commands.add_parser("lint", help="remark on what rules in a file may lack")
+    linting.add_argument("file", metavar="FILE", nargs="?", help="prose in UTF-8; - for standard input")
+    linting.add_argument("--list", action="store_true", help="print the list of remarks as Markdown instead")
+    linting.set_defaults(run=_lint)
+    for command in (reading, judging, explaining, linting):
         command.add_argument("--json", action="store_true", help="JSON for programs")
     listing = commands.add_parser("kinds", help="print the catalogue of kinds as Markdown")
     listing.set_defaults(run=lambda _: iter([handbook().rstrip("\n")]))
@@ -84,6 +98,21 @@ def _labels(name: str) -> Iterator[str]:
 
 
 def _judge(chosen: argparse.Namespace) -> Iterator[str]:
+    for number, verdict in _each(chosen, judge):
+        yield _json(verdict.to_json()) if chosen.json else _told(number, verdict)
+
+
+def _explain(chosen: argparse.Namespace) -> Iterator[str]:
+    for number, explanation in _each(chosen, explain):
+        if chosen.json:
+            yield _json(explanation.to_json())
+            continue
+        first, *rest = (_indented(sentence) for sentence in explanation.sentences())
+        yield "\n".join([f"{number}: {first}", *(f"  {sentence}" for sentence in rest)])
+
+
+def _each(chosen: argparse.Namespace, asked: Callable[[Facts, RuleBook], Answer]) -> Iterator[tuple[int, Answer]]:
+    """The answer for every line of facts, with the number of the line."""
     if chosen.rules == chosen.facts == "-":
         raise ShellError("rules and facts cannot both come from standard input")
     book = read(_text(chosen.rules)).all_confirmed()
@@ -91,10 +120,27 @@ def _judge(chosen: argparse.Namespace) -> Iterator[str]:
         if not line.strip():
             continue
         try:
-            verdict = judge(Facts.from_json(json.loads(line)), book)
+            answer = asked(Facts.from_json(json.loads(line)), book)
         except (ValueError, RecursionError) as wrong:
             raise ShellError(f"{chosen.facts}, line {number}: {_why(wrong)}") from wrong
-        yield _json(verdict.to_json()) if chosen.json else _told(number, verdict)
+        yield number, answer
+
+
+def _lint(chosen: argparse.Namespace) -> Iterator[str]:
+    if chosen.list:
+        yield linting_page().rstrip("\n")
+        return
+    if chosen.file is None:
+        raise ShellError("lint needs a file of rules, or --list")
+    remarks = lint(read(_text(chosen.file)))
+    if chosen.json:
+        yield json.dumps([remark.to_json() for remark in remarks], ensure_ascii=True)
+        return
+    if not remarks:
+        yield "No remarks."
+    for remark in remarks:
+        numbers = ", ".join(map(str, remark.lines))
+        yield f"{'line' if len(remark.lines) == 1 else 'lines'} {numbers} ({remark.name}): {_seen(remark.sentence)}"
 
 
 def _why(wrong: Exception) -> str:
@@ -136,6 +182,11 @@ def _table(book: RuleBook) -> str:
 def _seen(text: str) -> str:
     """Text that a terminal shows and does not obey."""
     return "".join(character if character.isprintable() else "�" for character in " ".join(text.split()))
+
+
+def _indented(text: str) -> str:
+    """The same, with the spaces that the text begins with."""
+    return " " * (len(text) - len(text.lstrip(" "))) + _seen(text)
 
 
 def _rest(name: str, prose: str, spans: Sequence[Span]) -> Iterator[str]:
