@@ -96,6 +96,8 @@ class Line(Plain):
     """What else its words were recognised to say; nothing here ever acts."""
     modal: Modal = Modal.PLAIN
     standing: Standing = Standing.UNMARKED
+    language: str = ""
+    """In English, lower case, where the line is in another language; `prose.foreign.about` says what is read then."""
 
     @property
     def kept_by_people(self) -> bool:

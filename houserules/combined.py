@@ -29,6 +29,8 @@ class NumberedLine(Plain):
     text: str
     clauses: tuple[Clause, ...] = ()
     standing: Standing = Standing.UNMARKED
+    language: str = ""
+    """As `Line.language`."""
     lifted_by: Mapping[str, int] = field(default_factory=dict, hash=False)
     """Keys of clauses here that a narrower line lifts, each with that line's number in this list."""
 
@@ -98,6 +100,7 @@ def _numbered(number: int, origin: Origin, line: Line) -> NumberedLine:
         text=line.text,
         clauses=line.clauses,
         standing=line.standing,
+        language=line.language,
     )
 
 

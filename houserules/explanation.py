@@ -18,6 +18,7 @@ from houserules.judgement import Judgement
 from houserules.keeping import KEPT, Keeping
 from houserules.kind import Kind, kinds
 from houserules.plain import Plain
+from houserules.prose.foreign.telling import about
 from houserules.verdict import Finding
 from houserules.weights import WeightsError
 
@@ -254,7 +255,7 @@ def _unread(line: NumberedLine) -> LeftToPeople:
         line_number=line.number,
         words=line.text,
         reason=Left.UNREAD,
-        why="software reads nothing to look for in this line.",
+        why=about(line.language) or "software reads nothing to look for in this line.",
     )
 
 

@@ -19,6 +19,7 @@ from houserules.linting import lint
 from houserules.linting.page import page as linting_page
 from houserules.plain import Span
 from houserules.prose import read
+from houserules.prose.foreign.telling import about
 from houserules.records import RecordError, texts
 from houserules.verdict import Verdict
 
@@ -170,6 +171,8 @@ def _table(book: RuleBook) -> str:
     for line in book.lines:
         marks = "" if line.standing.value == "unmarked" else f"  ({line.standing})"
         rows.append(f"{line.number:>3}  {_seen(line.text)}{marks}")
+        if line.language:
+            rows.append(f"     {about(line.language)}")
         for clause in line.clauses:
             params = "".join(f", {name}: {value}" for name, value in clause.params.items())
             kept = how_kept(clause, once_confirmed=True)

@@ -8,6 +8,8 @@ from houserules.book import Aside, Clause, Line, Modal
 from houserules.keeping import Keeping
 from houserules.plain import Span
 from houserules.prose.contrasts import Contrast, contrast
+from houserules.prose.foreign.listing import foreign_clauses
+from houserules.prose.foreign.telling import language_of
 from houserules.prose.frames import Frame, Says, frame, segments
 from houserules.prose.items import listed_items
 from houserules.prose.lexicon import GLUE
@@ -48,6 +50,10 @@ def read_line(prose: str, raw: RawLine, number: int, carried: Says | None) -> tu
     reading = Reading(
         number, carried=carried, capitals=capitals_of(words), hedges=bool(HEDGES & {word.folded for word in words})
     )
+    language = language_of(words)
+    if language:
+        reading.clauses.extend(foreign_clauses(prose, words, number, language))
+        return replace(_line(prose, raw, number, words, reading), asides=(), language=language), None
     sides = contrast(words)
     if sides is None or not _read_contrast(prose, words, sides, reading):
         for segment in segments(words):

@@ -42,7 +42,7 @@ def language(judgement: Judgement) -> Language:
     text = judgement.facts.text[:MOST_LETTERS]
     letters = [letter for letter in text if letter.isalpha()]
     if not text.isascii() and letters:
-        scripts = Counter(map(_script, letters))
+        scripts = Counter(map(script_of, letters))
         script, count = scripts.most_common(1)[0]
         if script in SCRIPTS and 2 * count > len(letters) and len(letters) >= FEWEST_WORDS:
             return Language(SCRIPTS[script], count / len(letters))
@@ -50,7 +50,8 @@ def language(judgement: Judgement) -> Language:
 
 
 @lru_cache(maxsize=4096)
-def _script(letter: str) -> str:
+def script_of(letter: str) -> str:
+    """The script of a letter, by its name in Unicode."""
     return unicodedata.name(letter, "?").split(" ", 1)[0]
 
 
