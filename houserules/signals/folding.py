@@ -1,9 +1,11 @@
 """Text as the eye reads it: one alphabet, one case, no accents, nothing invisible; every character knows its place.
 
-Letters that look like Latin ones (a selection by eye from Cyrillic, Greek and extended Latin) become those; then
-Unicode NFKD and case folding, without combining marks and format characters.
+Letters that look like Latin ones (a selection by eye from Cyrillic, Greek, Armenian, Cherokee, and Lisu) become those,
+and so do all that Unicode names after a Latin letter: small capitals, letters in boxes, letters of flags. Then NFKD and
+case folding, without combining marks and characters that show nothing.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +14,19 @@ from houserules.judgement import Judgement
 from houserules.plain import Span
 
 CAPITALS = str.maketrans("АВЕЅКМНОРСТУХІЈԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abeskmhopctyxijgqwabezhikmnoptyx")
-SMALL = str.maketrans("авекмнорстухіјѕһԁԛԝьɡαβεηικνορτυχωγıłøđħƒ", "abekmhopctyxijshdqwbgabenikvoptuxwyilodhf")
-LOOK_ALIKES = CAPITALS | SMALL
+SMALL = str.maketrans("авекмнорстухіјѕһԁԛԝьɡαβεηικνορτυχωγıłøđħƒ®©", "abekmhopctyxijshdqwbgabenikvoptuxwyilodhfrc")
+ELSEWHERE = str.maketrans(
+    "ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴᎠᎡᎢᎪᎫᎬᎳᎷᎻᏀᏃᏔᏚᏞᏟᏢᏦᏴսոօց",
+    "bpdtgkjczfmnlsrvhwxyaeioudrtajewmhgzwslcpkbunog",
+)
+LOOK_ALIKES = CAPITALS | SMALL | ELSEWHERE
 MOST_LETTERS = 4
 """A ligature of more letters stays one character, so that a short text cannot become a long one."""
 UNSEEN = frozenset({"Mn", "Me", "Cf"})
+BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+"""Fillers that show nothing and are letters or signs by category."""
+NAMED = re.compile(r"(?:LATIN (?:\w+ )?LETTER|INDICATOR SYMBOL LETTER)(?: SMALL)?(?: CAPITAL)? ([A-Z])(?: WITH .*)?$")
+"""What Unicode names after one Latin letter."""
 
 
 @dataclass(frozen=True)
@@ -67,4 +77,14 @@ def _fold_character(character: str) -> str:
     if len(plain) > MOST_LETTERS:
         plain = character
     plain = plain.translate(LOOK_ALIKES).casefold()
+    if not plain.isascii():
+        plain = "".join([_named_after(letter) for letter in plain])
     return "".join(letter for letter in plain if unicodedata.category(letter) not in UNSEEN)
+
+
+def _named_after(letter: str) -> str:
+    """The Latin letter that a character is named after; nothing for a filler; else the character."""
+    if letter in BLANK:
+        return ""
+    found = NAMED.search(unicodedata.name(letter, "")) if not letter.isascii() else None
+    return found[1].lower() if found is not None else letter

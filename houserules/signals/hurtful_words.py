@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from houserules.signals.words_seen import LEET, LEET_L, MASK
+from houserules.signals.disguises import LEET, LEET_L, MASK
 from houserules.weights import FOLDER, WeightsError
 
 ENDINGS = ("s", "es", "ed", "er", "ing", "'s", "y", "ers", "d", "est", "ly", "ness", "ity")

@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
-from houserules.signals.folding import fold, folded_text
+from houserules.signals.folding import fold
 from houserules.signals.word_family import word_family
-from houserules.signals.words_seen import Seen, WordsSeen, words_seen
+from houserules.signals.words_seen import Forms, Seen, WordsSeen, words_seen
 
 WORD = re.compile(r"[^\W_]+")
 FILLING = frozenset({"a", "an", "the", "of", "and", "or", "in", "on", "for", "to", "his", "her", "their", "its", "s"})
@@ -32,9 +32,9 @@ def mentions(judgement: Judgement, term: str) -> tuple[Mention, ...]:
     if not words:
         return ()
     seen = judgement.signal(words_seen)
-    sightings = [sorted(_sightings(seen, word, judgement), key=lambda one: one.place) for word in words]
+    sightings = [sorted(_sightings(seen, word), key=lambda one: one.place) for word in words]
     if len(words) == 1:
-        return tuple(sorted({Mention(one.span, one.is_disguised) for one in sightings[0]}, key=lambda one: one.span))
+        return tuple(_apart(Mention(one.span, one.is_disguised) for one in sightings[0]))
     loose = "'" in term or " of " in f" {term} "
     return tuple(_together(sightings, is_loose=loose))
 
@@ -45,23 +45,26 @@ def term_words(term: str) -> tuple[str, ...]:
     return tuple(word for word in WORD.findall(fold(term).text) if word not in FILLING)
 
 
-def _sightings(seen: WordsSeen, word: str, judgement: Judgement) -> Iterator[Seen]:
-    family = word_family(word)
-    for form in family:
-        yield from seen.of(form)
-        for masked, one in seen.masked.get((form[0], len(form)), ()):
-            if all(letter in {"?", wanted} for letter, wanted in zip(masked, form, strict=True)):
-                yield one
-    yield from _spaced(seen, word, judgement)
+def _apart(found: Iterable[Mention]) -> list[Mention]:
+    """In order, each place once: of readings that overlap the plain one, or the first."""
+    kept: list[Mention] = []
+    for one in sorted(set(found), key=lambda one: (one.is_disguised, one.span)):
+        at = bisect_left(kept, one.span, key=lambda other: other.span)
+        is_free = at == 0 or kept[at - 1].span.end <= one.span.start
+        if is_free and (at == len(kept) or kept[at].span.start >= one.span.end):
+            kept.insert(at, one)
+    return kept
 
 
-def _spaced(seen: WordsSeen, word: str, judgement: Judgement) -> Iterator[Seen]:
-    folded = judgement.signal(folded_text)
-    for letters, places, chunk in seen.spaced:
-        at = letters.find(word)
-        while at >= 0:
-            yield Seen(chunk + at, folded.span(places[at], places[at + len(word) - 1] + 1), is_disguised=True)
-            at = letters.find(word, at + len(word))
+def _sightings(seen: WordsSeen, word: str) -> Iterator[Seen]:
+    yield from seen.of(_forms(word))
+    if seen.spaced:
+        yield from seen.spelled(word)
+
+
+@lru_cache(maxsize=1024)
+def _forms(word: str) -> Forms:
+    return Forms(word_family(word))
 
 
 def _together(sightings: list[list[Seen]], *, is_loose: bool) -> Iterator[Mention]:

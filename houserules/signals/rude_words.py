@@ -44,7 +44,8 @@ def rude_words(judgement: Judgement) -> tuple[Rude, ...]:
 def _spaced(judgement: Judgement) -> list[Rude]:
     seen = judgement.signal(words_seen)
     rude = []
-    for letters, places, _ in seen.spaced:
+    for run in seen.spaced:
+        letters, places = run.letters, run.places
         classes = classes_of(letters) if len(letters) > 3 else frozenset()
         if ("profane" in classes or "slur" in classes) and base_of(letters) not in MILD:
             rude.append(Rude(-1, seen.folded.span(places[0], places[-1] + 1), "slur" in classes, is_disguised=True))

@@ -17,7 +17,29 @@ FAMILIES = (
     ("divorce", "divorces", "divorced", "divorcing"),
     ("abortion", "abortions", "abort", "aborted"),
     ("election", "elections", "electoral"),
+    ("democrat", "democrats", "democratic"),
+    ("police", "policing", "policeman", "policemen", "policewoman", "policewomen"),
+    ("islam", "islamic", "islamism", "islamist", "islamists"),
+    ("russia", "russias", "russian", "russians"),
+    ("china", "chinas", "chinese"),
+    ("israel", "israels", "israeli", "israelis"),
+    ("palestine", "palestines", "palestinian", "palestinians"),
+    ("ukraine", "ukraines", "ukrainian", "ukrainians"),
+    ("america", "americas", "american", "americans"),
+    ("britain", "britains", "british", "briton", "britons"),
+    ("germany", "german", "germans"),
+    ("france", "french"),
+    ("iran", "irans", "iranian", "iranians"),
+    ("europe", "europes", "european", "europeans"),
+    ("mexico", "mexicos", "mexican", "mexicans"),
 )  # fmt: skip
+BARE = frozenset("news mars goods means customs arms wales lens gas bus gates jobs banks brooks woods".split())
+"""Words that end like a plural and are none: “no news” leaves the word new alone."""
+APART = frozenset(
+    "martian martians guardian guardians civilian civilians termite termites granite favorite favorites favourite favourites "
+    "statist statists testes statism pianist formist custodian".split()
+)
+"""Words that look like followers of a shorter one, and have nothing to do with it."""
 DOCTRINE = ("ism", "isms", "ist", "ists", "istic")
 FOLLOWERS = ("s", "es", "ism", "ist", "ists", "ian", "ians", "ite", "ites", "esque")
 SHORT = 3
@@ -33,13 +55,13 @@ def word_family(word: str) -> frozenset[str]:
         base = word.removesuffix(ending)
         if base != word and len(base) >= SHORT:
             return frozenset({word, *(base + form for form in DOCTRINE)})
-    singular = _singular(word)
+    singular = word if word in BARE else _singular(word)
     forms = {word, singular, singular + "s"}
     if singular.endswith("y"):
         forms.add(singular[:-1] + "ies")
     if len(singular) > SHORT:
         forms.update(singular + form for form in FOLLOWERS)
-    return frozenset(forms)
+    return frozenset(forms - (APART - {word}))
 
 
 def _singular(word: str) -> str:
