@@ -20,9 +20,10 @@ from houserules.book import (
 )
 from houserules.combined import Combined, Conflict, NumberedLine, Origin, combine
 from houserules.engine import judge
-from houserules.facts import Earlier, Event, Facts, Member, Said
+from houserules.facts import Earlier, Event, Facts, KnownPicture, Member, Picture, Said
 from houserules.keeping import Keeping
 from houserules.kind import Kind, kinds
+from houserules.nearness import near_meanings
 from houserules.plain import ShapeError, Span
 from houserules.prose import read
 from houserules.verdict import Finding, Verdict
@@ -39,11 +40,13 @@ __all__ = [
     "Finding",
     "Keeping",
     "Kind",
+    "KnownPicture",
     "Line",
     "Member",
     "Modal",
     "NumberedLine",
     "Origin",
+    "Picture",
     "RuleBook",
     "RuleBookError",
     "Said",
@@ -55,5 +58,6 @@ __all__ = [
     "how_kept",
     "judge",
     "kinds",
+    "near_meanings",
     "read",
 ]

@@ -129,6 +129,14 @@ class RuleBook(Plain):
             {key: replace(chosen[key], keeping=_allowed(chosen[key], keeping)) for key, keeping in keepings.items()}
         )
 
+    def with_params(self, params: Mapping[str, Mapping[str, Param]]) -> "RuleBook":
+        """A book in which the clauses named by key have these parameters that an author chooses, beside what was read.
+
+        A clause that changes waits to be confirmed again. Raises RuleBookError for what cannot be chosen.
+        """
+        chosen = {each.key: each for each in self._named(params)}
+        return self._changed({key: _with_choices(chosen[key], wanted) for key, wanted in params.items()})
+
     def confirmed(self, keys: Iterable[str]) -> "RuleBook":
         """A book in which exactly the clauses with these keys are confirmed; raises RuleBookError for unknown keys."""
         wanted = {clause.key for clause in self._named(keys)}
@@ -166,6 +174,25 @@ def _allowed(clause: Clause, keeping: Keeping | str) -> Keeping:
         offered = ", ".join(kind.allowed)
         raise RuleBookError(f"“{clause.words}” ({kind.title}) can be kept by {offered}, not by {chosen}.")
     return chosen
+
+
+def _with_choices(clause: Clause, wanted: Mapping[str, Param]) -> Clause:
+    from houserules.kind import kinds
+
+    kind = kinds().get(clause.kind)
+    choices = kind.choices if kind is not None and not clause.permits else {}
+    params = dict(clause.params)
+    for name, value in wanted.items():
+        if name not in choices:
+            offered = f"only {', '.join(choices)}" if choices else "nothing"
+            raise RuleBookError(f"For “{clause.words}” {offered} can be chosen, not “{name}”.")
+        try:
+            params[name] = choices[name].clean(value)
+        except (TypeError, ValueError) as wrong:
+            raise RuleBookError(f"For “{clause.words}”, {name}: {wrong}") from wrong
+        if params[name] == "":
+            del params[name]
+    return clause if params == clause.params else replace(clause, params=params, confirmed=False)
 
 
 def how_kept(clause: Clause, *, once_confirmed: bool = False) -> str:

@@ -10,6 +10,9 @@ from houserules.book import Clause, Line, Param, RuleBook, RuleBookError, Standi
 from houserules.kind import kinds
 from houserules.plain import Plain
 
+ABOUT, MEMBERS, SUBJECT = "about", "members", "subject"
+"""The parameter of kinds that can be told whom words are about, and what it may say."""
+
 
 class Origin(StrEnum):
     """Whose book a line comes from, widest first."""
@@ -33,6 +36,8 @@ class NumberedLine(Plain):
     """As `Line.language`."""
     lifted_by: Mapping[str, int] = field(default_factory=dict, hash=False)
     """Keys of clauses here that a narrower line lifts, each with that line's number in this list."""
+    narrowed_by: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """Keys of clauses here that act about members alone, as a line allows the same about the subject of the article."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +83,8 @@ def combine(site: RuleBook | None, group: RuleBook | None, seed: RuleBook | None
     """One list of the three books.
 
     A confirmed permission of a narrower book lifts the same kind (and parameters) in a wider line marked open. Any
-    other permission of something forbidden is a conflict and lifts nothing, confirmed or not.
+    other permission of something forbidden is a conflict and lifts nothing, confirmed or not. One that speaks of the
+    subject of the article alone, of the same book or where a lift is possible, leaves the clause in force about members.
     """
     books = zip(Origin, (site, group, seed), strict=True)
     numbers = count(1)
@@ -136,7 +142,28 @@ def _lifted(line: NumberedLine, permissions: Permissions) -> tuple[NumberedLine,
                     break
             elif all(conflict.clause_key != clause.key for conflict in conflicts):
                 conflicts.append(_conflict(line, clause, by))
-    return replace(line, lifted_by=lifted), conflicts
+    narrowed = {
+        clause.key: number for clause in line.clauses if (number := _narrowing(line, clause, permissions)) is not None
+    }
+    clauses = tuple(
+        replace(each, params={**each.params, ABOUT: MEMBERS}) if each.key in narrowed else each for each in line.clauses
+    )
+    return replace(line, clauses=clauses, lifted_by=lifted, narrowed_by=narrowed), conflicts
+
+
+def _narrowing(line: NumberedLine, clause: Clause, permissions: Permissions) -> int | None:
+    """The number of the confirmed line that allows this about the subject of the article."""
+    kind = kinds().get(clause.kind)
+    if clause.permits or kind is None or ABOUT not in kind.params or ABOUT in clause.params:
+        return None
+    order = tuple(Origin)
+    for params in kind.lifted_by(clause.params):
+        found = permissions.get(_asked(clause.kind, {**params, ABOUT: SUBJECT}), {})
+        for (origin, is_confirmed), by in found.items():
+            is_narrower = line.standing is Standing.OPEN and order.index(origin) > order.index(line.origin)
+            if is_confirmed and (origin is line.origin or is_narrower):
+                return by.number
+    return None
 
 
 def _permitting(

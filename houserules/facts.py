@@ -73,6 +73,34 @@ class Claim(Plain):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Picture(Plain):
+    """What the caller knows about a picture that the comment will show; `houserules.pictures` finds it out."""
+
+    address: str = ""
+    format: str = ""
+    """Such as “png”, in small letters."""
+    host: str = ""
+    hash: str = ""
+    """Perceptual hash, 64 bits as 16 figures to the base 16; alike pictures differ in few bits."""
+    text: str = ""
+    """Words in the picture."""
+    width: int = 0
+    height: int = 0
+    is_animated: bool = False
+    note: str = ""
+    """One sentence on what could not be found out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownPicture(Plain):
+    """A picture that is known already: removed here before, or the template of a meme."""
+
+    hash: str
+    what: str = ""
+    """What readers are told, such as “a picture removed here in May”."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts(Plain):
     """One comment, edit, vote or seed in its context.
 
@@ -96,6 +124,9 @@ class Facts(Plain):
     """Addresses in the text; read from the text when not given."""
     images: tuple[str, ...] | None = None
     """Addresses of images the comment will show; read from the text when not given."""
+    pictures: tuple[Picture, ...] = ()
+    """What is known about images, beside their addresses; one with an address that the comment shows counts once."""
+    known_pictures: tuple[KnownPicture, ...] = ()
     voted_author: Member | None = None
     """Who wrote the item voted for."""
     at: float | None = None

@@ -25,6 +25,8 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield f"* Kept: **{kind.default}** ({kind.kept[kind.default]}){choice}."
     for name, meaning in kind.params.items():
         yield f"* Parameter `{name}`: {meaning}."
+    for name, chosen in kind.choices.items():
+        yield f"* The author may choose `{name}`: {chosen.means}."
     if kind.signals:
         yield f"* Measured by: {', '.join(f'`{signal.__name__}`' for signal in kind.signals)}."
     for name, is_duty in (("Forbidden or allowed as", False), ("Asked for as", True)):

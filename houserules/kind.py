@@ -61,6 +61,16 @@ class Case:
     marks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Choice:
+    """A parameter that the prose does not say and the author of the rule chooses."""
+
+    means: str
+    """A few words of explanation."""
+    clean: Callable[["Param"], "Param"]
+    """The value as it is kept; raises ValueError or TypeError with a sentence where it does not fit."""
+
+
 def lifted_by_equal(forbidden: Mapping[str, "Param"]) -> tuple[Mapping[str, "Param"], ...]:
     """What is forbidden is lifted by a permission with the same parameters, or with none at all."""
     return (forbidden, {})
@@ -78,6 +88,8 @@ class Kind:
     cases: tuple[Case, ...]
     params: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Parameter names, each with a few words of explanation."""
+    choices: Mapping[str, Choice] = field(default_factory=dict, hash=False)
+    """Parameters beside those that are read, by name."""
     names_anything: bool = False
     """Takes whatever named thing stands after “No” and is no other kind; its parameter is `term`."""
     is_thing: bool = False

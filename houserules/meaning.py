@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Vectors = NDArray[np.float32]
 
 SIZE = 256
+WORD_BEGINS = "▁"
 MOST_LETTERS = 2_000
 """Only so much of a text is read, so that no text makes judging slow."""
 WEIGHTS, TOKENS = "weights/l2_supercat_256.safetensors", "tokenizers/l2_supercat_tokenizer_config.json"
@@ -48,6 +49,13 @@ def closeness(one: "Vectors", others: "Vectors") -> "Vectors":
     """Cosines of the rows of `one` (n x 256) with those of `others` (m x 256), n x m, -1 to 1."""
     product: Vectors = one @ others.T
     return product
+
+
+def whole_words() -> tuple[str, ...]:
+    """The words of the Latin alphabet that have a vector of their own, in order, in small letters."""
+    tokenizer, _ = _loaded()
+    words = (token[1:].lower() for token in tokenizer.get_vocab() if token.startswith(WORD_BEGINS))
+    return tuple(sorted({word for word in words if word.isascii() and word.isalpha()}))
 
 
 def _sound(text: str) -> str:

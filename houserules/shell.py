@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
-from houserules.book import RuleBook, how_kept
+from houserules.book import RuleBook, RuleBookError, how_kept
 from houserules.engine import judge
 from houserules.explanation import explain
 from houserules.facts import Facts
@@ -17,6 +17,8 @@ from houserules.handbook import handbook
 from houserules.labels import labels
 from houserules.linting import lint
 from houserules.linting.page import page as linting_page
+from houserules.meaning import is_here
+from houserules.nearness import near_meanings
 from houserules.plain import Span
 from houserules.prose import read
 from houserules.prose.foreign.telling import about
@@ -71,8 +73,20 @@ def _parser() -> argparse.ArgumentParser:
     linting.add_argument("file", metavar="FILE", nargs="?", help="prose in UTF-8; - for standard input")
     linting.add_argument("--list", action="store_true", help="print the list of remarks as Markdown instead")
     linting.set_defaults(run=_lint)
+    for command in (judging, explaining):
+        command.add_argument(
+            "--choose",
+            metavar="KEY:NAME=VALUE",
+            action="append",
+            default=[],
+            help="a parameter of a clause that its author chooses, such as 1.1:near='potus|the donald'",
+        )
     for command in (reading, judging, explaining, linting):
         command.add_argument("--json", action="store_true", help="JSON for programs")
+    nearing = commands.add_parser("near", help="list what else a subject may be called, for the author of a ban")
+    nearing.add_argument("term", metavar="TERM")
+    nearing.add_argument("--count", type=int, default=12, help="how many at most (12)")
+    nearing.set_defaults(run=_near)
     listing = commands.add_parser("kinds", help="print the catalogue of kinds as Markdown")
     listing.set_defaults(run=lambda _: iter([handbook().rstrip("\n")]))
     return parser
@@ -98,6 +112,25 @@ def _labels(name: str) -> Iterator[str]:
         raise ShellError(f"{name}: {getattr(wrong, 'strerror', None) or wrong}") from wrong
 
 
+def _near(chosen: argparse.Namespace) -> Iterator[str]:
+    yield from near_meanings(chosen.term, chosen.count) or ("Nothing is known near that.",)
+    if not is_here():
+        yield "(Words close by meaning are listed where the extra is installed: pip install 'parley[meaning]'.)"
+
+
+def _with_choices(book: RuleBook, choices: Sequence[str]) -> RuleBook:
+    for choice in choices:
+        key, _, rest = choice.partition(":")
+        name, equals, value = rest.partition("=")
+        if not equals:
+            raise ShellError(f"{choice}: a choice is KEY:NAME=VALUE")
+        try:
+            book = book.with_params({key: {name: value}})
+        except RuleBookError as wrong:
+            raise ShellError(str(wrong)) from wrong
+    return book
+
+
 def _judge(chosen: argparse.Namespace) -> Iterator[str]:
     for number, verdict in _each(chosen, judge):
         yield _json(verdict.to_json()) if chosen.json else _told(number, verdict)
@@ -116,7 +149,7 @@ def _each(chosen: argparse.Namespace, asked: Callable[[Facts, RuleBook], Answer]
     """The answer for every line of facts, with the number of the line."""
     if chosen.rules == chosen.facts == "-":
         raise ShellError("rules and facts cannot both come from standard input")
-    book = read(_text(chosen.rules)).all_confirmed()
+    book = _with_choices(read(_text(chosen.rules)), chosen.choose).all_confirmed()
     for number, line in enumerate(_text(chosen.facts).split("\n"), 1):
         if not line.strip():
             continue

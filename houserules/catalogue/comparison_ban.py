@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 
 from houserules.book import Param
+from houserules.catalogue.topic_ban import ABOUT, NEAR, lifted_by
+from houserules.detection.subjects import in_comment, named, told
 from houserules.facts import Facts, Member
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
+from houserules.signals.about import is_about_member
 from houserules.signals.mentions import mentions
+from houserules.signals.others_words import others_words
+from houserules.signals.picture_words import picture_words
 
 ADA = Member(name="ada")
 BY_WORDS = 0.8
@@ -17,15 +22,20 @@ BY_WORDS = 0.8
 def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
     """Words of the family that the comparison would use."""
     term = str(params.get("term", ""))
-    found = judgement.signal(mentions, term)
+    found = named(judgement, params)
     if not found:
         return None
-    first = judgement.facts.text[found[0].span.start : found[0].span.end]
+    first = found[0]
+    why = (
+        f"{told(first, term)} and"
+        if first.chosen
+        else f"“{first.words}”{' in the picture' if first.is_in_picture else ''}"
+    )
     return Hit(
-        spans=tuple(mention.span for mention in found),
+        spans=in_comment(found),
         value=len(found),
         confidence=BY_WORDS,
-        note=f"“{first}” may be a reference to “{term}”, which this line asks to leave out.",
+        note=f"{why} may be a reference to “{term}”, which this line asks to leave out.",
         passes=f"The same point made without reference to “{term}”.",
     )
 
@@ -34,8 +44,10 @@ RULE = "No fascism references."
 KIND = Kind(
     name="comparison-ban",
     title="Comparison ban",
-    asks="No references or comparisons to what is named, in any word of its family.",
-    params={"term": "what nothing is to be compared to, in lower case"},
+    asks="No references or comparisons to what is named, in any word of its family or by another name "
+    "that the rule's author chose. Quoted lines that somebody else said do not count.",
+    params={"term": "what nothing is to be compared to, in lower case", "about": ABOUT},
+    choices={"near": NEAR},
     phrasings=(
         Phrasing("{term} reference|comparison|analogy|parallel|analogies|compare"),
         Phrasing("reference|comparison|analogy|parallel|allusion|analogies to|with|of {term}"),
@@ -44,10 +56,11 @@ KIND = Kind(
         Phrasing("compare|liken a|the|another|other member|user|person|people|members|users to|with {term}"),
         Phrasing("compare|liken each other to|with {term}"),
     ),
-    signals=(mentions,),
+    signals=(mentions, others_words, picture_words, is_about_member),
     judge=judge,
     default=Keeping.ASK,
     others=(Keeping.POINT, Keeping.HOLD),
+    lifted_by=lifted_by,
     cases=(
         Case(
             name="the family of the word",

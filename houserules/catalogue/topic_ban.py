@@ -3,39 +3,55 @@
 from collections.abc import Mapping
 
 from houserules.book import Param
-from houserules.facts import Facts, Member
+from houserules.detection.subjects import clean_near, in_comment, named, told
+from houserules.facts import Facts, Member, Picture, Said
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
-from houserules.kind import Case, Hit, Kind, Phrasing
+from houserules.kind import Case, Choice, Hit, Kind, Phrasing
+from houserules.signals.about import is_about_member
 from houserules.signals.mentions import mentions
+from houserules.signals.others_words import others_words
+from houserules.signals.picture_words import picture_words
 
-ADA = Member(name="ada")
+ADA, BO = Member(name="ada"), Member(name="bo")
 PLAIN, DISGUISED = 1.0, 0.9
 
 
 def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
     """Mentions of the subject, in any form or disguise."""
     term = str(params.get("term", ""))
-    found = judgement.signal(mentions, term)
+    found = named(judgement, params)
     if not found:
         return None
-    first = judgement.facts.text[found[0].span.start : found[0].span.end]
     is_plain = any(not mention.is_disguised for mention in found)
-    how = "mentions" if is_plain else "stands for"
+    first = next(mention for mention in found if not (is_plain and mention.is_disguised))
+    end = "and this line asks to leave both out" if first.chosen else "which this line asks to leave out"
     return Hit(
-        spans=tuple(mention.span for mention in found),
+        spans=in_comment(found),
         value=len(found),
         confidence=PLAIN if is_plain else DISGUISED,
-        note=f"“{first}” {how} “{term}”, which this line asks to leave out.",
-        passes=f"The same comment without “{term}”.",
+        note=f"{told(first, term)}, {end}.",
+        passes=f"The same comment without “{term}”{' or a name chosen for it' if first.chosen else ''}.",
     )
 
 
+def lifted_by(forbidden: Mapping[str, Param]) -> tuple[Mapping[str, Param], ...]:
+    """Allowing the subject lifts the ban whatever other names were chosen for it."""
+    return ({"term": forbidden.get("term", "")}, {})
+
+
+NEAR = Choice(
+    "other names and near words that are found too, with “|” between; `houserules near TERM` lists some, and none acts unless chosen",
+    clean_near,
+)
+ABOUT = "“members” where the same words about the subject of the article are allowed"
 KIND = Kind(
     name="topic-ban",
     title="Topic ban",
-    asks="A named subject is left out: its name, its forms, and odd spellings of it.",
-    params={"term": "the subject, in lower case"},
+    asks="A named subject is left out: its name, its forms, odd spellings of it, and the other names that "
+    "the rule's author chose, also in pictures whose words are known. Quoted lines that somebody else said do not count.",
+    params={"term": "the subject, in lower case", "about": ABOUT},
+    choices={"near": NEAR},
     phrasings=(
         Phrasing("talk|discussion|mention|chat|debate of|about|on {term}"),
         Phrasing("mention|discuss|mentioning {term}"),
@@ -46,10 +62,11 @@ KIND = Kind(
     ),
     names_anything=True,
     is_thing=True,
-    signals=(mentions,),
+    signals=(mentions, others_words, picture_words, is_about_member),
     judge=judge,
     default=Keeping.ASK,
     others=(Keeping.POINT, Keeping.HOLD),
+    lifted_by=lifted_by,
     cases=(
         Case(
             name="the name and its possessive",
@@ -70,6 +87,25 @@ KIND = Kind(
             rule="No Trump.",
             facts=Facts(author=ADA, text="She plays the trumpet, not by trumpery."),
             finds=False,
+        ),
+        Case(
+            name="quoted from the person who is answered",
+            rule="No Trump.",
+            facts=Facts(author=ADA, text="> Trump did it\n\nNo.", parent=Said(author=BO, text="I say Trump did it.")),
+            finds=False,
+        ),
+        Case(
+            name="quoted from nobody",
+            rule="No Trump.",
+            facts=Facts(author=ADA, text="> Trump did it\n\nNo.", parent=Said(author=BO, text="Who did it?")),
+            finds=True,
+            marks=("Trump",),
+        ),
+        Case(
+            name="in a picture",
+            rule="No Trump.",
+            facts=Facts(author=ADA, text="See this.", pictures=(Picture(address="a.png", text="VOTE TRUMP"),)),
+            finds=True,
         ),
         Case(
             name="two words together",

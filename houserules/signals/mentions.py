@@ -26,16 +26,16 @@ class Mention:
     is_disguised: bool
 
 
-def mentions(judgement: Judgement, term: str) -> tuple[Mention, ...]:
-    """All mentions of `term` (folded on the way) in the comment, in order."""
-    words = term_words(term)
+def mentions(judgement: Judgement, term: str, is_phrase: bool = False) -> tuple[Mention, ...]:  # noqa: FBT001, FBT002 - signals take what they need by position
+    """All mentions of `term` (folded on the way) in the comment, in order; a phrase keeps its small words."""
+    words = phrase_words(term) if is_phrase else term_words(term)
     if not words:
         return ()
     seen = judgement.signal(words_seen)
     sightings = [sorted(_sightings(seen, word), key=lambda one: one.place) for word in words]
     if len(words) == 1:
         return tuple(_apart(Mention(one.span, one.is_disguised) for one in sightings[0]))
-    loose = "'" in term or " of " in f" {term} "
+    loose = not is_phrase and ("'" in term or " of " in f" {term} ")
     return tuple(_together(sightings, is_loose=loose))
 
 
@@ -43,6 +43,12 @@ def mentions(judgement: Judgement, term: str) -> tuple[Mention, ...]:
 def term_words(term: str) -> tuple[str, ...]:
     """The folded words of a term that count."""
     return tuple(word for word in WORD.findall(fold(term).text) if word not in FILLING)
+
+
+@lru_cache(maxsize=1024)
+def phrase_words(term: str) -> tuple[str, ...]:
+    """All folded words of a term."""
+    return tuple(WORD.findall(fold(term).text))
 
 
 def _apart(found: Iterable[Mention]) -> list[Mention]:
