@@ -3,16 +3,23 @@
 from collections.abc import Mapping
 
 from houserules.book import Param
-from houserules.facts import Facts, Member
+from houserules.facts import Facts, Member, Picture
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
-from houserules.signals.images import Image, images
+from houserules.signals.images import Image, host_of, images
+from houserules.signals.known_pictures import known_pictures
 
 ADA = Member(name="ada")
 WIDER = {"gifs": ("gifs", "images", "memes"), "memes": ("memes", "images"), "images": ("images",)}
 SURE = {"memes": 0.6, "images": 1.0, "gifs": 1.0}
 """A picture is a meme more often than not where memes are on people's minds; nothing was measured yet."""
+MOVING, CAPTIONED, ON_HOST, PLAIN = 0.7, 0.85, 0.8, 0.5
+"""How surely a picture of which something is known is a meme, by what is known; set by hand, nothing was measured."""
+HOSTS = frozenset(
+    {"imgflip.com", "i.imgflip.com", "giphy.com", "media.giphy.com", "tenor.com", "media.tenor.com", "knowyourmeme.com"}
+)
+FEWEST, MOST, IN_CAPITALS = 2, 30, 0.8
 
 
 def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
@@ -21,6 +28,8 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
     found = [image for image in judgement.signal(images) if which != "gifs" or image.is_moving]
     if not found:
         return None
+    if which == "memes":
+        return _as_memes(judgement, found)
     return Hit(
         spans=tuple(image.span for image in found if image.span is not None),
         value=len(found),
@@ -28,6 +37,41 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
         note=_note(found, which),
         passes="The same comment in words alone." if which != "gifs" else "The same comment without moving pictures.",
     )
+
+
+def _as_memes(judgement: Judgement, found: list[Image]) -> Hit:
+    """Pictures that may be memes, with the surest sign."""
+    signs = [_sign(image) for image in found]
+    alike = judgement.signal(known_pictures)
+    if alike:
+        closest = max(alike, key=lambda one: one.likeness)
+        signs.append((closest.likeness, f"one looks like {closest.known.what or 'a picture that is known here'}"))
+    sure, sign = max(signs)
+    return Hit(
+        spans=tuple(image.span for image in found if image.span is not None),
+        value=len(found),
+        confidence=sure,
+        note=_note(found, "memes") if not sign else f"{_note(found, 'memes')[:-1]}: {sign}.",
+        passes="The same comment in words alone.",
+    )
+
+
+def _sign(image: Image) -> tuple[float, str]:
+    """How surely one picture is a meme, and by which sign."""
+    known = image.known
+    if known is not None and is_caption(known.text):
+        return CAPTIONED, "one has few words in capitals, as captions of memes are"
+    if host_of(image.address) in HOSTS or (known is not None and known.host in HOSTS):
+        return ON_HOST, "one comes from a site of memes"
+    if image.is_moving:
+        return MOVING, "one moves"
+    return (SURE["memes"] if known is None else PLAIN), ""
+
+
+def is_caption(text: str) -> bool:
+    """Few words, nearly all letters in capitals."""
+    letters = [each for each in text if each.isalpha()]
+    return FEWEST <= len(text.split()) <= MOST and sum(map(str.isupper, letters)) >= max(1, IN_CAPITALS * len(letters))
 
 
 def _note(found: list[Image], which: str) -> str:
@@ -48,7 +92,8 @@ RULE = "No memes."
 KIND = Kind(
     name="memes",
     title="Memes and images",
-    asks="No memes, reaction pictures, or images, as the line says.",
+    asks="No memes, reaction pictures, or images, as the line says. How surely a picture is a meme is told by its site, its "
+    "movement, its words, and its likeness to pictures that are known, where the caller knows these.",
     params={"which": "memes, images, or gifs (moving pictures)"},
     phrasings=(
         Phrasing("meme|macro", {"which": "memes"}),
@@ -64,7 +109,7 @@ KIND = Kind(
         Phrasing("image|picture|pic|photo and|or|& meme", {"which": "images"}),
     ),
     is_thing=True,
-    signals=(images,),
+    signals=(images, known_pictures),
     judge=judge,
     default=Keeping.ASK,
     others=(Keeping.POINT, Keeping.HOLD),
@@ -99,6 +144,19 @@ KIND = Kind(
             finds=False,
         ),
         Case(name="moving", rule="No gifs.", facts=Facts(author=ADA, text="![](cat.gif)"), finds=True),
+        Case(
+            name="a picture with what is known about it",
+            rule=RULE,
+            facts=Facts(author=ADA, text="![](cat.png)", pictures=(Picture(address="cat.png", format="png", text="ONE DOES NOT"),)),
+            finds=True,
+            marks=("![](cat.png)",),
+        ),
+        Case(
+            name="named like a moving one, but still",
+            rule="No gifs.",
+            facts=Facts(author=ADA, text="![](cat.gif)", pictures=(Picture(address="cat.gif", format="gif"),)),
+            finds=False,
+        ),
         Case(name="shaming", rule="No meme shaming.", finds=False),
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from houserules.asides.finding import cues_of
-from houserules.asides.matching import first_span, needed
+from houserules.asides.matching import Said, needed, spans
 from houserules.book import Clause, Line, RuleBook
 from houserules.combined import Combined, NumberedLine
 from houserules.linting.remark import Place, Remark
@@ -45,6 +45,10 @@ class Shown:
         return frozenset(self.stems)
 
     @cached_property
+    def _said(self) -> Said:
+        return Said(self.stems)
+
+    @cached_property
     def cues(self) -> dict[str, tuple[int, int]]:
         """Names of cues with the words that say so, and what the line allows left aside."""
         return {found.cue.name: (found.first, found.last) for found in cues_of(self.words, ())}
@@ -58,7 +62,7 @@ class Shown:
         """The first words that match a pattern (see `asides.matching`), as indices from and to."""
         for pattern in patterns:
             if all(not self._present.isdisjoint(each) for each in needed(pattern)):
-                found = first_span(pattern, self.stems)
+                found = next(spans(pattern, self._said), None)
                 if found is not None:
                     return found
         return None

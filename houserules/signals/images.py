@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from houserules.facts import Picture
 from houserules.judgement import Judgement
 from houserules.plain import Span
 
@@ -29,14 +30,28 @@ class Image:
     """Where in the text; None when the caller gave an address that does not stand in it."""
     address: str
     is_moving: bool
+    known: Picture | None = None
+    """What the caller knows about it."""
 
 
 def images(judgement: Judgement) -> tuple[Image, ...]:
-    """The images the caller gave, or those that the text shows or links to."""
+    """The images the caller gave, or those that the text shows or links to, and all pictures that are known."""
     facts = judgement.facts
-    if facts.images is None:
-        return tuple(_in_text(facts.text))
-    return tuple(_given(facts.text, address) for address in facts.images)
+    shown = _in_text(facts.text) if facts.images is None else (_given(facts.text, each) for each in facts.images)
+    if not facts.pictures:
+        return tuple(shown)
+    known = {each.address: each for each in facts.pictures if each.address}
+    found = [_with(image, known.pop(image.address, None)) for image in shown]
+    left = [each for each in facts.pictures if not each.address or each.address in known]
+    return (*found, *(_with(_given(facts.text, each.address), each) for each in left))
+
+
+def _with(image: Image, known: Picture | None) -> Image:
+    """What the caller knows counts more than a name."""
+    if known is None:
+        return image
+    is_moving = known.is_animated if known.format else known.is_animated or image.is_moving
+    return replace(image, known=known, is_moving=is_moving)
 
 
 def _given(text: str, address: str) -> Image:
@@ -82,5 +97,10 @@ def _path(address: str) -> str:
 
 def _host(address: str) -> str:
     """The host with at most two names, except where a longer one is listed."""
-    host = re.split(r"[/?#:]", address.split("//", 1)[-1], maxsplit=1)[0].lower()
+    host = host_of(address)
     return host if host in STILL_HOSTS else ".".join(host.split(".")[-2:])
+
+
+def host_of(address: str) -> str:
+    """The host as it stands in an address."""
+    return re.split(r"[/?#:]", address.split("//", 1)[-1], maxsplit=1)[0].lower()

@@ -1,10 +1,11 @@
 """Where a text mentions a term: its words in any form of their family, plain or in disguise."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
@@ -32,9 +33,9 @@ def mentions(judgement: Judgement, term: str, is_phrase: bool = False) -> tuple[
     if not words:
         return ()
     seen = judgement.signal(words_seen)
-    sightings = [sorted(_sightings(seen, word), key=lambda one: one.place) for word in words]
     if len(words) == 1:
-        return tuple(_apart(Mention(one.span, one.is_disguised) for one in sightings[0]))
+        return tuple(_apart(_sightings(seen, words[0])))
+    sightings = [sorted(_sightings(seen, word), key=attrgetter("place")) for word in words]
     loose = not is_phrase and ("'" in term or " of " in f" {term} ")
     return tuple(_together(sightings, is_loose=loose))
 
@@ -51,15 +52,19 @@ def phrase_words(term: str) -> tuple[str, ...]:
     return tuple(WORD.findall(fold(term).text))
 
 
-def _apart(found: Iterable[Mention]) -> list[Mention]:
+def _apart(sightings: Iterable[Seen]) -> list[Mention]:
     """In order, each place once: of readings that overlap the plain one, or the first."""
-    kept: list[Mention] = []
-    for one in sorted(set(found), key=lambda one: (one.is_disguised, one.span)):
-        at = bisect_left(kept, one.span, key=lambda other: other.span)
-        is_free = at == 0 or kept[at - 1].span.end <= one.span.start
-        if is_free and (at == len(kept) or kept[at].span.start >= one.span.end):
-            kept.insert(at, one)
-    return kept
+    found = set(sightings)
+    plain = sorted(one.span for one in found if not one.is_disguised)
+    ends = [span.end for span in plain]
+    kept = [Mention(span, is_disguised=False) for span in plain]
+    last = -1
+    for span in sorted(one.span for one in found if one.is_disguised):
+        after = bisect_right(ends, span.start)
+        if span.start >= last and (after == len(plain) or plain[after].start >= span.end):
+            last = span.end
+            kept.append(Mention(span, is_disguised=True))
+    return sorted(kept, key=attrgetter("span"))
 
 
 def _sightings(seen: WordsSeen, word: str) -> Iterator[Seen]:
