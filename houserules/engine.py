@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from houserules.book import Clause, RuleBook
+from houserules.book import ENGINE, Clause, RuleBook
 from houserules.combined import Combined, NumberedLine, combine
 from houserules.facts import Facts
 from houserules.judgement import Judgement
@@ -10,7 +10,7 @@ from houserules.keeping import strongest
 from houserules.kind import Hit, kinds
 from houserules.plain import Span
 from houserules.verdict import Finding, Verdict
-from houserules.weights import WeightsError
+from houserules.weights import WeightsError, digest
 
 DECIMALS = 4
 """Measured values are rounded so that two machines agree on them."""
@@ -24,6 +24,7 @@ def judge(facts: Facts, rules: Combined | RuleBook) -> Verdict:
     return Verdict(
         findings=findings,
         keeping=strongest(finding.keeping for finding in findings),
+        engine=f"{ENGINE}+{digest()}",
         missing=tuple(dict.fromkeys(missing)),
     )
 

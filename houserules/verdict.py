@@ -39,6 +39,7 @@ class Verdict(Plain):
     findings: tuple[Finding, ...] = ()
     keeping: Keeping | None = None
     engine: str = ENGINE
+    """What judged: the engine, and a digest of its weights. Only under the same one are two verdicts comparable."""
     missing: tuple[str, ...] = ()
     """One sentence for each file of weights without which some clauses were left unjudged; people keep those."""
 

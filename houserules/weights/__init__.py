@@ -36,6 +36,13 @@ class Weights:
 
 
 @cache
+def digest() -> str:
+    """Eight hexadecimal digits that stand for all weights and lists of words here: others may judge otherwise."""
+    parts = [path for path in sorted(FOLDER.iterdir()) if path.suffix in {".bin", ".txt"}]
+    return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in parts)).hexdigest()[:8]
+
+
+@cache
 def weights(name: str) -> Weights:
     """The weights `name`.bin of this folder; raises WeightsError."""
     return loaded(FOLDER / f"{name}.bin")
