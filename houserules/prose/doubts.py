@@ -48,6 +48,8 @@ TRANSITIVE = frozenset(
     stem(verb) for verb in "insulting attacking abusing belittling demeaning mocking degrading disparaging".split()
 )
 """Acts that somebody or something suffers."""
+MOST_PARTS = 80
+"""A list that is longer is no list of a rule; all of it is uncertain."""
 SUMMING = words("other others similar such")
 OF_LISTED = frozenset({"of"})
 
@@ -100,6 +102,8 @@ class Part:
 
 def doubted(parts: Sequence[Part], *, lists_acts: bool) -> list[bool]:
     """For every part whether its neighbours make it uncertain."""
+    if len(parts) > MOST_PARTS:
+        return [True] * len(parts)
     return [part.item is not None and _is_doubted(parts, at, lists_acts=lists_acts) for at, part in enumerate(parts)]
 
 

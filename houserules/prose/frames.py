@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from houserules.book import Modal
-from houserules.prose.lexicon import CONDITIONS, GLUE
+from houserules.prose.lexicon import CONDITIONS, GLUE, words
 from houserules.prose.wordings import (
     ALLOWING,
     ASKING,
@@ -40,6 +40,22 @@ from houserules.prose.words import Stretch, Token
 NARROWING = frozenset({"related", "relating", "about", "regarding", "in", "on", "with", "for", "mostly", "especially"})
 PLACED = frozenset({"in", "on", "within"})
 PRONOUNS = frozenset({"it", "them", "those", "these"})
+
+
+OPENERS = words(
+    """
+    no dont do never please always you refrain nothing feel remember violators offenders there we they theyre it its
+    this thats youre were any avoid stay keep be
+    """
+)
+"""First words of `STARTS_SEGMENT` and `VERB_FIRST`: without one of them no statement begins."""
+OPENINGS = words(
+    """
+    please pls kindly note remember reminder also and or again so well then finally just as ok warning important in be
+    once but here on within for when if while whenever before
+    """
+)
+"""First words of `OPENING` and `WHEN_ANSWERING`."""
 
 
 class Says(StrEnum):
@@ -121,6 +137,8 @@ def _breaks(tokens: Sequence[Token], begin: int, at: int) -> bool:
         return True
     if before.source != "," and before.folded not in {"and", "or", "but", "so"}:
         return False
+    if tokens[at].folded not in OPENERS:
+        return False
     ahead = Stretch(tokens[at : at + 4]).folded
     if STARTS_SEGMENT.match(ahead):
         return True
@@ -148,6 +166,8 @@ def _after_opening(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], bool]:
     """The segment without “please”, “note that”, “in this seed”, “when replying”; and whether it said please."""
     is_please = False
     for _ in range(6):
+        if not tokens or (tokens[0].is_word and tokens[0].folded not in OPENINGS):
+            break
         text = Stretch(tokens[:12]).folded
         opening = OPENING.match(text) or WHEN_ANSWERING.match(text)
         if opening is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from houserules.book import Standing
 
 PHYSICAL = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 MARKER = re.compile(
     r"\s*(?:(?:[-*+•‣◦·–—▪●○✗✘×❌🚫]\ufe0f?|\#{1,6}|>)(?:\s+|(?=[^\W\d]))"
     r"|\(?\d{1,3}[.):](?!\d)\s*|\(?[a-zA-Z]\)\s+|rule\s{0,3}(?:no\.?|\#)?\s{0,3}\d{1,3}\s{0,3}[:.)-]\s*)+",
@@ -58,7 +59,7 @@ def _paragraphs(prose: str) -> Iterator[RawLine]:
     for found in PHYSICAL.finditer(prose):
         if not found[0].strip():
             continue
-        block += len(re.findall(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", prose[last_end : found.start()])) > 1
+        block += found.start() - last_end > 1 and len(BREAK.findall(prose, last_end, found.start())) > 1
         last_end = found.end()
         marker = MARKER.match(prose, found.start(), found.end())
         start = marker.end() if marker is not None else found.start()

@@ -14,15 +14,12 @@ from houserules.kind import kinds
 from houserules.prose.words import stem, tokens
 
 LOOSENS = re.compile(
-    r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bnever )(?<!\bno )(?<!\bnor )"
-    r"\b(?:allowed|permitted|permissible|fine|okay|ok|acceptable|unless|except|exempt|only|exceptions?|welcomed?|encouraged"
+    r"(?:(?P<no>\b(?:not|never|no|nor|\w+n['’]t)) )?\b(?:allowed|permitted|permissible|fine|okay|ok|acceptable|unless|except|exempt|only|exceptions?|welcomed?|encouraged"
     r"|may be posted|can be posted|you may|you can|does not break|do not break|doesn['’]t apply|does not apply)\b",
     re.IGNORECASE,
 )
-EXCEPTS = re.compile(
-    r"(?<!\bno )(?<!\bnot )(?<!\bzero )(?<!\bwithout )(?<!\ban )(?<!\bfor )\b(?:exceptions?|exempt)\b(?! are not| is not)",
-    re.IGNORECASE,
-)
+EXCEPTS = re.compile(r"\b(?:exceptions?|exempt)\b(?! are not| is not)", re.IGNORECASE)
+NO_EXCEPTION = re.compile(r"\b(?:no|not|zero|without|an|for) $", re.IGNORECASE)
 ALIKE = tuple(
     frozenset(map(stem, group.split()))
     for group in ("image images picture photo pic photograph screenshot", "link url", "politics political politically")
@@ -31,6 +28,8 @@ ALIKE = tuple(
 
 def loosened(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, with clauses that another line loosens left to people."""
+    if not any(_may_act(clause) and _is_loosable(clause) for line in lines for clause in line.clauses):
+        return tuple(lines)
     found = {at: stems for at, line in enumerate(lines) if (stems := _loosens(line)) is not None}
     if not found:
         return tuple(lines)
@@ -40,16 +39,26 @@ def loosened(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _loosens(line: Line) -> frozenset[str] | None:
     """Stems of a line that says something is fine, or only so; None of any other line."""
-    if LOOSENS.search(line.text) is None or any(clause.permits or _may_act(clause) for clause in line.clauses):
+    if any(clause.permits or _may_act(clause) for clause in line.clauses):
+        return None
+    if all(found["no"] for found in LOOSENS.finditer(line.text)):
         return None
     return frozenset(token.stem for token in tokens(line.text, 0, len(line.text)) if token.is_word)
+
+
+def excepts(prose: str, start: int, end: int) -> bool:
+    """Whether a stretch of the prose speaks of exceptions that there are."""
+    found = EXCEPTS.finditer(prose, start, end)
+    return any(
+        NO_EXCEPTION.search(prose, max(start, each.start() - len(" without ")), each.start()) is None for each in found
+    )
 
 
 def _excepted(lines: Sequence[Line]) -> Iterator[int]:
     """Lines behind which another one speaks of exceptions: the nearest that asks for anything."""
     last: int | None = None
     for at, line in enumerate(lines):
-        if EXCEPTS.search(line.text) is not None and last is not None and not any(map(_may_act, line.clauses)):
+        if excepts(line.text, 0, len(line.text)) and last is not None and not any(map(_may_act, line.clauses)):
             yield last
         if any(map(_may_act, line.clauses)):
             last = at
@@ -73,8 +82,12 @@ def _checked(lines: Sequence[Line], at: int, found: dict[int, frozenset[str]], i
     return replace(line, clauses=clauses)
 
 
+def _is_loosable(clause: Clause) -> bool:
+    return kinds()[clause.kind].is_thing or bool(clause.params)
+
+
 def _is_loosened(clause: Clause, others: Sequence[frozenset[str]], *, is_excepted: bool) -> bool:
-    if not (kinds()[clause.kind].is_thing or clause.params):
+    if not _is_loosable(clause):
         return False
     term = str(clause.params.get("term", "")) or clause.words
     told = frozenset(

@@ -7,7 +7,7 @@ from functools import cache
 from houserules.book import Param
 from houserules.kind import Kind, Phrasing, kinds
 from houserules.prose.amounts import caught
-from houserules.prose.phrasing import compiled, telling_stems
+from houserules.prose.phrasing import compiled, needed_stems, telling_stems
 from houserules.prose.words import Stretch, Token
 
 
@@ -60,34 +60,48 @@ def phrased(stretch: Stretch) -> Item | None:
 
 def matches(stretch: Stretch, *, is_duty: bool, is_limit: bool = False) -> Iterator[Match]:
     """Every phrasing that fits somewhere in a stretch, in the order of the catalogue."""
-    told = {word.stem for word in stretch.words} | {""}
-    tried: dict[int, tuple[Kind, Phrasing]] = {}
-    for word in told:
-        tried.update(_phrasings_by_stem().get(word, {}))
-    for _, (kind, phrasing) in sorted(tried.items()):
-        is_asked = phrasing.is_duty is is_duty and phrasing.is_limit is is_limit
-        match = _match(stretch, kind, phrasing) if is_asked else None
+    told = {word.stem for word in stretch.words}
+    index = _phrasings_by_stem(is_duty, is_limit)
+    tried = {entry.order: entry for word in (*told, "") if word in index for entry in index[word]}
+    if not tried:
+        return
+    for order in sorted(tried):
+        entry = tried[order]
+        if any(told.isdisjoint(each) for each in entry.needed):
+            continue
+        match = _match(stretch, entry)
         if match is not None:
             yield match
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """A phrasing of the catalogue, ready to be tried."""
+
+    order: int
+    kind: Kind
+    phrasing: Phrasing
+    needed: tuple[frozenset[str], ...]
+    """Sets of stems of each of which one must stand in the text."""
+
+
 @cache
-def _phrasings_by_stem() -> dict[str, dict[int, tuple[Kind, Phrasing]]]:
-    """All phrasings of the catalogue, in its order, under the stems without which they cannot match."""
-    found: dict[str, dict[int, tuple[Kind, Phrasing]]] = {}
+def _phrasings_by_stem(is_duty: bool, is_limit: bool) -> dict[str, tuple[_Entry, ...]]:  # noqa: FBT001
+    """All phrasings of one sort, in the order of the catalogue, under the stems without which they cannot match."""
+    found: dict[str, list[_Entry]] = {}
     everything = ((kind, phrasing) for kind in kinds().values() for phrasing in kind.phrasings)
-    for order, pair in enumerate(everything):
-        for word in telling_stems(pair[1].pattern) or {""}:
-            found.setdefault(word, {})[order] = pair
-    return found
+    for order, (kind, phrasing) in enumerate(everything):
+        if phrasing.is_duty is is_duty and phrasing.is_limit is is_limit:
+            entry = _Entry(order, kind, phrasing, needed_stems(phrasing.pattern))
+            for word in telling_stems(phrasing.pattern) or {""}:
+                found.setdefault(word, []).append(entry)
+    return {word: tuple(entries) for word, entries in found.items()}
 
 
-def _match(stretch: Stretch, kind: Kind, phrasing: Phrasing) -> Match | None:
+def _match(stretch: Stretch, entry: _Entry) -> Match | None:
+    phrasing = entry.phrasing
     pattern = compiled(phrasing.pattern)
-    if "{term}" in phrasing.pattern:
-        found = pattern.fullmatch(stretch.stems)
-    else:
-        found = pattern.match(stretch.stems) or pattern.search(stretch.stems)
+    found = pattern.fullmatch(stretch.stems) if "{term}" in phrasing.pattern else pattern.search(stretch.stems)
     if found is None or found.end() == found.start():
         return None
     term: Sequence[Token] = ()
@@ -95,4 +109,4 @@ def _match(stretch: Stretch, kind: Kind, phrasing: Phrasing) -> Match | None:
         term = stretch.words[stretch.word_at_stem(found.start("term")) : stretch.word_at_stem(found.end("term"))]
     values = dict(caught(name, stems) for name, stems in found.groupdict().items() if stems and name != "term")
     first, last = stretch.word_at_stem(found.start()), stretch.word_at_stem(found.end())
-    return Match(kind, phrasing, first, last, term, values)
+    return Match(entry.kind, phrasing, first, last, term, values)

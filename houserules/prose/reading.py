@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from houserules.asides.finding import cues_of
 from houserules.book import Aside, Clause, Line, Modal
@@ -12,15 +13,19 @@ from houserules.prose.foreign.listing import foreign_clauses
 from houserules.prose.foreign.telling import language_of
 from houserules.prose.frames import Frame, Says, frame, segments
 from houserules.prose.items import listed_items
-from houserules.prose.lexicon import GLUE
+from houserules.prose.lexicon import GLUE, LEADING
 from houserules.prose.limits import limit
 from houserules.prose.lines import RawLine
-from houserules.prose.loosening import EXCEPTS
+from houserules.prose.loosening import excepts
 from houserules.prose.matching import Item
 from houserules.prose.naming import Capitals, capitals_of
 from houserules.prose.words import Token, tokens
 
 EXCEPTING = frozenset({"except", "unless", "excepting", "excluding", "besides", "barring", "apart"})
+MOST_WORDS = 1000
+"""No sentence has so many words and marks; those behind them are left to people."""
+LONGEST_KEPT = 1000
+"""Lines of more letters are not kept to be found again."""
 GREETED = frozenset({"welcome", "welcomed", "encouraged", "appreciated"})
 """What is welcome is no exception from anything."""
 HEDGES = frozenset({"but", "however", "though", "although", "provided", "except", "unless", "only", "just", "long"})
@@ -30,7 +35,6 @@ HEDGES = frozenset({"but", "however", "though", "although", "provided", "except"
 class Reading:
     """What was understood so far of one line, and the heading that may govern it."""
 
-    number: int
     capitals: Capitals
     hedges: bool
     """The line says “but” somewhere: what it allows may be taken back."""
@@ -46,9 +50,43 @@ class Reading:
 
 def read_line(prose: str, raw: RawLine, number: int, carried: Says | None) -> tuple[Line, Says | None]:
     """The line, and what it says of a list below it when it is a heading (“Not allowed:”)."""
-    words = tuple(tokens(prose, raw.start, raw.end))
+    text = prose[raw.start : raw.end]
+    line, opened = _told(text, carried) if len(text) <= LONGEST_KEPT else _read(text, carried)
+    return _placed(line, raw, number), opened
+
+
+@lru_cache(maxsize=1 << 11)
+def _told(text: str, carried: Says | None) -> tuple[Line, Says | None]:
+    """As `_read`; lines of rules often recur, and a line is read again whenever its book is."""
+    return _read(text, carried)
+
+
+def _placed(line: Line, raw: RawLine, number: int) -> Line:
+    """A line that was read by itself, at its place in the prose."""
+    by = raw.start
+    return replace(
+        line,
+        number=number,
+        start=raw.start,
+        end=raw.end,
+        standing=raw.standing,
+        clauses=tuple(
+            replace(each, key=f"{number}.{at}", params=dict(each.params), start=each.start + by, end=each.end + by)
+            for at, each in enumerate(line.clauses, 1)
+        ),
+        unread=tuple(Span(start + by, end + by) for start, end in line.unread),
+        sanction=tuple(Span(start + by, end + by) for start, end in line.sanction),
+        asides=tuple(
+            replace(each, params=dict(each.params), start=each.start + by, end=each.end + by) for each in line.asides
+        ),
+    )
+
+
+def _read(prose: str, carried: Says | None) -> tuple[Line, Says | None]:
+    """A line that is all of the prose."""
+    words = tuple(tokens(prose, 0, len(prose)))
     reading = Reading(
-        number, carried=carried, capitals=capitals_of(words), hedges=bool(HEDGES & {word.folded for word in words})
+        carried=carried, capitals=capitals_of(words), hedges=bool(HEDGES & {word.folded for word in words})
     )
     language = language_of(words)
     if language:
@@ -56,16 +94,16 @@ def read_line(prose: str, raw: RawLine, number: int, carried: Says | None) -> tu
         return replace(_line(prose, raw, number, words, reading), asides=(), language=language), None
     sides = contrast(words)
     if sides is None or not _read_contrast(prose, words, sides, reading):
-        for segment in segments(words):
+        for segment in segments(words[:MOST_WORDS]):
             _read_segment(prose, segment, reading)
-    if reading.has_exception or EXCEPTS.search(prose, raw.start, raw.end) is not None:
+    if reading.has_exception or (reading.clauses and excepts(prose, 0, len(prose))):
         reading.clauses = [replace(clause, keeping=Keeping.PEOPLE) for clause in reading.clauses]
-    is_heading = prose[raw.start : raw.end].rstrip(" *_").endswith(":") and not reading.clauses
-    return _line(prose, raw, number, words, reading), reading.carried if is_heading else None
+    is_heading = prose.rstrip(" *_").endswith(":") and not reading.clauses
+    return _line(prose, words, reading), reading.carried if is_heading else None
 
 
 def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> None:
-    if not any(token.folded.isalpha() for token in segment):
+    if all(token.folded in LEADING or not token.folded.isalpha() for token in segment):
         return
     framed = frame(segment, reading.carried)
     first = next(token.folded for token in segment if token.is_word)
@@ -84,7 +122,7 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
     for item in listed.items:
         if framed.says is Says.PERMITS and not item.is_whole:
             continue
-        key = f"{reading.number}.{len(reading.clauses) + 1}"
+        key = f"1.{len(reading.clauses) + 1}"
         reading.clauses.append(_clause(prose, key, item, framed.says, is_sure=item.is_sure and not is_conditional))
 
 
@@ -96,8 +134,8 @@ def _read_contrast(prose: str, words: Sequence[Token], sides: Contrast, reading:
     allowed = listed_items(Frame(Says.PERMITS, sides.allowed), Capitals.SAY_NOTHING)
     for item in allowed.items if allowed.is_complete and not allowed.is_conditional else ():
         if item.is_whole:
-            reading.clauses.append(_clause(prose, f"{reading.number}.1", item, Says.PERMITS, is_sure=True))
-    key = f"{reading.number}.{len(reading.clauses) + 1}"
+            reading.clauses.append(_clause(prose, "1.1", item, Says.PERMITS, is_sure=True))
+    key = f"1.{len(reading.clauses) + 1}"
     reading.clauses.append(_clause(prose, key, barred.items[0], Says.FORBIDS, is_sure=True))
     reading.permitted.append((words[0].start, words[-1].end))
     return True
@@ -108,7 +146,7 @@ def _read_limit(prose: str, segment: Sequence[Token], framed: Frame, reading: Re
     item = limit(segment) if framed.says is not Says.FORBIDS else None
     if item is None:
         return False
-    key = f"{reading.number}.{len(reading.clauses) + 1}"
+    key = f"1.{len(reading.clauses) + 1}"
     reading.clauses.append(_clause(prose, key, item, Says.FORBIDS, is_sure=item.is_sure))
     return True
 
@@ -131,19 +169,18 @@ def _clause(prose: str, key: str, item: Item, says: Says, *, is_sure: bool) -> C
     )
 
 
-def _line(prose: str, raw: RawLine, number: int, words: Sequence[Token], reading: Reading) -> Line:
+def _line(prose: str, words: Sequence[Token], reading: Reading) -> Line:
     has_sanction = bool(reading.sanction) and bool(reading.clauses)
     return Line(
-        number=number,
-        text=" ".join(prose[raw.start : raw.end].split()),
-        start=raw.start,
-        end=raw.end,
+        number=1,
+        text=" ".join(prose.split()),
+        start=0,
+        end=len(prose),
         clauses=tuple(reading.clauses),
-        unread=tuple(_unread(words, reading)) if reading.clauses else (Span(raw.start, raw.end),),
+        unread=tuple(_unread(words, reading)) if reading.clauses else (Span(0, len(prose)),),
         sanction=tuple(_runs(reading.sanction)) if has_sanction else (),
         asides=tuple(_asides(prose, words, reading)),
         modal=max(reading.modals, key=tuple(Modal).index, default=Modal.PLAIN),
-        standing=raw.standing,
     )
 
 

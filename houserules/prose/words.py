@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:['’‘ʼ´`][^\W_]+)*(?:\(e?s\))?|[^\w\s]")
 VOWEL = re.compile(r"[aeiouyäöü]")
@@ -12,9 +12,8 @@ LONGEST = 40
 """Longer words are cut before they are compared; no rule turns on the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or one mark of punctuation."""
+class Token(NamedTuple):
+    """A word or one mark of punctuation. A tuple: a rule book of 100 kB has tens of thousands."""
 
     start: int
     end: int
@@ -32,9 +31,16 @@ class Stretch:
 
     def __init__(self, words: Sequence[Token]) -> None:
         """Punctuation is left out: patterns are about words."""
-        self.words = tuple(word for word in words if word.is_word)
+        self.words = tuple([word for word in words if word.stem])
         self.folded = "".join([f" {word.folded}" for word in self.words])
-        self.stems = "".join([f" {word.stem}" for word in self.words])
+        self._stems: str | None = None
+
+    @property
+    def stems(self) -> str:
+        """The stems of the words, put together when they are first asked for."""
+        if self._stems is None:
+            self._stems = "".join([f" {word.stem}" for word in self.words])
+        return self._stems
 
     def word_at(self, offset: int) -> int:
         """The index of the word that stands at or after `offset` of `folded`."""
@@ -52,9 +58,17 @@ def tokens(prose: str, start: int, end: int) -> Iterator[Token]:
     """Words and punctuation of `prose[start:end]` in order."""
     for found in WORD.finditer(prose, start, end):
         source = found[0]
-        is_word = source[0].isalnum() or source == "%"
-        folded = ("percent" if source == "%" else fold(source)) if is_word else source
-        yield Token(found.start(), found.end(), folded, stem(folded) if is_word else "", source)
+        begin, stop = found.span()
+        yield Token(begin, stop, *_told(source), source)
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(source: str) -> tuple[str, str]:
+    """The folded word and its stem; a mark of punctuation has none."""
+    if not (source[0].isalnum() or source == "%"):
+        return source, ""
+    folded = "percent" if source == "%" else fold(source)
+    return folded, stem(folded)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -143,6 +143,12 @@ HOSTILE = [
     "x(open",
     "\ud800",
     "No talk of ",
+    "x. ",
+    "No Ab, ",
+    "No a/b/c/",
+    "; no memes",
+    "No memes. Images are fine. ",
+    "1. A ",
 ]
 
 
@@ -152,6 +158,6 @@ def test_reading_is_bounded(part):
     took = []
     for _ in range(2):
         begin = time.process_time()
-        lines = len(read(prose).lines)
+        read(prose)
         took.append(time.process_time() - begin)
-    assert min(took) < max(1, lines / 2_000)  # at least 2,000 lines a second, and never long over a few
+    assert min(took) < 1
