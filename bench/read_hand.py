@@ -5,7 +5,7 @@ a community would paste it: its name, then its description. A verdict is kept in
 digest of text, kind, parameters and words, so that nothing of the data stands here, and a verdict counts only for as
 long as that very reading is still made.
 
-* `--sample SEED` prints clauses to judge, of rules of which nothing has been judged yet; `--half fresh` draws from the
+* `--sample SEED` prints clauses to judge that were not judged before; `--half fresh` draws from the
   half of the rules that the grammar is never mended on, `--half known` from the other one.
 * `--keep FILE --round NAME` takes in judged lines: a digest, `right` or `wrong`, and one word why.
 * Without either it prints what the verdicts say of the readings of today, and how much is read at all.
@@ -73,22 +73,9 @@ def readings(books: Sequence[RuleBook]) -> dict[str, Reading]:
 
 
 def sample(today: dict[str, Reading], verdicts: Verdicts, seed: int, which: str) -> list[Reading]:
-    """Clauses to judge, by seed; never of a rule that was judged before."""
-    seen = {reading.prose for digest, reading in today.items() if digest in verdicts}
-    seen_rules = {verdict.get("rule") for verdict in verdicts.values()}
-    open_ = [
-        today[digest]
-        for digest in sorted(today)
-        if half(today[digest].prose) == which
-        and today[digest].prose not in seen
-        and rule_of(today[digest].prose) not in seen_rules
-    ]
+    """Clauses to judge, by seed; none that was judged before."""
+    open_ = [today[each] for each in sorted(today.keys() - verdicts.keys()) if half(today[each].prose) == which]
     return random.Random(seed).sample(open_, min(SAMPLE, len(open_)))
-
-
-def rule_of(prose: str) -> str:
-    """Names a rule without telling it."""
-    return hashlib.sha256(prose.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def wilson(right: int, of: int) -> tuple[float, float]:
@@ -146,7 +133,7 @@ def taken(file: Path, today: dict[str, Reading], round_: str) -> Verdicts:
         digest, verdict, *why = line.split()
         if digest not in today or verdict not in {"right", "wrong"}:
             raise SystemExit(f"Not a judged reading of today: {line}")
-        found[digest] = {"verdict": verdict, "round": round_, "rule": rule_of(today[digest].prose)}
+        found[digest] = {"verdict": verdict, "round": round_}
         found[digest] |= {"why": why[0]} if why else {}
     return found
 

@@ -48,6 +48,8 @@ TRANSITIVE = frozenset(
     stem(verb) for verb in "insulting attacking abusing belittling demeaning mocking degrading disparaging".split()
 )
 """Acts that somebody or something suffers."""
+ABOUT_ACTS = words("dismissing denying downplaying discussing debating justifying reporting accusing alleging claiming")
+TONGUES = frozenset(GROUPS["tongue"])
 MOST_PARTS = 80
 """A list that is longer is no list of a rule; all of it is uncertain."""
 SUMMING = words("other others similar such")
@@ -108,7 +110,8 @@ def doubted(parts: Sequence[Part], *, lists_acts: bool) -> list[bool]:
 
 
 def _is_doubted(parts: Sequence[Part], at: int, *, lists_acts: bool) -> bool:
-    if _after_relative(parts, at) or _borrows_object(parts, at) or _behind_sort(parts, at):
+    doubts = (_after_relative, _borrows_object, _behind_sort, _before_titles, _is_dismissed, _is_one_tongue)
+    if any(doubt(parts, at) for doubt in doubts):
         return True
     if not parts[at].is_thing:
         return False
@@ -117,6 +120,8 @@ def _is_doubted(parts: Sequence[Part], at: int, *, lists_acts: bool) -> bool:
         or _narrowed_behind(parts, at)
         or _shares_head(parts, at)
         or _ends_compound(parts, at)
+        or _is_cut_term(parts, at)
+        or _follows_late_lead(parts, at)
         or _is_half_of_slash(parts, at)
         or _is_object_of_other(parts, at, lists_acts=lists_acts)
         or _is_verb(parts, at, lists_acts=lists_acts)
@@ -133,8 +138,11 @@ def _borrows_object(parts: Sequence[Part], at: int) -> bool:
     if len(parts[at].told) != 1 or parts[at].told[0].stem not in TRANSITIVE:
         return False
     behind = parts[at + 1 :]
-    return any(part.item is None and _is_act(part.folded[0]) and len(part.told) > 1 and not FOLK & set(part.folded)
-               for part in behind if part.told)  # fmt: skip
+    return any(any(map(_is_act, part.folded[:2])) and _has_other_object(part) for part in behind if len(part.told) > 1)
+
+
+def _has_other_object(part: Part) -> bool:
+    return (part.item is None and not FOLK & set(part.folded)) or "based" in part.left
 
 
 def _is_act(word: str) -> bool:
@@ -145,6 +153,50 @@ def _behind_sort(parts: Sequence[Part], at: int) -> bool:
     """“Insults, or behaviour relating to platforms”: what it is about may hold for all of the list."""
     behind = parts[-1]
     return at + 1 < len(parts) and behind.item is None and bool({"relating", "related", "regarding"} & set(behind.left))
+
+
+def _before_titles(parts: Sequence[Part], at: int) -> bool:
+    """“Vague, vulgar, or all-caps titles”: the words are about titles alone."""
+    last = parts[-1]
+    return (
+        at + 1 < len(parts) and len(last.told) > 1 and last.folded[-1] in {"title", "titles", "headline", "headlines"}
+    )
+
+
+def _is_dismissed(parts: Sequence[Part], at: int) -> bool:
+    """“Dismissing racism, sexism”: what is forbidden is to make light of them."""
+    return at > 0 and bool(parts[0].folded) and parts[0].folded[0] in ABOUT_ACTS
+
+
+def _is_one_tongue(parts: Sequence[Part], at: int) -> bool:
+    """“In Spanish or English”: one of them is not asked for."""
+    item = parts[at].item
+    if item is None or item.kind.name != "language":
+        return False
+    return any(TONGUES & set(part.folded) for place, part in enumerate(parts) if place != at)
+
+
+def _is_cut_term(parts: Sequence[Part], at: int) -> bool:
+    """“Discussion of the laws of any former or current state”: the term goes on behind “or”."""
+    if (
+        not _is_subject(parts[at])
+        or at + 1 == len(parts)
+        or parts[at + 1].joint == ","
+        or parts[at + 1].item is not None
+    ):
+        return False
+    term = str(parts[at].item.params["term"]) if parts[at].item is not None else ""
+    return " of " in term or " in " in term
+
+
+def _follows_late_lead(parts: Sequence[Part], at: int) -> bool:
+    """A bare subject belongs to “talk of …” where that opened the list, not where other things stood before it."""
+    item = parts[at].item
+    if not _is_subject(parts[at]) or _is_known_subject(parts[at]) or item is None or item.phrasing is None:
+        return False
+    is_bare = len(str(item.params["term"]).split()) == len(parts[at].told)
+    leads = next(place for place, part in enumerate(parts) if _is_subject(part))
+    return is_bare and any(part.joint == "," for part in parts[1 : leads + 1])
 
 
 def _narrowed_before(parts: Sequence[Part], at: int) -> bool:

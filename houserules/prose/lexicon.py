@@ -128,7 +128,7 @@ NOT_A_TERM = words(
     thing stuff else each i we they he she who which what whom whose is are was were be been do does did has
     have had will would can could may might must should shall not dont get gets got make makes going how why
     anyone anybody somebody someone everyone everybody members member users user people person moderation
-    moderators mods mod rules rule bans ban nothing same regardless involving lets let
+    moderators mods mod rules rule bans ban nothing same regardless involving lets let unrelated topics topic subjects matters former
     """
 )
 """Words that a subject of talk cannot hold: with them the phrase is a clause, or speaks of the people here."""

@@ -15,11 +15,20 @@ from houserules.prose.words import stem, tokens
 
 LOOSENS = re.compile(
     r"(?:(?P<no>\b(?:not|never|no|nor|\w+n['’]t)) )?\b(?:allowed|permitted|permissible|fine|okay|ok|acceptable|unless|except|exempt|only|exceptions?|welcomed?|encouraged"
-    r"|may be posted|can be posted|you may|you can|does not break|do not break|doesn['’]t apply|does not apply)\b",
+    r"|may be posted|can be posted|may feature|provided|as long as|can still|may still|allow|must|should|you may|you can|does not break|do not break|doesn['’]t apply|does not apply)\b",
     re.IGNORECASE,
 )
 EXCEPTS = re.compile(r"\b(?:exceptions?|exempt)\b(?! are not| is not)", re.IGNORECASE)
+REFERS_BACK = re.compile(
+    r"^\W*(?:allowed|permitted|only|unless|except|acceptable|fine|ok|okay)\b"
+    r"|\b(?:allow (?:them|it|these|this|those|some)|(?:they|these|those|this) (?:is|are|may be|can be) (?:only )?(?:allowed|fine|ok"
+    r"|okay|permitted|acceptable))\b",
+    re.IGNORECASE,
+)
+"""Openings and phrases of a line that takes back what the line before it asks, without naming it again."""
 NO_EXCEPTION = re.compile(r"\b(?:no|not|zero|without|an|for) $", re.IGNORECASE)
+LINES_ABOVE = 4
+"""A title and a few sentences: so far up a rule may say the same thing again."""
 ALIKE = tuple(
     frozenset(map(stem, group.split()))
     for group in ("image images picture photo pic photograph screenshot", "link url", "politics political politically")
@@ -55,13 +64,25 @@ def excepts(prose: str, start: int, end: int) -> bool:
 
 
 def _excepted(lines: Sequence[Line]) -> Iterator[int]:
-    """Lines behind which another one speaks of exceptions: the nearest that asks for anything."""
+    """Lines behind which another one speaks of exceptions: the nearest that asks for anything, and its like above."""
     last: int | None = None
     for at, line in enumerate(lines):
-        if excepts(line.text, 0, len(line.text)) and last is not None and not any(map(_may_act, line.clauses)):
+        if last is not None and _takes_back(line):
             yield last
+            asked = {clause.kind for clause in lines[last].clauses}
+            yield from (
+                place
+                for place in range(max(0, last - LINES_ABOVE), last)
+                if asked & {c.kind for c in lines[place].clauses}
+            )
         if any(map(_may_act, line.clauses)):
             last = at
+
+
+def _takes_back(line: Line) -> bool:
+    if any(map(_may_act, line.clauses)):
+        return False
+    return excepts(line.text, 0, len(line.text)) or REFERS_BACK.search(line.text) is not None
 
 
 def _may_act(clause: Clause) -> bool:

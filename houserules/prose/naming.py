@@ -9,7 +9,7 @@ from houserules.prose.lexicon import words as words_of
 from houserules.prose.words import Token
 
 CONDUCT = re.compile(
-    r"(?:ing|ness|ments?|tions?|ship|ity|ities|ed|able|ible|al|ful|less|ly|ive|ous|ic|ers|ors|ists?|isms?|phobi[ac])$"
+    r"(?:ing|ness|ments?|tions?|ship|ity|ities|ed|able|ible|al|ful|less|ly|ive|ous|ic|ers|ors|ists?|isms?|phobi[ac]|stood|known|written|shown)$"
 )
 """Endings of words that say how somebody acts or what something is like, rarely who or what is talked of."""
 ACRONYM = re.compile(r"^[A-Z0-9]{2,}(?:['’]?s)?$|[A-Z][a-z]*[A-Z][A-Z]|[A-Z]$")

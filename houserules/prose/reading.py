@@ -19,6 +19,7 @@ from houserules.prose.lines import RawLine
 from houserules.prose.loosening import excepts
 from houserules.prose.matching import Item
 from houserules.prose.naming import Capitals, capitals_of
+from houserules.prose.wordings import QUOTES
 from houserules.prose.words import Token, tokens
 
 EXCEPTING = frozenset({"except", "unless", "excepting", "excluding", "besides", "barring", "apart"})
@@ -90,8 +91,8 @@ def _read(prose: str, carried: Says | None) -> tuple[Line, Says | None]:
     )
     language = language_of(words)
     if language:
-        reading.clauses.extend(foreign_clauses(prose, words, number, language))
-        return replace(_line(prose, raw, number, words, reading), asides=(), language=language), None
+        reading.clauses.extend(foreign_clauses(prose, words, 1, language))
+        return replace(_line(prose, words, reading), asides=(), language=language), None
     sides = contrast(words)
     if sides is None or not _read_contrast(prose, words, sides, reading):
         for segment in segments(words[:MOST_WORDS]):
@@ -123,7 +124,20 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
         if framed.says is Says.PERMITS and not item.is_whole:
             continue
         key = f"1.{len(reading.clauses) + 1}"
-        reading.clauses.append(_clause(prose, key, item, framed.says, is_sure=item.is_sure and not is_conditional))
+        reading.clauses.append(
+            _clause(
+                prose,
+                key,
+                item,
+                framed.says,
+                is_sure=item.is_sure and not is_conditional and not _is_quoted(prose, item),
+            )
+        )
+
+
+def _is_quoted(prose: str, item: Item) -> bool:
+    """“No ‘Dear Santa’ posts” is about a form of words, no subject."""
+    return "term" in item.params and prose[max(0, item.words[0].start - 1) : item.words[0].start] in QUOTES
 
 
 def _read_contrast(prose: str, words: Sequence[Token], sides: Contrast, reading: Reading) -> bool:
