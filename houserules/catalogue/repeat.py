@@ -39,7 +39,9 @@ KIND = Kind(
     asks="Nobody posts the same comment again in one discussion, word for word or nearly so. "
     "Quoted lines and comments of up to three words do not count.",
     phrasings=(
-        Phrasing("repeat {own}? comment|reply|post|point|message|remark"),
+        Phrasing("repeat {own}? comment|reply|point|message|remark"),
+        Phrasing("repeat {own} post"),
+        Phrasing("repeat post", is_loose=True),
         Phrasing("repeat the? same comment|reply|post|point|thing|message|remark|argument"),
         Phrasing("repeat {oneself}"),
         Phrasing("repeatedly? post the? same comment|reply|thing|message|point|text|remark over? and? over? again?"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from houserules.prose.groups import GROUPS
 from houserules.prose.lexicon import LEADING, PREPOSITIONS, PURPOSES, TOPIC_STEMS, words
 from houserules.prose.matching import Item
+from houserules.prose.naming import HONORIFICS
 from houserules.prose.words import Token, stem
 
 RELATIVES = frozenset({"that", "which", "who", "whose", "where"})
@@ -102,11 +103,15 @@ class Part:
         return len(self.told) > 1 and bool(self.left)
 
 
-def doubted(parts: Sequence[Part], *, lists_acts: bool) -> list[bool]:
-    """For every part whether its neighbours make it uncertain."""
+def doubted(parts: Sequence[Part], *, lists_acts: bool, is_title: bool) -> list[bool]:
+    """For every part whether its neighbours make it uncertain; in a title every word has a capital."""
     if len(parts) > MOST_PARTS:
         return [True] * len(parts)
-    return [part.item is not None and _is_doubted(parts, at, lists_acts=lists_acts) for at, part in enumerate(parts)]
+    return [
+        part.item is not None
+        and (_is_doubted(parts, at, lists_acts=lists_acts) or (is_title and _is_titled(parts, at)))
+        for at, part in enumerate(parts)
+    ]
 
 
 def _is_doubted(parts: Sequence[Part], at: int, *, lists_acts: bool) -> bool:
@@ -126,6 +131,13 @@ def _is_doubted(parts: Sequence[Part], at: int, *, lists_acts: bool) -> bool:
         or _is_object_of_other(parts, at, lists_acts=lists_acts)
         or _is_verb(parts, at, lists_acts=lists_acts)
     )
+
+
+def _is_titled(parts: Sequence[Part], at: int) -> bool:
+    """“No Gloom and Doom”: where every word has a capital, a name is told only when it stands alone (“No Halvorsen”)."""
+    part = parts[at]
+    alone = len(parts) == 1 and len(part.told) == 1
+    return part.is_bare_name and not alone and not _is_known_subject(part) and part.folded[0] not in HONORIFICS
 
 
 def _after_relative(parts: Sequence[Part], at: int) -> bool:
@@ -178,14 +190,10 @@ def _is_one_tongue(parts: Sequence[Part], at: int) -> bool:
 
 def _is_cut_term(parts: Sequence[Part], at: int) -> bool:
     """“Discussion of the laws of any former or current state”: the term goes on behind “or”."""
-    if (
-        not _is_subject(parts[at])
-        or at + 1 == len(parts)
-        or parts[at + 1].joint == ","
-        or parts[at + 1].item is not None
-    ):
+    item = parts[at].item
+    if item is None or at + 1 == len(parts) or parts[at + 1].joint == "," or parts[at + 1].item is not None:
         return False
-    term = str(parts[at].item.params["term"]) if parts[at].item is not None else ""
+    term = str(item.params.get("term", ""))
     return " of " in term or " in " in term
 
 
@@ -211,15 +219,25 @@ def _narrowed_before(parts: Sequence[Part], at: int) -> bool:
 def _shares_adjective(parts: Sequence[Part], at: int) -> bool:
     """“Low-quality videos or images”; “AI-generated text, images”, where the adjective opens the list."""
     item = parts[at].item
+    if parts[at].is_about:
+        return _has_adjective_in_common(parts, at)
     if item is None or len(item.words) > 1 or item.words[0].stem == "mem" or _is_known_subject(parts[at]):
         return False
     before = parts[at - 1] if at and parts[at].joint != "," else None
     if before is not None and before.is_mixed and before.folded[-1] in GENERIC:
         return True
+    if before is not None and _is_subject(before) and len(before.told) > 1 and not _is_known_subject(before):
+        return True
     first = parts[0]
     return (
         at > 0 and first.is_mixed and any(_is_adjective(word) for word in first.left[:2] if word in first.folded[:-1])
     )
+
+
+def _has_adjective_in_common(parts: Sequence[Part], at: int) -> bool:
+    """“Supportive posts or comments about the family” are both supportive."""
+    before = parts[at - 1] if at and parts[at].joint != "," else None
+    return before is not None and before.is_mixed and before.folded[-1] in GENERIC and _is_adjective(before.folded[0])
 
 
 def _is_adjective(word: str) -> bool:
@@ -268,7 +286,9 @@ def _shares_head(parts: Sequence[Part], at: int) -> bool:
     if not last.told or last.folded[-1] in COMMENTS or _is_known_subject(parts[at]):
         return False
     if parts[at].is_bare_name:
-        return last.folded[-1] in SHARED_HEADS or (last.item is None and len(last.told) > 1)
+        if at + 2 == len(parts) and last.joint != "," and last.is_mixed:
+            return True
+        return bool(SHARED_HEADS & set(last.folded)) or (last.item is None and len(last.told) > 1)
     return _is_singular(word) and last.is_mixed and not _is_subject(parts[at])
 
 

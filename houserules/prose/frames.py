@@ -102,11 +102,19 @@ def segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         if at > begin and _breaks(tokens, begin, at):
             yield tokens[begin:at]
             begin = at
-        if token.source in BREAKS - QUOTES:
+        if token.source in BREAKS - QUOTES and not _is_inside_address(tokens, at):
             yield tokens[begin:at]
             begin = at + 1
     if begin < len(tokens):
         yield tokens[begin:]
+
+
+def _is_inside_address(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dot stands inside an address (“example.com”)."""
+    if tokens[at].source != "." or not 0 < at < len(tokens) - 1:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    return before.end == tokens[at].start and after.start == tokens[at].end and after.source.islower()
 
 
 def _without_asides(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -52,7 +52,9 @@ def listed_items(framed: Frame, capitals: Capitals) -> Listed:
     parts = tuple(reader.parts(tokens[:until]))
     items = tuple(
         replace(part.item, is_doubted=doubt)
-        for part, doubt in zip(parts, doubted(parts, lists_acts=framed.lists_acts), strict=True)
+        for part, doubt in zip(
+            parts, doubted(parts, lists_acts=framed.lists_acts, is_title=capitals is Capitals.TITLE), strict=True
+        )
         if part.item is not None
     )
     return Listed(items, is_conditional=until < len(tokens) or reader.is_narrowed, is_complete=reader.is_complete)

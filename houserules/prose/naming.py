@@ -63,6 +63,7 @@ def is_said_too(words: Sequence[Token]) -> bool:
     rest = without_article(words)
     return (
         0 < len(rest) <= Capitals.TELL.value + 1
+        and not rest[0].folded.endswith("ly")
         and is_subject(rest)
         and not any(word.stem in ORDINARY_STEMS for word in rest)
         and (CONDUCT.search(rest[-1].folded) is None or rest[-1].stem in TOPIC_STEMS)
