@@ -121,7 +121,8 @@ def _is_doubted(parts: Sequence[Part], at: int, *, lists_acts: bool) -> bool:
     if not parts[at].is_thing:
         return False
     return (
-        _narrowed_before(parts, at)
+        _is_named_among_things(parts, at)
+        or _narrowed_before(parts, at)
         or _narrowed_behind(parts, at)
         or _shares_head(parts, at)
         or _ends_compound(parts, at)
@@ -131,6 +132,14 @@ def _is_doubted(parts: Sequence[Part], at: int, *, lists_acts: bool) -> bool:
         or _is_object_of_other(parts, at, lists_acts=lists_acts)
         or _is_verb(parts, at, lists_acts=lists_acts)
     )
+
+
+def _is_named_among_things(parts: Sequence[Part], at: int) -> bool:
+    """“No filters, FaceApp, odd angles”: a name among things that are no subjects is likely one of them."""
+    part = parts[at]
+    if not part.is_bare_name or _is_known_subject(part) or part.folded[0] in HONORIFICS:
+        return False
+    return any(other.item is None and other.told for other in parts)
 
 
 def _is_titled(parts: Sequence[Part], at: int) -> bool:
@@ -185,6 +194,8 @@ def _is_one_tongue(parts: Sequence[Part], at: int) -> bool:
     item = parts[at].item
     if item is None or item.kind.name != "language":
         return False
+    if len(parts) > 1 and len(item.words) == 1:  # “related to the country, the Dutch people”
+        return True
     return any(TONGUES & set(part.folded) for place, part in enumerate(parts) if place != at)
 
 
