@@ -5,9 +5,10 @@ a community would paste it: its name, then its description. A verdict is kept in
 digest of text, kind, parameters and words, so that nothing of the data stands here, and a verdict counts only for as
 long as that very reading is still made.
 
-* `--sample SEED` prints clauses to judge that were not judged before; `--half fresh` draws from the
-  half of the rules that the grammar is never mended on, `--half known` from the other one.
-* `--keep FILE --round NAME` takes in judged lines: a digest, `right` or `wrong`, and one word why.
+* `--sample SEED` prints clauses to judge that were not judged before, of one half of the rules: of the `fresh` half
+  nothing was looked at before round `fresh-1`; with the `known` half the grammar was mended from the start.
+* `--keep FILE --round NAME` takes in judged lines: a digest, `right` or `wrong`, and one word why. Each of `fresh-1` to
+  `fresh-3` was judged once and then mended by, so that “when judged” is the honest figure of the grammar before that mend.
 * Without either it prints what the verdicts say of the readings of today, and how much is read at all.
 """
 

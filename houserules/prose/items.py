@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from houserules.kind import kinds
 from houserules.prose.amounts import is_amount
-from houserules.prose.doubts import RELATIVES, Part, doubted
+from houserules.prose.doubts import RELATIVES, doubted
 from houserules.prose.frames import Frame, Says
 from houserules.prose.groups import GROUPS
 from houserules.prose.lexicon import CONDITIONS, LEADING, PREPOSITIONS, PURPOSES, TRAILING
@@ -19,6 +19,7 @@ from houserules.prose.naming import (
     stands_alone,
     without_article,
 )
+from houserules.prose.parts import Part
 from houserules.prose.phrasing import MOST_WORDS
 from houserules.prose.wordings import QUOTES
 from houserules.prose.words import Stretch, Token
