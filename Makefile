@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-alone lint lock bench-extract bench-judge pictures clean install install-dev
+.PHONY: help demo test test-all test-alone lint lock bench-extract bench-judge bench-read pictures clean install install-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ bench-extract: install-dev ## figures of article extraction beside plain trafila
 
 bench-judge: install-dev ## figures of judging beside baselines and rivals (PARLEY_DATA=… for the data; KEEP=1 stores them)
 	@$(BIN)/python -m bench.judge $(if $(KEEP),--keep)
+
+bench-read: install-dev ## figures of reading: labels, real rules, agreement (PARLEY_DATA=… for the data; KEEP=1 stores them)
+	@$(BIN)/python -m bench.read $(if $(KEEP),--keep)
 
 pictures: install-dev ## draw the pictures of the documents from the demo anew
 	@$(BIN)/python -m docs.pictures.make

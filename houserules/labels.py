@@ -1,12 +1,15 @@
 """A book of rules as labels of a flat vocabulary: one short name for each thing that a text asks for.
 
-Labels derive from clauses and asides by the tables below and by nothing else: `LABELS` names the label of a kind, an
-aside is its own label, `IMPLIED` says what goes without saying.
+Grammar speaks first, by the tables below: `LABELS` names the label of a kind, an aside is its own label, `IMPLIED` says
+what goes without saying. Then the text is compared with examples of each label (`asides.likeness`): a label that only
+an aside speaks for is dropped where the text is far from its examples, and one that grammar missed is added where it
+is near. A clause that acts is always believed, and none comes from likeness.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from houserules.asides.finding import CUES
+from houserules.asides.likeness import NEAR, likeness, names
 from houserules.book import Aside, Clause, Line, Modal, Param, RuleBook
 from houserules.keeping import Keeping
 
@@ -73,16 +76,63 @@ IMPLIED: dict[str, str] = {
 """What goes without saying: nothing can follow from how somebody votes, and mocking smileys taunt."""
 
 
-def labels(prose_or_book: RuleBook) -> tuple[str, ...]:
-    """The labels of a text in the order of its words, each once: `name` or `name:parameter`."""
+FAR, NEAREST = 0.1, 0.15
+"""A label that an aside speaks for is dropped up to here; one that nothing speaks for is given from here on, for want
+of any other (beside others, from `NEAR` on)."""
+SCRAP, SHORT = 4, 300
+"""So many unread letters mean nothing; a text of so many is compared as a whole, a longer one line by line."""
+
+
+def labels(book: RuleBook) -> tuple[str, ...]:
+    """The labels of a text, each once: `name` or `name:parameter`; those of its words in their order come first."""
+    found = said(book)
+    near = None if _is_plain(book) else _near(book)
+    if near is not None:
+        firm = {name for line in book.lines for clause in line.clauses for name in _firm(clause)}
+        far = {name for name, score in zip(names(), near, strict=True) if score <= FAR} - firm
+        found = {name: label for name, label in found.items() if name not in far}
+        from_here = NEAR if found else min(NEAR, max(NEAREST, *near))
+        added = [(-score, name) for name, score in zip(names(), near, strict=True) if score >= from_here]
+        for _, name in sorted(added):
+            if name != OTHER:
+                found.setdefault(name, f"{name}:{_where(book.prose.lower())}" if name == "scope" else name)
+    return tuple(_with_implied(found).values()) or (OTHER,)
+
+
+def said(book: RuleBook) -> dict[str, str]:
+    """What grammar alone finds, in the order of the words: the name of each label, and the label."""
     found: dict[str, str] = {}
-    for label in _all(prose_or_book):
+    for label in _all(book):
         found.setdefault(label.partition(":")[0], label)
+    return _with_implied(found)
+
+
+def _with_implied(found: dict[str, str]) -> dict[str, str]:
     for name in tuple(found):
         implied = IMPLIED.get(name)
         if implied is not None:
             found.setdefault(implied.partition(":")[0], implied)
-    return tuple(found.values()) or (OTHER,)
+    return found
+
+
+def _firm(clause: Clause) -> Iterator[str]:
+    if clause.keeping is not Keeping.PEOPLE and not clause.permits:
+        yield from (label.partition(":")[0] for label in of_clause(clause))
+
+
+def _is_plain(book: RuleBook) -> bool:
+    """Whether grammar read every word but a scrap such as “per”, so that nothing is left to compare."""
+    spans = [span for line in book.lines for span in line.unread if span.end - span.start > SCRAP]
+    return bool(book.lines) and not spans and all(line.clauses for line in book.lines)
+
+
+def _near(book: RuleBook) -> Sequence[float] | None:
+    """How like the examples of each label the book, or any line of it, is; None where nothing can be compared."""
+    texts = [book.prose] if len(book.prose) <= SHORT else [line.text for line in book.lines]
+    compared = [near for near in map(likeness, texts) if near is not None]
+    if len(compared) < 2:
+        return compared[0] if compared else None
+    return [max(scores) for scores in zip(*compared, strict=True)]
 
 
 def _all(book: RuleBook) -> Iterator[str]:

@@ -38,7 +38,11 @@ def vectors(texts: Sequence[str]) -> "Vectors":
     tokenizer, table = _loaded()
     found = np.zeros((len(texts), SIZE), dtype=np.float32)
     shortened = [_sound(text[:MOST_LETTERS]) for text in texts]
-    for at, tokens in enumerate(tokenizer.encode_batch_fast(shortened, add_special_tokens=False)):
+    if len(texts) == 1:  # without waking the threads of a batch
+        encoded = [tokenizer.encode(shortened[0], add_special_tokens=False)]
+    else:
+        encoded = tokenizer.encode_batch_fast(shortened, add_special_tokens=False)
+    for at, tokens in enumerate(encoded):
         if tokens.ids:
             mean = table[tokens.ids].mean(axis=0, dtype=np.float32)
             found[at] = mean / (float(np.sqrt(mean @ mean)) or 1.0)

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
+from houserules.asides.likeness import has_meaning
 from houserules.book import RuleBook, RuleBookError, how_kept
 from houserules.engine import judge
 from houserules.explanation import explain
@@ -102,6 +103,10 @@ def _read(chosen: argparse.Namespace) -> Iterator[str]:
 
 def _labels(name: str) -> Iterator[str]:
     """One line for each text, told as soon as it is read, so that no file is too long."""
+    if not has_meaning():
+        print(
+            "houserules: meaning is not installed (pip install 'parley[meaning]'); words alone decide.", file=sys.stderr
+        )
     try:
         with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as stream:
             for text in texts(stream):

@@ -34,11 +34,11 @@ def cues_of(words: Sequence[Token], allowed: Sequence[tuple[int, int]]) -> tuple
     within = tuple(
         at for at, word in enumerate(searched) if any(start <= word.start and word.end <= end for start, end in allowed)
     )
-    return _found(tuple(word.stem for word in searched), within)
+    return found_in(tuple(word.stem for word in searched), within)
 
 
 @lru_cache(maxsize=1 << 11)
-def _found(stems: tuple[str, ...], allowed: tuple[int, ...]) -> tuple[Found, ...]:
+def found_in(stems: tuple[str, ...], allowed: tuple[int, ...]) -> tuple[Found, ...]:
     """The cues of words with these stems, of which those at `allowed` say what is fine. Lines of rules often recur."""
     said = Said(stems)
     found: dict[str, Found] = {}
@@ -67,18 +67,34 @@ def _taken_back(cue: Cue, said: Said) -> bool:
 def _candidates(present: frozenset[str]) -> Iterator[tuple[Cue, str]]:
     """Patterns of which every needed word stands in the line, in the order of the tables."""
     index = _index()
-    tried = {order: pair for stem in present for order, pair in index.get(stem, ())}
-    for _, (cue, pattern) in sorted(tried.items()):
-        if all(not present.isdisjoint(each) for each in needed(pattern)[1:]):
-            yield cue, pattern
+    tried: set[_Entry] = set()
+    for stem in present:
+        tried.update(index.get(stem, ()))
+    kept = [entry for entry in tried if not any(map(present.isdisjoint, entry.also))]
+    for entry in sorted(kept):
+        yield entry.cue, entry.pattern
+
+
+class _Entry:
+    """A pattern with its place in the tables, and the sets of stems of which it needs one each."""
+
+    __slots__ = ("also", "cue", "order", "pattern")
+
+    def __init__(self, order: int, cue: Cue, pattern: str) -> None:
+        self.order, self.cue, self.pattern = order, cue, pattern
+        self.also = needed(pattern)[1:]
+
+    def __lt__(self, other: "_Entry") -> bool:
+        return self.order < other.order
 
 
 @cache
-def _index() -> dict[str, tuple[tuple[int, tuple[Cue, str]], ...]]:
+def _index() -> dict[str, tuple[_Entry, ...]]:
     """Every pattern under the stems of which it needs one."""
-    found: dict[str, list[tuple[int, tuple[Cue, str]]]] = {}
+    found: dict[str, list[_Entry]] = {}
     everything = ((cue, pattern) for cue in CUES.values() for pattern in cue.patterns)
-    for order, pair in enumerate(everything):
-        for stem in needed(pair[1])[0]:
-            found.setdefault(stem, []).append((order, pair))
-    return {stem: tuple(pairs) for stem, pairs in found.items()}
+    for order, (cue, pattern) in enumerate(everything):
+        entry = _Entry(order, cue, pattern)
+        for stem in needed(pattern)[0]:
+            found.setdefault(stem, []).append(entry)
+    return {stem: tuple(entries) for stem, entries in found.items()}

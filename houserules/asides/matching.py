@@ -61,9 +61,10 @@ class Element:
 
     def _steps(self, said: Said) -> Iterator[tuple[int, int]]:
         """Places at which a choice begins, with its number of words."""
-        for first in self.firsts.keys() & said.places.keys():
-            for rest in self.firsts[first]:
-                places = said.places[first]
+        firsts = self.firsts
+        for first, begins in said.places.items():
+            for rest in firsts.get(first, ()):
+                places = begins
                 for after, word in enumerate(rest, 1):
                     places &= said.places.get(word, 0) >> after
                 if places:

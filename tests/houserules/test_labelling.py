@@ -2,12 +2,20 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from houserules import kinds, read
+from houserules.asides.likeness import has_meaning, learned, likeness
+from houserules.labels import OTHER
 from houserules.shell import main
+from houserules.weights.train_labels import examples
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def lines_of(capsys):
@@ -119,3 +127,49 @@ def test_labels_come_as_the_texts_do():
             assert wanted in json.loads(running.stdout.readline())["labels"]
         running.stdin.close()
         assert running.wait() == 0
+
+
+def test_what_a_text_does_not_say_word_for_word_is_read_by_its_likeness_to_examples(labelled):
+    """No cue knows these words; sentences like them are among the examples."""
+    assert labelled(b'{"text": "Nobody came here to shop at your little store."}\n') == [["no-self-promotion"]]
+
+
+def test_likeness_makes_no_clause():
+    assert not read("Nobody came here to shop at your little store.").lines[0].clauses
+
+
+def test_a_text_in_another_language_is_not_compared():
+    assert likeness("Bitte keine Schimpfwörter und keine langen Zitate") is None
+
+
+def test_without_meaning_words_alone_are_compared_and_it_is_said_once(labelled, monkeypatch, capsys):
+    monkeypatch.setattr("houserules.meaning._folder", lambda: None)
+    for cached in (learned, has_meaning):
+        cached.cache_clear()
+    try:
+        assert labelled(b'{"text": "No spam."}\n' * 3) == [["no-spam"]] * 3
+    finally:
+        for cached in (learned, has_meaning):
+            cached.cache_clear()
+
+
+def test_the_missing_of_meaning_is_told_once(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("houserules.shell.has_meaning", lambda: False)
+    (tmp_path / "texts").write_bytes(b'{"text": "No spam."}\n' * 3)
+    assert main(["read", "--labels", str(tmp_path / "texts")]) == 0
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_every_label_of_the_examples_is_a_label_of_the_documents():
+    """And each label has examples, so that none can only be found by its cues."""
+    page = (ROOT / "docs" / "rules" / "reading.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"`([a-z-]+)`", page.partition("## Labels")[2].partition("\n## ")[0]))
+    used = set().union(*(labels for _, labels in examples()))
+    assert used - {OTHER} == documented
+
+
+def test_every_kind_of_the_page_exists():
+    page = (ROOT / "docs" / "rules" / "reading.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z-]+)`", page.partition("## The 26 clusters")[2].partition("\n## ")[0]))
+    assert named
+    assert named <= set(kinds())
