@@ -1,12 +1,12 @@
 """Cues of a line, with the words each came from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from houserules.asides import manners, process, quarrels, reporting, sanctions, seeds, subjects
 from houserules.asides.cue import Cue
-from houserules.asides.matching import Said, amounts, matches, needed, spans
+from houserules.asides.matching import Element, Said, amounts, elements, matches, needed, spans
 from houserules.prose.words import Token
 
 MOST_WORDS = 400
@@ -40,61 +40,76 @@ def cues_of(words: Sequence[Token], allowed: Sequence[tuple[int, int]]) -> tuple
 @lru_cache(maxsize=1 << 11)
 def found_in(stems: tuple[str, ...], allowed: tuple[int, ...]) -> tuple[Found, ...]:
     """The cues of words with these stems, of which those at `allowed` say what is fine. Lines of rules often recur."""
-    said = Said(stems)
+    said, index = Said(stems), _index()
+    signs = index.signs_of(said.places)
     found: dict[str, Found] = {}
-    for cue, pattern in _candidates(frozenset(stems)):
+    for cue, parts in index.candidates(said.places, signs):
         if cue.name in found:
             continue
-        span = _span(cue, pattern, said, allowed)
+        span = _span(cue, parts, said, allowed)
         if span is not None:
-            found[cue.name] = Found(cue, *span, amounts(pattern, stems, *span))
-    kept = [each for each in found.values() if not _taken_back(each.cue, said)]
+            found[cue.name] = Found(cue, *span, amounts(parts, stems, *span))
+    kept = [
+        each for each in found.values() if not any(matches(parts, said) for parts in index.lifting(each.cue, signs))
+    ]
     kept = [each for each in kept if not any(each.cue.name in other.cue.absorbs for other in kept)]
     return tuple(sorted(kept, key=lambda each: (each.first, each.cue.name)))
 
 
-def _span(cue: Cue, pattern: str, said: Said, allowed: Sequence[int]) -> tuple[int, int] | None:
-    for first, last in spans(pattern, said):
+def _span(cue: Cue, parts: Sequence[Element], said: Said, allowed: Sequence[int]) -> tuple[int, int] | None:
+    for first, last in spans(parts, said):
         if not cue.is_conduct or not all(at in allowed for at in range(first, last)):
             return first, last
     return None
 
 
-def _taken_back(cue: Cue, said: Said) -> bool:
-    return any(matches(pattern, said) for pattern in cue.unless)
+class _Index:
+    """All patterns, each with the sets of stems of which a line must hold one each, as bits of a number."""
+
+    def __init__(self) -> None:
+        self._signs: dict[str, int] = {}
+        self._known: dict[frozenset[str], int] = {}
+        self._patterns: list[tuple[Cue, tuple[Element, ...], int]] = []
+        self._by_stem: dict[str, list[int]] = {}
+        """Every pattern under the stems of the one set that tells most."""
+        self._lifting: dict[str, list[tuple[tuple[Element, ...], int]]] = {}
+        for cue in CUES.values():
+            for pattern in cue.patterns:
+                for stem in needed(pattern)[0]:
+                    self._by_stem.setdefault(stem, []).append(len(self._patterns))
+                self._patterns.append((cue, elements(pattern), self._needs(pattern)))
+            self._lifting[cue.name] = [(elements(pattern), self._needs(pattern)) for pattern in cue.unless]
+
+    def _needs(self, pattern: str) -> int:
+        found = 0
+        for each in needed(pattern):
+            if each not in self._known:
+                bit = self._known[each] = 1 << len(self._known)
+                for stem in each:
+                    self._signs[stem] = self._signs.get(stem, 0) | bit
+            found |= self._known[each]
+        return found
+
+    def signs_of(self, stems: Iterable[str]) -> int:
+        """The sets of which a line holds a stem."""
+        found = 0
+        for stem in stems:
+            found |= self._signs.get(stem, 0)
+        return found
+
+    def candidates(self, stems: Iterable[str], signs: int) -> Iterator[tuple[Cue, tuple[Element, ...]]]:
+        """Patterns of which every needed word stands in the line, in the order of the tables."""
+        tried: set[int] = set()
+        for stem in stems:
+            tried.update(self._by_stem.get(stem, ()))
+        for order in sorted(tried):
+            cue, parts, needs = self._patterns[order]
+            if needs & signs == needs:
+                yield cue, parts
+
+    def lifting(self, cue: Cue, signs: int) -> Iterator[tuple[Element, ...]]:
+        """Patterns that take a cue back, of those that can match."""
+        return (parts for parts, needs in self._lifting[cue.name] if needs & signs == needs)
 
 
-def _candidates(present: frozenset[str]) -> Iterator[tuple[Cue, str]]:
-    """Patterns of which every needed word stands in the line, in the order of the tables."""
-    index = _index()
-    tried: set[_Entry] = set()
-    for stem in present:
-        tried.update(index.get(stem, ()))
-    kept = [entry for entry in tried if not any(map(present.isdisjoint, entry.also))]
-    for entry in sorted(kept):
-        yield entry.cue, entry.pattern
-
-
-class _Entry:
-    """A pattern with its place in the tables, and the sets of stems of which it needs one each."""
-
-    __slots__ = ("also", "cue", "order", "pattern")
-
-    def __init__(self, order: int, cue: Cue, pattern: str) -> None:
-        self.order, self.cue, self.pattern = order, cue, pattern
-        self.also = needed(pattern)[1:]
-
-    def __lt__(self, other: "_Entry") -> bool:
-        return self.order < other.order
-
-
-@cache
-def _index() -> dict[str, tuple[_Entry, ...]]:
-    """Every pattern under the stems of which it needs one."""
-    found: dict[str, list[_Entry]] = {}
-    everything = ((cue, pattern) for cue in CUES.values() for pattern in cue.patterns)
-    for order, (cue, pattern) in enumerate(everything):
-        entry = _Entry(order, cue, pattern)
-        for stem in needed(pattern)[0]:
-            found.setdefault(stem, []).append(entry)
-    return {stem: tuple(entries) for stem, entries in found.items()}
+_index = cache(_Index)

@@ -61,10 +61,11 @@ class Element:
 
     def _steps(self, said: Said) -> Iterator[tuple[int, int]]:
         """Places at which a choice begins, with its number of words."""
-        firsts = self.firsts
-        for first, begins in said.places.items():
-            for rest in firsts.get(first, ()):
-                places = begins
+        firsts, all_places = self.firsts, said.places
+        fewer, more = (firsts, all_places) if len(firsts) < len(all_places) else (all_places, firsts)
+        for first in [each for each in fewer if each in more]:
+            for rest in firsts[first]:
+                places = all_places[first]
                 for after, word in enumerate(rest, 1):
                     places &= said.places.get(word, 0) >> after
                 if places:
@@ -131,35 +132,35 @@ COMMON = frozenset(
 """Words that stand in many lines, by which a pattern is not looked up."""
 
 
-def matches(pattern: str, said: Said) -> bool:
-    """Whether the pattern is found anywhere in the line."""
-    return _ends(pattern, said, said.everywhere) > 0
+def matches(parts: Sequence[Element], said: Said) -> bool:
+    """Whether the elements of a pattern are found anywhere in the line."""
+    return _ends(parts, said, said.everywhere) > 0
 
 
-def _ends(pattern: str, said: Said, reached: int) -> int:
-    for part in elements(pattern):
+def _ends(parts: Sequence[Element], said: Said, reached: int) -> int:
+    for part in parts:
         reached = part.ends(said, reached)
         if not reached:
             return 0
     return reached
 
 
-def spans(pattern: str, said: Said) -> Iterator[tuple[int, int]]:
+def spans(parts: Sequence[Element], said: Said) -> Iterator[tuple[int, int]]:
     """All words that match, as indices from and to, in order of their beginning; for each the shortest match."""
-    if not matches(pattern, said):
+    if not matches(parts, said):
         return
     for start in range(len(said.stems)):
-        reached = _ends(pattern, said, 1 << start)
+        reached = _ends(parts, said, 1 << start)
         if reached:
             end = (reached & -reached).bit_length() - 1
             if end > start:
                 yield start, end
 
 
-def amounts(pattern: str, stems: Sequence[str], start: int, end: int) -> dict[str, int | float | str]:
+def amounts(parts: Sequence[Element], stems: Sequence[str], start: int, end: int) -> dict[str, int | float | str]:
     """The numbers and spans of time that a match caught."""
     found: dict[str, int | float | str] = {}
-    for part in elements(pattern):
+    for part in parts:
         stand = ((at, amount_at(part.amount, stems, at)) for at in range(start, end)) if part.amount else ()
         said = next((words for at, words in stand if words is not None and at + words.count(" ") <= end), None)
         if said is not None:
