@@ -161,7 +161,7 @@ CUES = (
         not|isnt .. place .. {talk} / {talk} .. belongs|belong|elsewhere ... not /
         how .. site|group .. is .. run|moderated / meta /
         {negative} ... {talk} .. about|of|on|over|regarding|the|concerning|with ..
-        {moderating}|moderation|deletion|deletions|{mod}|site_policy|the_site|newsvine|policy|removal|removals|{bar}|bans|suspension|suspensions|flags|flagging|votes|downvotes|rules|the_rules|group_rules|decisions|rulings|staff
+        {moderating}|moderation|deletion|deletions|{mod}|site_policy|the_site|policy|removal|removals|{bar}|bans|suspension|suspensions|flags|flagging|votes|downvotes|rules|the_rules|group_rules|decisions|rulings|staff
         /
         {moderating}|moderation|deletion|deletions|flagging|bans|rulings|removals|policies|mod_decisions|site ..
         {negative} .. {talk}|subject|topic|matter /

@@ -279,7 +279,7 @@ CUES = (
         {rule} .. comment|post .. pinned|top|first / pinned|top|sticky|stickied .. comment|post /
         {rule} ... {first} .. {cm} / {rule} .. {first} {cm} / {first} {cm} ... {rule} /
         {rule} ... in|as|at ... {first} {cm} / see|read .. {first} {cm} /
-        {first} {cm} .. code|terms|conditions|coh
+        {first} {cm} .. code|terms|conditions
         """,
         absorbs="rules-up-front",
     ),
@@ -303,7 +303,7 @@ CUES = (
         "rule-reference",
         "this refers to other rules.",
         """
-        {rule}|section|point|item|clause|number|paragraph|coh no?|number? {digit} /
+        {rule}|section|point|item|clause|number|paragraph no?|number? {digit} /
         {rule}|section|point|item|clause {digit} and|or|to {digit} / {rule} above|below /
         above|previous|preceding|following|same .. {rule} .. apply|as|above|hold|goes? /
         see|per|under|according_to .. {rule}|section|point {digit} / both|all of the? above

@@ -179,7 +179,7 @@ CUES = (
         {oblique} .. {abuse}|jab|remark|comment|dig|shot|swipe|reference|way|language|accusation|name|hint|put|slap
         /
         insinuat|innuendo|innuendos|insinuation|insinuations|double_entendre / {imply} .. {abuse}|{mem}|that /
-        letter .. {rule}|spirit|law / spirit of the? {rule}|coh|law|code /
+        letter .. {rule}|spirit|law / spirit of the? {rule}|law|code /
         loophole|loopholes|technicality|technicalities|technically /
         {dance} .. {rule}|line|edge|filter|limits|code|around / read between|between_the_lines /
         passive aggressive|aggression|aggressiveness|aggressively /

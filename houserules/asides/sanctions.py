@@ -16,7 +16,7 @@ CUES = (
         you|he|they|account|member will|may be? {rm} /
         lose|loses .. account|posting_privileges|privileges|access|right_to_post / permaban|permabanned /
         shown .. door / account .. {close}|deleted|terminated|{rm}|disabled / you .. gone|out for_good|forever /
-        {bar} .. from .. site|here|everything|posting|newsvine|vine / {bar} you /
+        {bar} .. from .. site|here|everything|posting  / {bar} you /
         {bar} .. repeat .. offender|violators / never .. post|come|return .. again
         """,
         unless="""

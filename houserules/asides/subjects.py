@@ -440,7 +440,7 @@ CUES = (
         area|section|zone|subforum .. only|will|belong|is|are|outside /
         outside .. area|section|group|thread|category|zone|{place} / in|to .. the .. area|section|zone|category /
         site|sitewide|systemwide wide / sitewide|everywhere|siteside /
-        whole|entire|all_over|across|all_of|anywhere|throughout .. site|website|newsvine|platform /
+        whole|entire|all_over|across|all_of|anywhere|throughout .. site|website|platform /
         anywhere|everywhere|elsewhere .. site / group feed|feeds|wall / in .. feed|groups_feed /
         this|these .. rule|rules|policy|applies|apply|hold|holds .. only|to|in|on|for ..
         seed|seeds|thread|area|group|site|article|articles|page|discussion|column|my /
