@@ -21,7 +21,7 @@ from sklearn.preprocessing import MultiLabelBinarizer
 from houserules import Keeping, RuleBook, read
 from houserules.asides import finding, likeness
 from houserules.labels import OTHER, labels, said
-from houserules.weights import loaded, save, train_labels
+from houserules.weights import save, train_labels
 from houserules.weights.train import DATA
 
 SEED, FOLDS, RESAMPLED = 7, 5, 2000
@@ -103,12 +103,11 @@ class learned_from:  # noqa: N801 - reads as a word in “with learned_from(…)
         self.path = path
 
     def __enter__(self) -> None:
-        self.before = likeness.weights
-        likeness.weights = lambda _: loaded(self.path)  # type: ignore[assignment]
+        self.before, likeness.LEARNED = likeness.LEARNED, self.path
         likeness.learned.cache_clear()
 
     def __exit__(self, *_: object) -> None:
-        likeness.weights = self.before
+        likeness.LEARNED = self.before
         likeness.learned.cache_clear()
 
 

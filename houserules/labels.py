@@ -76,7 +76,7 @@ IMPLIED: dict[str, str] = {
 """What goes without saying: nothing can follow from how somebody votes, and mocking smileys taunt."""
 
 
-FAR, NEAREST = 0.1, 0.15
+FAR, NEAREST = 0.13, 0.15
 """A label that an aside speaks for is dropped up to here; one that nothing speaks for is given from here on, for want
 of any other (beside others, from `NEAR` on)."""
 SCRAP, SHORT = 4, 300

@@ -1,6 +1,6 @@
 """How like the examples of each label a text is: by its words and pairs of words, and by meaning where that is installed.
 
-What was learned of `examples/` stands in `weights/labels.bin` (`weights/train_labels.py` makes it). It never makes a
+What was learned of `examples/` stands in `labels.bin` (`weights/train_labels.py` makes it). It never makes a
 clause: it settles which labels a text gets where grammar is silent, or says more than the words bear out.
 """
 
@@ -8,19 +8,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from houserules import meaning
 from houserules.prose.words import WORD, fold, stem
-from houserules.weights import WeightsError, weights
+from houserules.weights import WeightsError, loaded
 
 if TYPE_CHECKING:
     from houserules.meaning import Vectors
 
 FIRST, LAST = "^", "$"
+LEARNED = Path(__file__).with_name("labels.bin")
+"""Not among the weights that judge: no verdict turns on it."""
 MOST_WORDS = 200
 """Only so many words of a text are compared."""
-NEAR, BAND = 0.33, 0.06
+NEAR, BAND = 0.34, 0.06
 """A text is near from here on; so close to that, words leave a tie, and meaning is asked."""
 KNOWN = 0.5
 """A text of which fewer words are known is not compared: it may be in another language."""
@@ -83,7 +86,7 @@ def _by_meaning(text: str, taught: _Learned) -> Sequence[float]:
 
 @cache
 def learned() -> _Learned:
-    read = weights("labels")
+    read = loaded(LEARNED)
     numbers, scale = read.numbers, read.scale
     values = iter(read.values)
     grams = {

@@ -99,11 +99,17 @@ def _element(written: str) -> Element:
         if choice.startswith("{") and name in CAUGHT:
             amount = name
             continue
-        for said in group(name) if choice.startswith("{") else (choice.replace("_", " "),):
-            first, *rest = (stem(word) for word in re.split(r"[\s/]+", said))
+        for first, *rest in _stemmed(choice):
             firsts.setdefault(first, []).append(tuple(rest))
     ordered = {first: tuple(sorted(set(rests))) for first, rests in firsts.items()}
     return Element(ordered, amount, is_optional=written.endswith("?"))
+
+
+@cache
+def _stemmed(choice: str) -> tuple[tuple[str, ...], ...]:
+    """The stems of a choice, or of every choice of a group."""
+    written = group(choice.strip("{}")) if choice.startswith("{") else (choice.replace("_", " "),)
+    return tuple(tuple(map(stem, each.replace("/", " ").split())) for each in written)
 
 
 def group(name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from houserules.asides.finding import cues_of
-from houserules.asides.matching import Said, needed, spans
+from houserules.asides.matching import Said, elements, needed, spans
 from houserules.book import Clause, Line, RuleBook
 from houserules.combined import Combined, NumberedLine
 from houserules.linting.remark import Place, Remark
@@ -62,7 +62,7 @@ class Shown:
         """The first words that match a pattern (see `asides.matching`), as indices from and to."""
         for pattern in patterns:
             if all(not self._present.isdisjoint(each) for each in needed(pattern)):
-                found = next(spans(pattern, self._said), None)
+                found = next(spans(elements(pattern), self._said), None)
                 if found is not None:
                     return found
         return None

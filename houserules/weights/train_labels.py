@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 
 from houserules import meaning
-from houserules.asides.likeness import grams_of, stems_of
-from houserules.weights import FOLDER, save
+from houserules.asides.likeness import LEARNED, grams_of, stems_of
+from houserules.weights import save
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "asides" / "examples"
 LABELLED = Path(__file__).resolve().parents[2] / "tests" / "houserules" / "labelled.jsonl"
-RIDGE, MEANING_RIDGE = 0.5, 10.0
+RIDGE, MEANING_RIDGE = 0.3, 10.0
 LEAST = 0.06
 """Smaller weights are dropped."""
 Example = tuple[str, frozenset[str]]
@@ -92,7 +92,7 @@ def _meanings(texts: Sequence[str], missing: Any) -> tuple[Any, Any]:
 def main() -> None:
     """Learn and save."""
     values, numbers = learned(examples() + labelled())
-    save(FOLDER / "labels.bin", values, numbers)
+    save(LEARNED, values, numbers)
     print(f"{len(numbers['labels'])} labels, {len(numbers['grams'])} words and pairs, {len(values)} weights")  # noqa: T201
 
 
