@@ -1,6 +1,7 @@
 """The command `houserules`: read rules, remark on them, judge comments by them, and explain it, without any site around."""
 
 import argparse
+import gc
 import json
 import signal
 import sys
@@ -9,7 +10,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
-from houserules.asides.likeness import has_meaning
+from houserules.asides.likeness import has_meaning, learned
 from houserules.book import RuleBook, RuleBookError, how_kept
 from houserules.engine import judge
 from houserules.explanation import explain
@@ -107,6 +108,8 @@ def _labels(name: str) -> Iterator[str]:
         print(
             "houserules: meaning is not installed (pip install 'parley[meaning]'); words alone decide.", file=sys.stderr
         )
+    learned()
+    gc.freeze()  # what was learned stays, and need not be looked through again and again
     try:
         with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as stream:
             for text in texts(stream):
