@@ -105,6 +105,8 @@ def learned() -> _Learned:
 @cache
 def has_meaning() -> bool:
     """Whether meaning is compared as well: its extra is installed and undamaged."""
+    if not meaning.is_here():
+        return False
     try:
         meaning.vectors([""])
     except WeightsError:
