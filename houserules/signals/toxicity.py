@@ -128,7 +128,9 @@ def competing(logits: Sequence[float]) -> list[tuple[int, tuple[float, ...]]]:
     rank = {at: min(place, LAST_RANK) for place, at in enumerate(order)}
     best = logits[order[0]]
     second = logits[order[1]] if len(order) > 1 else NO_OTHER
-    expected, length = math.fsum(map(sigmoid, logits)), math.log(len(logits))
+    shares = list(map(sigmoid, logits))
+    expected, length = math.fsum(shares), math.log(len(logits))
+    shares_of_others = {other: sigmoid(other) for other in (best, second)}
     rows: list[tuple[int, tuple[float, ...]]] = []
     for at in likely:
         logit = logits[at]
@@ -137,7 +139,19 @@ def competing(logits: Sequence[float]) -> list[tuple[int, tuple[float, ...]]]:
         after = logits[at + 1] if at + 1 < len(logits) else NO_OTHER
         product = logit * max(other, LEAST_LOGIT)
         ahead = max(logit - other, 0.0)
-        row = (logit, other, expected, length, before, after, rank[at], product, ahead, sigmoid(logit), sigmoid(other))
+        row = (
+            logit,
+            other,
+            expected,
+            length,
+            before,
+            after,
+            rank[at],
+            product,
+            ahead,
+            shares[at],
+            shares_of_others[other],
+        )
         rows.append((at, row))
     return rows
 
