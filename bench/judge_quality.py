@@ -20,7 +20,7 @@ from houserules.signals.address import aimed_insult
 from houserules.signals.spam_words import spam_words
 from houserules.signals.toxicity import toxic_words
 from houserules.signals.written_words import WORD
-from houserules.weights.train import is_trained_on, rows_of, spam_key
+from houserules.weights.train import is_trained_on, rows_of, spam_key, spam_matrix, spam_model
 
 SEED, SAMPLES = 20240917, 1000
 ADA, BO = Member(name="ada"), Member(name="bo")
@@ -158,11 +158,18 @@ def spans() -> list[Figure]:
     listed = [
         overlap(row, [each.span() for each in WORD.finditer(row["text"]) if each[0].lower() in known]) for row in kept
     ]
-    return [figure("toxic spans: character F1", 0.66, mean, ours, ours, word_list=listed)]
+    loose = word_list([row for row in rows if is_trained_on(str(row["id"]))], fewest=5, share=0.3)
+    loosely = [
+        overlap(row, [each.span() for each in WORD.finditer(row["text"]) if each[0].lower() in loose]) for row in kept
+    ]
+    return [figure("toxic spans: character F1", 0.66, mean, ours, ours, word_list=listed, tuned_word_list=loosely)]
 
 
-def word_list(rows: Sequence[Row]) -> set[str]:
-    """Words that stand in a span in more than half of at least three uses."""
+def word_list(rows: Sequence[Row], fewest: int = 3, share: float = 0.5) -> set[str]:
+    """Words that stand in a span in more than such a share of at least so many uses.
+
+    As given: the list of the set's SOURCE.md. Five uses and 0.3 did best of twelve choices in five folds of the training part.
+    """
     uses: Counter[str] = Counter()
     marked: Counter[str] = Counter()
     for row in rows:
@@ -170,7 +177,7 @@ def word_list(rows: Sequence[Row]) -> set[str]:
         for each in WORD.finditer(row["text"]):
             uses[each[0].lower()] += 1
             marked[each[0].lower()] += 2 * sum(at in marks for at in range(*each.span())) > len(each[0])
-    return {word for word, n in uses.items() if n >= 3 and marked[word] * 2 > n}
+    return {word for word, n in uses.items() if n >= fewest and marked[word] > share * n}
 
 
 def overlap(row: Row, found: Sequence[tuple[int, int]]) -> float:
@@ -197,4 +204,24 @@ def spam() -> list[Figure]:
     ]
 
 
-MEASURED = (insults, replies, spans, spam)
+def spam_elsewhere() -> list[Figure]:
+    """The same kind of model trained on all videos but one and measured on that one, all in the four fifths."""
+    rows = [row for row in rows_of("spam/train.jsonl") if is_trained_on(spam_key(row))]
+    videos = np.array([row["video"] for row in rows])
+    labels = np.array([row["spam"] for row in rows])
+    ours, linear = np.zeros(len(rows)), np.zeros(len(rows))
+    for video in sorted(set(videos)):
+        there = np.flatnonzero(videos == video)
+        others = [row for row in rows if row["video"] != video]
+        coefficients, intercept = spam_model(others)
+        logits = spam_matrix([rows[at] for at in there]) @ np.array(coefficients) + intercept
+        ours[there] = 1 / (1 + np.exp(-logits))
+        model = plain_linear([row["text"] for row in others], [row["spam"] for row in others])
+        linear[there] = model.predict_proba([rows[at]["text"] for at in there])[:, 1]
+    return [
+        figure("spam below other videos: AUC", 0.98, auc, labels, ours, plain_linear=linear),
+        figure("spam below other videos: F1", 0.95, f1, labels, ours, plain_linear=linear),
+    ]
+
+
+MEASURED = (insults, replies, spans, spam, spam_elsewhere)

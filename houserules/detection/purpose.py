@@ -19,8 +19,8 @@ LIKENESS = 0.8
 
 
 def advertising(judgement: Judgement, _params: Params) -> Hit | None:
-    """Words, links and shape of an advertisement."""
-    if not judgement.signal(links) and not judgement.signal(asks_for_own):
+    """Words, links and shape of an advertisement that asks for something."""
+    if not judgement.signal(asks_for_own):
         return None
     value = judgement.signal(spam_words)
     if value < ADVERTISES:

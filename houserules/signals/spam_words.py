@@ -32,6 +32,13 @@ GAINS = frozenset(
     "free earn money cash gift cards paypal pal prize win dollars income rich job work home cheap sale buy".split()
 )
 MINE = frozenset("my our mine me us i'm im".split())
+SPEAKERS = MINE | {"i", "we"}
+GREETINGS = frozenset("hey hi hello guys please pls plz everyone everybody and so yo all".split())
+PRAISE = frozenset("like share comment thumbs reply sub subscribe".split())
+COUNTS = frozenset("view views viewers viewed million billion".split())
+VIDEO_SITES = ("youtu.be", "youtube.com")
+PEOPLE_SITES = ("facebook", "twitter", "instagram")
+OPENING, NEAR = 4, 4
 
 
 def spam_words(judgement: Judgement) -> float:
@@ -39,28 +46,57 @@ def spam_words(judgement: Judgement) -> float:
     text = judgement.facts.text[:MOST_LETTERS]
     if "<" in text:
         words = words_of(TAG.sub(" ", text))
-        return spam_score_of(words, pairs_of(words), len(judgement.signal(links)))
-    words = judgement.signal(written_words).words
-    return spam_score_of(words, judgement.signal(word_pairs), len(judgement.signal(links)))
+        padded = pairs_of(words)
+    else:
+        words, padded = judgement.signal(written_words).words, judgement.signal(word_pairs)
+    return spam_score_of(words, padded, tuple(_shape(words, [link.host for link in judgement.signal(links)])))
 
 
 def asks_for_own(judgement: Judgement) -> bool:
-    """Whether the comment asks readers for something and speaks of a thing of its author's own."""
+    """Whether the comment asks readers for something that is its author's own, or offers a gain.
+
+    A link to a source, however it is introduced, is neither.
+    """
     words = judgement.signal(written_words).words
-    return not ASKS.isdisjoint(words) and _side_by_side(words)
+    if ASKS.isdisjoint(words):
+        return False
+    return _side_by_side(words) or (bool(judgement.signal(links)) and not (MINE | GAINS).isdisjoint(words))
 
 
 def spam_words_of(text: str) -> tuple[str, ...]:
     """The words of any text, with words of ours for its links, its length, and what it asks for."""
-    return _shaped(words_of(TAG.sub(" ", text)), len(links_of(text)))
+    words = words_of(TAG.sub(" ", text))
+    return (*words, *_shape(words, [link.host for link in links_of(text)])) if words else ()
 
 
-def _shaped(words: Sequence[str], link_count: int) -> tuple[str, ...]:
+def _shape(words: Sequence[str], hosts: Sequence[str]) -> Iterator[str]:
+    """Words of ours for what the words and links say together."""
     count = len(words)
-    if not count:
-        return ()
-    size = "‹long›" if count > LONG else "‹short›" if count < SHORT else "‹medium›" if count < MEDIUM else "‹longish›"
-    return (*words, f"‹{min(link_count, 3)} links›", size, *_pleas(words))
+    yield f"‹{min(len(hosts), 3)} links›"
+    yield "‹long›" if count > LONG else "‹short›" if count < SHORT else "‹medium›" if count < MEDIUM else "‹longish›"
+    yield from map(_site, hosts)
+    yield from _pleas(words)
+    opening = next((word for word in words[:OPENING] if word not in GREETINGS), "")
+    if opening in ASKS:
+        yield "‹asks first›"
+    known = set(words)
+    for at, word in enumerate(words):
+        if word in PRAISE:
+            if "if" in known:
+                yield "‹like if›"
+            if "comment" in words[at + 1 : at + NEAR]:
+                yield "‹like comment›"
+    if not known.isdisjoint(COUNTS):
+        yield "‹counts›"
+    if not known.isdisjoint(THINGS) and not known.isdisjoint(SPEAKERS):
+        yield "‹speaks of own›"
+
+
+def _site(host: str) -> str:
+    """What kind of site is linked."""
+    if host.endswith(VIDEO_SITES):
+        return "‹video site›"
+    return "‹site of people›" if any(name in host for name in PEOPLE_SITES) else "‹other site›"
 
 
 def _pleas(words: Sequence[str]) -> Iterator[str]:
@@ -83,12 +119,12 @@ def _side_by_side(words: Sequence[str]) -> bool:
     return any(not THINGS.isdisjoint(words[at + 1 : at + 3]) for at in mine)
 
 
-def spam_score_of(words: Sequence[str], padded: Sequence[int], link_count: int) -> float:
-    """0 to 1 for folded words with their pairs."""
+def spam_score_of(words: Sequence[str], padded: Sequence[int], ours: Sequence[str]) -> float:
+    """0 to 1 for folded words with their pairs, and words of ours."""
     if not words:
         return 0.0
     spam = weights("spam")
-    shaped = _shaped(words, link_count)
+    shaped = (*words, *ours)
     ends = shaped[len(words) - 1 :]
     pairs = set(padded[1:-1]).union(map(pair_feature, ends, ends[1:]))
     total = math.fsum(map(_word, set(shaped))) + spam.scale * sum([spam.values[pair] for pair in pairs])

@@ -38,7 +38,7 @@ DATA = Path(os.environ.get("PARLEY_DATA", Path(__file__).resolve().parents[3] / 
 SEED = 20240917
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 SHORTEST, FOLDS, PARTS = 9, 5, 5
-RIDGE, MARKS_C, SPAM_C = 5.0, 0.08, 30.0
+RIDGE, MARKS_C, SPAM_C = 5.0, 0.08, 100.0
 Row = dict[str, Any]
 
 
@@ -169,14 +169,22 @@ LOG_ODDS = -0.85
 
 
 def train_spam() -> None:
-    """Advertising among honest comments: logistic regression."""
-    rows = [row for row in rows_of("spam/train.jsonl") if is_trained_on(spam_key(row))]
+    """Advertising among honest comments."""
+    coefficients, intercept = spam_model([row for row in rows_of("spam/train.jsonl") if is_trained_on(spam_key(row))])
+    save(FOLDER / "spam.bin", coefficients, {"intercept": intercept, "seed": SEED})
+
+
+def spam_model(rows: Sequence[Row]) -> tuple[list[float], float]:
+    """Logistic regression on some records: coefficients and intercept."""
+    model = LogisticRegression(C=SPAM_C, solver="liblinear", random_state=SEED)
+    model.fit(spam_matrix(rows), [row["spam"] for row in rows])
+    return model.coef_[0].tolist(), float(model.intercept_[0])
+
+
+def spam_matrix(rows: Sequence[Row]) -> Any:
+    """What `spam_score_of` adds up."""
     words = [spam_words_of(row["text"]) for row in rows]
-    features = matrix(map(text_features, words), [SPAM_FLAT * max(1, len(each)) ** 0.5 for each in words])
-    model = LogisticRegression(C=SPAM_C, solver="liblinear", random_state=SEED).fit(
-        features, [row["spam"] for row in rows]
-    )
-    save(FOLDER / "spam.bin", model.coef_[0].tolist(), {"intercept": float(model.intercept_[0]), "seed": SEED})
+    return matrix(map(text_features, words), [SPAM_FLAT * max(1, len(each)) ** 0.5 for each in words])
 
 
 def main() -> None:
