@@ -42,9 +42,10 @@ def quality() -> list[dict[str, Any]]:
     """Measured and printed figure by figure."""
     from bench.judge_made import evasion, repeats
     from bench.judge_quality import MEASURED
+    from bench.judge_targets import targets
 
     found = []
-    for measure in (*MEASURED, repeats, evasion):
+    for measure in (*MEASURED, repeats, evasion, targets):
         for figure in measure():
             mark = "reached" if figure.ours[0] >= figure.wanted else "NOT REACHED"
             print(f"{figure.name:<34} n={figure.n:<5} ours {told(figure.ours)}  wanted {figure.wanted}  {mark}")

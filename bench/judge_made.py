@@ -87,13 +87,13 @@ def evasion() -> list[Figure]:
     return both("evasion (made)", labels, ours, word_search=plain)
 
 
-def both(name: str, labels: list[bool], ours: list[bool], **others: list[bool]) -> list[Figure]:
+def both(name: str, labels: list[bool], ours: list[bool], wanted: float = 0.98, **others: list[bool]) -> list[Figure]:
     """Precision over what was found and recall over what was there."""
     (other, theirs), *_ = others.items()
     found = [label for label, hit in zip(labels, ours, strict=True) if hit]
     there = [(mine, other_) for label, mine, other_ in zip(labels, ours, theirs, strict=True) if label]
     recall = [float(mine) for mine, _ in there]
     return [
-        figure(f"{name}: precision", 0.98, mean, found, [float(each) for each in found]),
-        figure(f"{name}: recall", 0.98, mean, recall, recall, **{other: [float(each) for _, each in there]}),
+        figure(f"{name}: precision", wanted, mean, found, [float(each) for each in found]),
+        figure(f"{name}: recall", wanted, mean, recall, recall, **{other: [float(each) for _, each in there]}),
     ]

@@ -9,6 +9,7 @@ from houserules.book import Param
 from houserules.judgement import Judgement
 from houserules.kind import Hit
 from houserules.signals.address import address, aimed_insult
+from houserules.signals.aims import Whom, aims, by_whom
 from houserules.signals.categories import category_insults
 from houserules.signals.rude_words import Rude, rude_words
 from houserules.signals.toxicity import toxic_words
@@ -31,10 +32,16 @@ def is_aimed(judgement: Judgement) -> bool:
     return short or bool(judgement.signal(address).places)
 
 
+def is_at_others(judgement: Judgement) -> bool:
+    """Whether every hurtful word that is aimed at somebody is aimed at somebody who is no member."""
+    found = judgement.signal(aims)
+    return bool(found) and all(aim.whom is not Whom.MEMBER for aim in found)
+
+
 def personal_attack(judgement: Judgement, _params: Params) -> Hit | None:
     """Hurtful words aimed at a member; the same words about somebody who is not addressed are left."""
     value = judgement.signal(aimed_insult)
-    if value < AIMED or not judgement.signal(is_aimed):
+    if value < AIMED or not judgement.signal(is_aimed) or judgement.signal(is_at_others):
         return None
     spans = judgement.signal(toxic_words)
     words = judgement.facts.text[spans[0].start : spans[0].end] if spans else ""
@@ -46,6 +53,24 @@ def personal_attack(judgement: Judgement, _params: Params) -> Hit | None:
         confidence=min(value, SURE),
         note=f"{told} like an attack on the person who is addressed.",
         passes="The same answer to the argument, without words about the person.",
+    )
+
+
+def figure_insult(judgement: Judgement, _params: Params) -> Hit | None:
+    """Hurtful words aimed at somebody who is named and is no member."""
+    found = judgement.signal(by_whom).get(Whom.FIGURE, ())
+    if not found:
+        return None
+    written = judgement.signal(written_words)
+    spans = tuple(written.span(aim.word) for aim in found)
+    name = written.span(found[0].target)
+    text = judgement.facts.text
+    return Hit(
+        spans=spans,
+        value=len(found),
+        confidence=BY_CLOSENESS,
+        note=f"“{text[spans[0].start : spans[0].end]}” seems to be said about “{text[name.start : name.end]}”.",
+        passes="The same point about what they did, without names for the person.",
     )
 
 

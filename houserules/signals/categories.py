@@ -2,31 +2,34 @@
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
+from houserules.signals.aims import Whom, aims
+from houserules.signals.category_words import CATEGORIES
 from houserules.signals.toxicity import word_logits
-from houserules.signals.written_words import written_words
+from houserules.signals.written_words import Written, written_words
 
-CATEGORIES = frozenset(
-    "muslims jews christians catholics hindus sikhs atheists evangelicals mormons protestants buddhists blacks whites asians "
-    "latinos hispanics mexicans africans arabs chinese indians russians americans germans poles romanians turks israelis "
-    "palestinians ukrainians natives immigrants migrants refugees foreigners women men gays lesbians homosexuals trans "
-    "transsexuals liberals conservatives democrats republicans leftists socialists communists libertarians lefties "
-    "righties boomers millennials feminists vegans cops disabled autistic pensioners students teachers males females".split()
-)
 REACH, LEAST_LOGIT = 3, 0.0
+SAID_OF = 5
+"""Words between a category and a word of the lexicon that is said of it."""
 
 
 def category_insults(judgement: Judgement) -> tuple[Span, ...]:
-    """Spans from a category to a clearly hurtful word at most three words away."""
+    """Spans from a category to a clearly hurtful word close to it, or one that is said of it."""
     written = judgement.signal(written_words)
     places = [at for at, word in enumerate(written.words) if word in CATEGORIES]
     if not places:
         return ()
     logits = judgement.signal(word_logits)
-    found = []
+    aimed = judgement.signal(aims)
+    at_others = {aim.word for aim in aimed if aim.whom in {Whom.MEMBER, Whom.FIGURE}}
+    said = [aim for aim in aimed if aim.whom is Whom.CATEGORY and abs(aim.word - aim.target) <= SAID_OF]
+    found = [_between(written, aim.word, aim.target) for aim in said]
     for at in places:
         near = [other for other in range(max(0, at - REACH), min(len(logits), at + REACH + 1)) if other != at]
-        hurting = [other for other in near if logits[other] >= LEAST_LOGIT]
+        hurting = [other for other in near if logits[other] >= LEAST_LOGIT and other not in at_others]
         if hurting:
-            ends = (at, *hurting)
-            found.append(Span(written.span(min(ends)).start, written.span(max(ends)).end))
-    return tuple(found)
+            found.append(_between(written, at, *hurting))
+    return tuple(dict.fromkeys(found))
+
+
+def _between(written: Written, *places: int) -> Span:
+    return Span(written.span(min(places)).start, written.span(max(places)).end)

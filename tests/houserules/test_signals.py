@@ -11,6 +11,7 @@ from houserules.detection import amounts, hurting, manner, purpose
 from houserules.judgement import Judgement
 from houserules.signals import toxicity
 from houserules.signals.address import address, aimed_insult
+from houserules.signals.aims import aims
 from houserules.signals.hurtful_words import base_of
 from houserules.signals.language import language
 from houserules.signals.links import links_of
@@ -22,7 +23,8 @@ from houserules.weights import WeightsError, loaded, save, weights
 
 ADA, BO = Member(name="ada"), Member(name="bo")
 DETECTORS = (
-    hurting.personal_attack, hurting.profanity, hurting.profanity_at_member, hurting.category_insult, hurting.filter_evasion,
+    hurting.personal_attack, hurting.profanity, hurting.profanity_at_member, hurting.category_insult,
+    hurting.figure_insult, hurting.filter_evasion,
     manner.in_capitals, manner.empty, manner.other_language, manner.private,
     amounts.wrong_length, amounts.long_quote, purpose.advertising, purpose.running_down,
 )  # fmt: skip
@@ -174,3 +176,32 @@ def test_many_new_words_are_bounded():
     for detect in DETECTORS:
         detect(of(text), {})
     assert time.process_time() - begin < 0.5
+
+
+KIT = Member(name="kit")
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [("You are an idiot.", ["member"]), ("Kit is an idiot.", ["member"]),
+     ("You can see that Quigley is a liar.", ["figure"]),
+     ("Mayor Okafor is a liar.", ["figure"]), ("What a clown Quigley is.", ["figure"]),
+     ("Only an idiot like you says so.", ["member"]),
+     ("You know that all immigrants are scum.", ["category"]), ("You say he is a liar.", ["other"]),
+     ("Quigley closed his stupid bridge.", []), ("QUIGLEY IS A LIAR", []), ("That is an idiot.", []),
+     ("Quigley spoke. Idiot!", []), ("Quigley is a liar, and you are a fool.", ["figure", "member"])],
+)  # fmt: skip
+def test_whom_hurtful_words_are_aimed_at(text, whom):
+    judgement = of(text, members=(KIT,), article_title="Quigley opens the bridge")
+    assert [aim.whom for aim in judgement.signal(aims)] == whom
+
+
+def test_an_insult_of_a_public_figure_is_no_attack_on_a_member():
+    book = read("You may insult public figures; you may not insult another user.").all_confirmed()
+    title = {"article_title": "Quigley opens the bridge"}
+    assert not judge(Facts(author=ADA, text="You know that Quigley is a stupid liar.", **title), book).findings
+    attack = judge(Facts(author=ADA, text="You know that you are a stupid liar.", **title), book).findings
+    assert [finding.kind for finding in attack] == ["personal-attack"]
+    assert judge(
+        Facts(author=ADA, text="Quigley is a stupid liar.", members=(Member(name="quigley"),), **title), book
+    ).findings
