@@ -22,7 +22,7 @@ KIND = Kind(
             "paste|copy|post|quote|reproduce the? whole|entire|full|complete article|text|story|piece|comment|articles"
         ),
         Phrasing("quote|paste more than {most} word|line|sentence|paragraph|percent|%"),
-        Phrasing("full|entire|whole article|articles|text"),
+        Phrasing("full|entire|whole article|articles|text", is_loose=True),
         Phrasing("quote|excerpt|quotation be? {atmost} {most} {unit}", is_limit=True),
         Phrasing("quote {atmost} {most} {unit}", is_limit=True),
         Phrasing("limit|keep|restrict {own}? quote|quotation|excerpt to|under {most} {unit}", is_limit=True),

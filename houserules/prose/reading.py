@@ -1,5 +1,6 @@
 """One line of prose to a `Line`: its clauses, the words each came from, and the words that nothing stands for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -14,6 +15,7 @@ from houserules.prose.foreign.telling import language_of
 from houserules.prose.frames import Frame, Says, frame, segments
 from houserules.prose.items import listed_items
 from houserules.prose.lexicon import GLUE, LEADING
+from houserules.prose.lexicon import words as word_set
 from houserules.prose.limits import limit
 from houserules.prose.lines import RawLine
 from houserules.prose.loosening import excepts
@@ -30,6 +32,15 @@ LONGEST_KEPT = 1000
 GREETED = frozenset({"welcome", "welcomed", "encouraged", "appreciated"})
 """What is welcome is no exception from anything."""
 HEDGES = frozenset({"but", "however", "though", "although", "provided", "except", "unless", "only", "just", "long"})
+
+HEADING = word_set(
+    """
+    rule rules house simple basic general main my our the a one these this here is are follow following in on for to of and also
+    not allowed forbidden banned prohibited off limits limit out topics topic subjects subject list do don t never please note
+    remember reminder nb ps seed group thread discussion comments posts no stay away from clear be let me us
+    """
+)
+"""Words of a heading before a colon that only says that a list of rules follows."""
 
 
 @dataclass
@@ -130,7 +141,10 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
                 key,
                 item,
                 framed.says,
-                is_sure=item.is_sure and not is_conditional and not _is_quoted(prose, item),
+                is_sure=item.is_sure
+                and not is_conditional
+                and not _is_quoted(prose, item)
+                and not _is_told(prose, item),
             )
         )
 
@@ -138,6 +152,14 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
 def _is_quoted(prose: str, item: Item) -> bool:
     """“No ‘Dear Santa’ posts” is about a form of words, no subject."""
     return "term" in item.params and prose[max(0, item.words[0].start - 1) : item.words[0].start] in QUOTES
+
+
+def _is_told(prose: str, item: Item) -> bool:
+    """“Use their names: no Killary” and “Bring proper sources: no Substacks” say by example what they ask, and ban no subject."""
+    before, colon, _ = prose[: item.words[0].start].rpartition(":")
+    if not (colon and item.kind.names_anything):
+        return False
+    return not HEADING.issuperset(re.findall(r"[^\W\d_]+", before.lower()))
 
 
 def _read_contrast(prose: str, words: Sequence[Token], sides: Contrast, reading: Reading) -> bool:

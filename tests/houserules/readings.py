@@ -169,6 +169,11 @@ READINGS = {
     "Wait 3 hours between posts": "flooding(1)",
     "One article per day": "flooding(1)?",
     "Nothing older than 30 days": "article-age(720)?",
+    # What stands behind a colon may be an example of what was asked.
+    "Our rules: no Halvorsen, no memes": "topic-ban(halvorsen) memes(memes)",
+    "Use the names they were given: no Halvie, no Pellie.": "topic-ban(halvie)? topic-ban(pellie)?",
+    "Bring sources that print corrections: no Halvorsens, no memes.": "topic-ban(halvorsens)? memes(memes)",
+    "A paragraph is enough, never the full text.": "long-quote?",
     # Lists that lost their line breaks.
     "1. No memes 2. No politics 3. Be nice": "memes(memes) topic-ban(politics)",
     "1. Nothing older than 30 days 2 of them": "article-age(720)?",
