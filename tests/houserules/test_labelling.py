@@ -154,7 +154,7 @@ def test_without_meaning_words_alone_are_compared_and_it_is_said_once(labelled, 
 
 
 def test_the_missing_of_meaning_is_told_once(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("houserules.shell.has_meaning", lambda: False)
+    monkeypatch.setattr("houserules.asides.likeness.has_meaning", lambda: False)
     (tmp_path / "texts").write_bytes(b'{"text": "No spam."}\n' * 3)
     assert main(["read", "--labels", str(tmp_path / "texts")]) == 0
     assert capsys.readouterr().err.count("\n") == 1

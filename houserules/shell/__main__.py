@@ -1,0 +1,5 @@
+"""`python -m houserules.shell`."""
+
+from houserules.shell import main
+
+raise SystemExit(main())

@@ -1,0 +1,68 @@
+"""Rules and facts as `judge` and `explain` are given them."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from houserules.book import RuleBook, RuleBookError
+from houserules.combined import Combined, combine
+from houserules.facts import Facts
+from houserules.prose import read
+from houserules.shell.files import ShellError, opened, text
+
+Answer = TypeVar("Answer")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Rules, facts, and what the rules' author chose."""
+    parser.add_argument("--rules", metavar="FILE", required=True, help="prose in UTF-8; - for standard input")
+    parser.add_argument("--facts", metavar="FILE", required=True, help="JSON Lines, one object per line; - likewise")
+    parser.add_argument(
+        "--choose",
+        metavar="KEY:NAME=VALUE",
+        action="append",
+        default=[],
+        help="a parameter of a clause that its author chooses, such as 1.1:near='potus|the donald'",
+    )
+    parser.add_argument("--json", action="store_true", help="JSON for programs")
+
+
+def each(chosen: argparse.Namespace, asked: Callable[[Facts, Combined], Answer]) -> Iterator[tuple[int, Answer]]:
+    """The answer for every line of facts, with the number of the line; told as soon as it is known."""
+    if chosen.rules == chosen.facts == "-":
+        raise ShellError("rules and facts cannot both come from standard input")
+    rules = combine(None, _with_choices(read(text(chosen.rules)), chosen.choose).all_confirmed(), None)
+    with opened(chosen.facts) as stream:
+        for number, line in enumerate(stream, 1):
+            if not line.strip(WHITE):
+                continue
+            try:
+                answer = asked(Facts.from_json(json.loads(line.decode("utf-8-sig"))), rules)
+            except (ValueError, RecursionError) as wrong:
+                raise ShellError(f"{chosen.facts}, line {number}: {_why(wrong)}") from wrong
+            yield number, answer
+
+
+WHITE = b" \t\r\n\xef\xbb\xbf"
+
+
+def _with_choices(book: RuleBook, choices: Sequence[str]) -> RuleBook:
+    for choice in choices:
+        key, _, rest = choice.partition(":")
+        name, equals, value = rest.partition("=")
+        if not equals:
+            raise ShellError(f"{choice}: a choice is KEY:NAME=VALUE")
+        try:
+            book = book.with_params({key: {name: value}})
+        except RuleBookError as wrong:
+            raise ShellError(str(wrong)) from wrong
+    return book
+
+
+def _why(wrong: Exception) -> str:
+    if isinstance(wrong, UnicodeDecodeError):
+        return f"not UTF-8, at byte {wrong.start} of the line"
+    if isinstance(wrong, json.JSONDecodeError):
+        return f"not JSON: {wrong.msg} at column {wrong.colno}"
+    return "nested too deeply" if isinstance(wrong, RecursionError) else str(wrong)
