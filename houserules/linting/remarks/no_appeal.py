@@ -26,7 +26,7 @@ CONTACT = (
 DONE = (
     "remove|removed|removal|delete|deleted|deletion|ban|banned|suspend|suspended|mute|muted|kicked|permaban|permabanned"
 )
-SANCTIONED = (f"will|may|can|shall|be|is|are|get|result|lead|in|to|risk|mean|we|mod|subject .. {DONE}",)
+SANCTIONED = (f"will|may|can|shall|be|is|are|get|result|lead|in|right_to|risk|mean|we|mod|subject .. {DONE}",)
 """What a line must say beside the cue: the act itself."""
 
 
@@ -50,7 +50,7 @@ def find(rules: Rules) -> Iterator[Remark]:
 def _sanction(line: Shown) -> tuple[int, int] | None:
     if not any(name in line.cues for name in SANCTIONS):
         return None
-    return line.says(*SANCTIONED)
+    return None if line.says("not a ban") is not None else line.says(*SANCTIONED)
 
 
 CHECK = Check(

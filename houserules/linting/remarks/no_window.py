@@ -27,6 +27,8 @@ COUNTS = (
     f"after {SEVERAL} strike|offence|offense|infraction|violation|warning|report|flag",
     f"{SEVERAL} report|flag ... remove|removed|hidden|hide|deleted|lock|close",
 )
+EVER = ("ever|before|already|previous|previously",)
+"""What says that a repetition is looked for however far back."""
 REPEATS = (
     "no|not|dont|never repeat|duplicate post|submission|link|article",
     "no|not|dont|never repost|reposts|reposting",
@@ -37,6 +39,11 @@ ELSEWHERE = (
     "they can be temporarily",
     "site wide|wides",
     "repost if",
+    "as a whole",
+    "have .. too many",
+    "repost .. deleted by",
+    "repost|reposts|reposting after removal",
+    "repost their",
 )
 """Topics that rest for a while, and what another site does to an account."""
 ANSWERS = {
@@ -60,6 +67,8 @@ def find(rules: Rules) -> Iterator[Remark]:
 def _has_window(rules: Rules, line: Shown) -> bool:
     """Whether the line, or the one behind it, says when."""
     at = rules.lines.index(line)
+    if line.says(*REPEATS) is not None and any(each.says(*EVER) is not None for each in rules.lines[at : at + 2]):
+        return True
     return any(each.says(*WINDOW) is not None for each in rules.lines[at : at + 2])
 
 
@@ -78,6 +87,7 @@ CHECK = Check(
         Case(name="strikes in a month", rules="Three strikes within a month and you are out.", finds=False),
         Case(name="reposts", rules="No reposts.", finds=True),
         Case(name="reposts of a month", rules="No reposts of the last 30 days.", finds=False),
+        Case(name="ever", rules="No reposts. Check whether it was posted before.", finds=False),
         Case(name="repeated in one discussion", rules="Don’t repeat posts in this discussion.", finds=False),
         Case(name="no amount", rules="No memes.", finds=False),
     ),
