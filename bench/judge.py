@@ -16,7 +16,10 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent.parent
 RESULT = HERE / "docs" / "figures" / "judge.json"
-NEEDED = ("insults/train.jsonl", "toxic-spans/train.jsonl", "toxic-replies/cat_small.jsonl", "spam/train.jsonl")
+NEEDED = (
+    "insults/train.jsonl", "toxic-spans/train.jsonl", "toxic-replies/cat_small.jsonl", "spam/train.jsonl",
+    "threads/comments.jsonl", "threads/submissions.jsonl",
+)  # fmt: skip
 PACKAGES = ("numpy", "scikit-learn", "rapidfuzz", "alt-profanity-check", "common-expression-language")
 
 
@@ -41,11 +44,12 @@ def told(value: tuple[float, float, float]) -> str:
 def quality() -> list[dict[str, Any]]:
     """Measured and printed figure by figure."""
     from bench.judge_made import evasion, repeats
+    from bench.judge_meaning import again, off_subject
     from bench.judge_quality import MEASURED
     from bench.judge_targets import targets
 
     found = []
-    for measure in (*MEASURED, repeats, evasion, targets):
+    for measure in (*MEASURED, repeats, evasion, targets, off_subject, again):
         for figure in measure():
             mark = "reached" if figure.ours[0] >= figure.wanted else "NOT REACHED"
             print(f"{figure.name:<34} n={figure.n:<5} ours {told(figure.ours)}  wanted {figure.wanted}  {mark}")

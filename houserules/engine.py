@@ -19,18 +19,18 @@ DECIMALS = 4
 def judge(facts: Facts, rules: Combined | RuleBook) -> Verdict:
     """What the confirmed clauses that nothing lifts have to say about `facts`."""
     combined = combine(None, rules, None) if isinstance(rules, RuleBook) else rules
-    missing: list[str] = []
-    findings = tuple(_findings(Judgement(facts), combined, missing))
+    judgement = Judgement(facts)
+    findings = tuple(_findings(judgement, combined))
     return Verdict(
         findings=findings,
         keeping=strongest(finding.keeping for finding in findings),
         engine=f"{ENGINE}+{digest()}",
-        missing=tuple(dict.fromkeys(missing)),
+        missing=tuple(dict.fromkeys(judgement.missing)),
     )
 
 
-def _findings(judgement: Judgement, rules: Combined, missing: list[str]) -> Iterator[Finding]:
-    """The findings; what cannot be measured because its weights are gone is told in `missing`, and the rest goes on."""
+def _findings(judgement: Judgement, rules: Combined) -> Iterator[Finding]:
+    """The findings; what cannot be measured because its weights are gone is told, and the rest goes on."""
     for line, clause in rules.acting:
         kind = kinds().get(clause.kind)
         if kind is None or kind.judge is None or judgement.facts.event not in kind.events:
@@ -38,7 +38,7 @@ def _findings(judgement: Judgement, rules: Combined, missing: list[str]) -> Iter
         try:
             hit = kind.judge(judgement, clause.params)
         except WeightsError as gone:
-            missing.append(str(gone))
+            judgement.missing.append(str(gone))
             continue
         if hit is not None:
             yield _finding(line, clause, hit)

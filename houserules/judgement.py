@@ -14,6 +14,8 @@ class Judgement:
     def __init__(self, facts: Facts) -> None:
         """Nothing is measured before a clause asks."""
         self.facts = facts
+        self.missing: list[str] = []
+        """Sentences of kinds that went on without a measurement whose weights are gone."""
         self._measured: dict[Hashable, Any] = {}
 
     def signal(self, measure: "Callable[..., Measured]", *args: Hashable) -> Measured:

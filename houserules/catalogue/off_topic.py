@@ -5,13 +5,15 @@ from houserules.facts import Facts, Member
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.bearing import bearing
+from houserules.signals.meaning_vector import nearness_to_subject
 
 ADA = Member(name="ada")
 
 KIND = Kind(
     name="off-topic",
     title="Off topic",
-    asks="Comments keep to the subject of the article.",
+    asks="Comments keep to the subject of the article. Found is only what shares no word with it or with what is "
+    "answered and is far from both in meaning; most of what strays is left to people.",
     phrasings=(
         Phrasing("off topic {items}?"),
         Phrasing("offtopic {items}?"),
@@ -20,7 +22,7 @@ KIND = Kind(
         Phrasing("go|stray off topic"),
         Phrasing("stay|keep|be|remain on|to the? topic|subject of? the? article|seed|discussion|thread?", is_duty=True),
     ),
-    signals=(bearing,),
+    signals=(bearing, nearness_to_subject),
     judge=off_topic,
     others=(Keeping.ASK, Keeping.POINT),
     cases=(
@@ -29,7 +31,7 @@ KIND = Kind(
             rule="Please stay on topic.",
             facts=Facts(
                 author=ADA,
-                text="My tomatoes suffered under yesterday evening's hailstorm, neighbours lost greenhouses, windows, even chimneys.",
+                text="Guitar tabs, chords, scales: practise pentatonic fingerings slowly, metronome clicking, until muscles remember.",
                 article_text="The ferry strike widens.",
             ),
             finds=True,

@@ -9,17 +9,20 @@ from houserules.keeping import Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
 from houserules.plain import Span
 from houserules.signals.closest_earlier import closest_earlier
+from houserules.signals.same_meaning import SAME, same_meaning
+from houserules.weights import WeightsError
 
 ADA = Member(name="ada")
 NEAR = 0.9
 """Share of the text that must be the same; below it people tend to disagree whether it was said before."""
+IN_OTHER_WORDS = 0.9
 
 
 def judge(judgement: Judgement, _params: Mapping[str, Param]) -> Hit | None:
     """The most similar of the author's earlier comments in this discussion, when it is similar enough."""
     closest = judgement.signal(closest_earlier)
     if closest is None or closest.similarity < NEAR:
-        return None
+        return _in_other_words(judgement)
     which = f"your comment {closest.label}" if closest.label else "an earlier comment of yours"
     says = "says the same as" if closest.similarity == 1 else "is nearly the same as"
     return Hit(
@@ -32,11 +35,32 @@ def judge(judgement: Judgement, _params: Mapping[str, Param]) -> Hit | None:
     )
 
 
+def _in_other_words(judgement: Judgement) -> Hit | None:
+    """What was said before in other words; by words alone where meaning is missing, which is told."""
+    try:
+        closest = judgement.signal(same_meaning)
+    except WeightsError as gone:
+        judgement.missing.append(str(gone))
+        return None
+    if closest is None:
+        return None
+    which = f"your comment {closest.label}" if closest.label else "an earlier comment of yours"
+    return Hit(
+        spans=(Span(closest.start, closest.end),),
+        value=closest.similarity,
+        threshold=SAME,
+        confidence=IN_OTHER_WORDS,
+        note=f"This says in other words what {which} in this discussion says.",
+        passes="A comment that adds something new.",
+    )
+
+
 TEXT = "The council counted the spare coaches twice."
 KIND = Kind(
     name="repeat",
     title="Repeated comment",
-    asks="Nobody posts the same comment again in one discussion, word for word or nearly so. "
+    asks="Nobody posts the same comment again in one discussion, word for word or nearly so, "
+    "nor what was said before in other words (where meaning can be measured; other numbers or the opposite are no repeat). "
     "Quoted lines and comments of up to three words do not count.",
     phrasings=(
         Phrasing("repeat {own}? comment|reply|point|message|remark"),
@@ -53,7 +77,7 @@ KIND = Kind(
         Phrasing("repetition of? comment|reply"),
         Phrasing("repetition", is_loose=True),
     ),
-    signals=(closest_earlier,),
+    signals=(closest_earlier, same_meaning),
     judge=judge,
     default=Keeping.ASK,
     others=(Keeping.POINT, Keeping.HOLD),
@@ -69,6 +93,18 @@ KIND = Kind(
             name="one word changed",
             rule="Don’t repeat yourself.",
             facts=Facts(author=ADA, text=TEXT.replace("twice", "three times"), earlier=(Earlier(text=TEXT),)),
+            finds=False,
+        ),
+        Case(
+            name="the opposite",
+            rule="Don’t repeat yourself.",
+            facts=Facts(
+                author=ADA,
+                text="Before the morning mail has come, the council will never let the ferries leave.",
+                earlier=(
+                    Earlier(text="The council will always let the ferries leave before the morning mail has come."),
+                ),
+            ),
             finds=False,
         ),
         Case(

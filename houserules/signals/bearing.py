@@ -1,5 +1,6 @@
 """Whether a comment bears on its article or on what it answers: words in common, by their beginnings."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from houserules.judgement import Judgement
@@ -19,9 +20,7 @@ PLAIN = frozenset(
 def bearing(judgement: Judgement) -> float:
     """Share of the comment's words of weight that begin like one of the article or the parent; 1 when too few to say."""
     facts = judgement.facts
-    mine = [
-        word[:BEGINNING] for word in judgement.signal(own_words).words if len(word) >= SHORTEST and word not in PLAIN
-    ]
+    mine = [word[:BEGINNING] for word in judgement.signal(own_words).words if _has_weight(word)]
     if not facts.article_text or len(mine) < FEWEST:
         return 1.0
     known = _beginnings(f"{facts.article_title} {facts.article_text}") | _beginnings(
@@ -32,4 +31,13 @@ def bearing(judgement: Judgement) -> float:
 
 @lru_cache(maxsize=64)
 def _beginnings(text: str) -> frozenset[str]:
-    return frozenset(word[:BEGINNING] for word in words_of(text) if len(word) >= SHORTEST and word not in PLAIN)
+    return beginnings(words_of(text))
+
+
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    """How the words of weight begin."""
+    return frozenset(word[:BEGINNING] for word in words if _has_weight(word))
+
+
+def _has_weight(word: str) -> bool:
+    return len(word) >= SHORTEST and word not in PLAIN
