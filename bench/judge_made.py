@@ -12,12 +12,47 @@ from bench.judge_speed import HERE
 from houserules import Earlier, Facts, judge, read
 
 SIZE = 400
-NAMES = ("trump", "hitler", "fascism", "crypto", "putin", "brexit")
+NAMES = (
+    "trump", "hitler", "fascism", "crypto", "putin", "brexit", "vaccine", "religion", "election", "ukraine", "tesla", "police",
+)  # fmt: skip
 INNOCENT = (
     "trumpet trumpery strumpet hitherto fascia fascinating cryptic encrypt cryptography input putting sputnik computing breakfast "
     "exit brevity trundle thumb hitter facial"
 ).split()
 LOOKS = {"a": "а4@", "e": "е3", "i": "і1!", "o": "о0", "s": "ѕ5$", "c": "с", "p": "р", "t": "7", "x": "х"}
+
+
+SIGNS = str.maketrans({"u": "|_|", "h": "|-|", "a": "@", "e": "3", "o": "()"})
+
+
+def look_alikes() -> dict[str, list[str]]:
+    """Innocent words of each name: by hand, and those of a large list that are written most alike, where the extra is here."""
+    from rapidfuzz import fuzz, process
+
+    from houserules.meaning import is_here, whole_words
+    from houserules.signals.word_family import word_family
+
+    words = [word for word in whole_words() if len(word) > 2] if is_here() else []
+    alike = {name: [word for word, *_ in process.extract(name, words, scorer=fuzz.ratio, limit=60)] for name in NAMES}
+    return {name: [word for word in (*INNOCENT, *alike[name]) if word not in word_family(name)] for name in NAMES}
+
+
+def hidden(chance: random.Random, word: str) -> str:
+    """An innocent word in a dress that innocent words wear: capitals, a hyphen, brackets, letters apart, a figure behind."""
+    return chance.choice(
+        (
+            word,
+            word,
+            word.upper(),
+            f"({word})",
+            f"non-{word}",
+            f"{word}-like",
+            " ".join(word),
+            f"{word}1",
+            f"*{word}*",
+            f"{word}/s",
+        )
+    )
 
 
 def texts() -> list[str]:
@@ -63,6 +98,10 @@ def disguised(chance: random.Random, name: str) -> str:
         " ".join(name), ".".join(name), "-".join(name), name[:at] + "*" + name[at + 1 :],
         name[:at] + "\u200b" + name[at:], name[:at] + name[at] * 4 + name[at + 1 :], f"#{name}",
         "".join(chr(ord(each) + 0xFEE0) for each in name),
+        "🔥".join(name), "|".join(name), "\n".join(name), f"[{name[0]}]{name[1:]}", f"{name[:at]}🔥{name[at:]}",
+        "".join(chr(0x1F150 + ord(each) - 97) for each in name), "".join(chr(0x1F1E6 + ord(each) - 97) for each in name),
+        "".join(chr(0x1D400 + ord(each) - 97) for each in name), "".join(each * 2 for each in name),
+        name[0] + "-" + name[1:], f"{name}2024", name.translate(SIGNS),
     ]  # fmt: skip
     swapped = [place for place, letter in enumerate(name) if LOOKS.get(letter, letter) != letter]
     if swapped:
@@ -75,11 +114,15 @@ def evasion() -> list[Figure]:
     """Half hold a disguised name, half an innocent word that looks like one, both inside a comment."""
     chance, pool = random.Random(SEED + 1), texts()
     rules = {name: read(f"No {name.title()}.").all_confirmed() for name in NAMES}
+    innocent = look_alikes()
     labels, ours, plain = [], [], []
-    for at in range(SIZE):
+    for at in range(4 * SIZE):
         name, holds = chance.choice(NAMES), at % 2 == 0
         words = chance.choice(pool).split()[:12]
-        words.insert(chance.randrange(len(words)), disguised(chance, name) if holds else chance.choice(INNOCENT))
+        words.insert(
+            chance.randrange(len(words)),
+            disguised(chance, name) if holds else hidden(chance, chance.choice(innocent[name])),
+        )
         text = " ".join(words)
         labels.append(holds)
         ours.append(bool(judge(Facts(author=ADA, text=text), rules[name]).findings))

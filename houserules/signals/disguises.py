@@ -31,6 +31,8 @@ SIGN = re.compile("|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))
 NO_LETTER = re.compile(r"[\W\d_]+")
 SEPARATOR = re.compile(r"[^\w@$!|+(<¢€£¥×]|_")
 """A sign that stands for no letter."""
+ORDINARY = frozenset("-.,'’/–—…:;&_\"“”()[]?")
+"""Signs that stand between words as often as inside one that hides."""
 LOOSE = re.compile(r"[|!+(<)\[\]{}>]")
 """Signs that stand for a letter or only between letters."""
 BELONGS = re.compile(r"['’](?:s|t|d|m|ll|re|ve)?$")
@@ -120,6 +122,8 @@ def _is_ordinary(form: str) -> bool:
     """“mother-in-law”, “and/or”, “don't”, “end.Next”, “24-hour”: words side by side, not one word in pieces."""
     if BELONGS.search(form) is not None:
         return True
+    if any(sign not in ORDINARY for sign in SEPARATOR.findall(form)):
+        return False
     parts = [part for part in SEPARATOR.split(form) if part]
     if not 1 < len(parts) <= 3 or not all(part.isalpha() or part.isdigit() for part in parts):
         return False

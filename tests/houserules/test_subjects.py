@@ -29,6 +29,7 @@ def found(text, term):
     "text",
     ["Trvmp", "[T]rump", "T)rump(", "7r(_)mp", "7|2ump", "T|r|u|m|p", "tr ump", "Tru-mp", "ttrruummpp", "ᴛʀᴜᴍᴘ", "🅣🅡🅤🅜🅟",
      "🇹🇷🇺🇲🇵", "ꓔꓣꓴꓟꓑ", "t\nr\nu\nm\np", "T  r  u  m  p", "a T r u m p i s", "t r u m p t r u m p", "T🔥r🔥u🔥m🔥p", "Tru🔥mp",
+     "T~rump", "Tr🔥um🔥p",
      "T\u3164rump", "trüüüump", "t/rump", "T'rump", "trump2024"],
 )  # fmt: skip
 def test_disguises(text):
