@@ -31,9 +31,10 @@ def judge(facts: Facts, rules: Combined | RuleBook) -> Verdict:
 
 def _findings(judgement: Judgement, rules: Combined) -> Iterator[Finding]:
     """The findings; what cannot be measured because its weights are gone is told, and the rest goes on."""
+    known, event = kinds(), judgement.facts.event
     for line, clause in rules.acting:
-        kind = kinds().get(clause.kind)
-        if kind is None or kind.judge is None or judgement.facts.event not in kind.events:
+        kind = known.get(clause.kind)
+        if kind is None or kind.judge is None or event not in kind.events:
             continue
         try:
             hit = kind.judge(judgement, clause.params)

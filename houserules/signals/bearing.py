@@ -20,7 +20,9 @@ PLAIN = frozenset(
 def bearing(judgement: Judgement) -> float:
     """Share of the comment's words of weight that begin like one of the article or the parent; 1 when too few to say."""
     facts = judgement.facts
-    mine = [word[:BEGINNING] for word in judgement.signal(own_words).words if _has_weight(word)]
+    mine = [
+        word[:BEGINNING] for word in judgement.signal(own_words).words if len(word) >= SHORTEST and word not in PLAIN
+    ]
     if not facts.article_text or len(mine) < FEWEST:
         return 1.0
     known = _beginnings(f"{facts.article_title} {facts.article_text}") | _beginnings(
@@ -29,15 +31,11 @@ def bearing(judgement: Judgement) -> float:
     return sum(word in known for word in mine) / len(mine)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _beginnings(text: str) -> frozenset[str]:
     return beginnings(words_of(text))
 
 
 def beginnings(words: Iterable[str]) -> frozenset[str]:
     """How the words of weight begin."""
-    return frozenset(word[:BEGINNING] for word in words if _has_weight(word))
-
-
-def _has_weight(word: str) -> bool:
-    return len(word) >= SHORTEST and word not in PLAIN
+    return frozenset([word[:BEGINNING] for word in words if len(word) >= SHORTEST and word not in PLAIN])

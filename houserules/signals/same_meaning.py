@@ -54,10 +54,14 @@ def same_meaning(judgement: Judgement) -> Closest | None:
     own = judgement.signal(own_words)
     if len(own.words) < FEWEST or not judgement.facts.earlier:
         return None
-    mine = _said_in(own.words)
+    mine: Said | None = None
     best: Closest | None = None
     for earlier in judgement.facts.earlier[:MOST_EARLIER]:
-        if not _may_mean_the_same(mine, _said(earlier.text[:MOST_LETTERS])):
+        theirs = _said(earlier.text[:MOST_LETTERS])
+        if not _are_alike_long(len(own.words), theirs.length):
+            continue
+        mine = mine or _said_in(own.words)
+        if not _may_mean_the_same(mine, theirs):
             continue
         likeness = float((judgement.signal(meaning_vector) @ vector_of(earlier.text).T)[0, 0])
         if likeness >= SAME and (best is None or likeness > best.similarity):
@@ -80,9 +84,12 @@ def _said_in(words: tuple[str, ...]) -> Said:
     )
 
 
+def _are_alike_long(one: int, other: int) -> bool:
+    return min(one, other) >= max(FEWEST, SHORTER * max(one, other))
+
+
 def _may_mean_the_same(one: Said, other: Said) -> bool:
-    shorter, longer = sorted((one.length, other.length))
-    if shorter < max(FEWEST, SHORTER * longer) or one.numbers != other.numbers or (one.denials - other.denials) % 2:
+    if one.numbers != other.numbers or (one.denials - other.denials) % 2:
         return False
     common = len(one.beginnings & other.beginnings)
     if common < max(1, OVERLAP * min(len(one.beginnings), len(other.beginnings))):
