@@ -29,6 +29,7 @@ KIND = Kind(
         Phrasing("attack on|against|toward|towards {folk}"),
         Phrasing("personally? attack {folk}"),
         Phrasing("call {folk}? name"),
+        Phrasing("say|write about {folk}", is_loose=True),
         Phrasing("make|launch personal|ad attack|hominem"),
     ),
     signals=(

@@ -20,6 +20,13 @@ FINE_NOT = re.compile(
     rf"^(?P<allowed>(?: \w+){{1,8}}?) (?:is|are){FINE}(?: but| and)?(?P<barred>(?: \w+){{1,8}}?) (?:is not|are not|isnt|arent)"
     rf"(?:{FINE})?$"
 )
+FINE_NOT_AT = re.compile(
+    rf"^(?P<what> \w+)(?P<allowed>(?: \w+){{1,8}}?) (?:is|are){FINE}(?: but)?(?: not| never)(?P<barred> (?:at|against|toward|towards)(?: \w+){{1,3}})$"
+)
+MAY_SAY = re.compile(
+    rf"^(?: please)?(?:{YOU} (?:may|can)| feel free to)(?P<verb> (?:say|write))(?: \w+){{1,8}}? about(?: \w+){{1,8}}?(?: but)? (?:not|never)"
+    r"(?P<whom> about(?: a| an| the| another| other| any)?(?: fellow)? (?:member|user|commenter|poster|person here|reader)s?)$"
+)
 
 MOST = 24
 """Longer lines are no such contrast."""
@@ -45,6 +52,12 @@ def contrast(words: Sequence[Token]) -> Contrast | None:
     found = MAY_NOT.match(stretch.folded)
     if found is not None:
         return Contrast((), (*_between(stretch, found, "verb"), *_between(stretch, found, "whom")))
+    found = MAY_SAY.match(stretch.folded)
+    if found is not None:
+        return Contrast((), (*_between(stretch, found, "verb"), *_between(stretch, found, "whom")))
+    found = FINE_NOT_AT.match(stretch.folded)
+    if found is not None:
+        return Contrast((), (*_between(stretch, found, "what"), *_between(stretch, found, "barred")))
     found = FINE_NOT.match(stretch.folded)
     if found is not None:
         return Contrast(_between(stretch, found, "allowed"), _between(stretch, found, "barred"))

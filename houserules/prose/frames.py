@@ -19,6 +19,7 @@ from houserules.prose.wordings import (
     BREAKS,
     FORBIDDING,
     FORBIDDING_ACTS,
+    LIMIT_FIRST,
     NEGATED_TAIL,
     NOT_FORGET,
     OPENING,
@@ -45,10 +46,10 @@ PRONOUNS = frozenset({"it", "them", "those", "these"})
 OPENERS = words(
     """
     no dont do never please always you refrain nothing feel remember violators offenders there we they theyre it its
-    this thats youre were any avoid stay keep be
+    this thats youre were any avoid stay keep be at not a max maximum minimum up
     """
 )
-"""First words of `STARTS_SEGMENT` and `VERB_FIRST`: without one of them no statement begins."""
+"""First words of `STARTS_SEGMENT`, `LIMIT_FIRST`, and `VERB_FIRST`: without one of them no statement begins."""
 OPENINGS = words(
     """
     please pls kindly note remember reminder also and or again so well then finally just as ok warning important in be
@@ -145,10 +146,11 @@ def _breaks(tokens: Sequence[Token], begin: int, at: int) -> bool:
         return True
     if before.source != "," and before.folded not in {"and", "or", "but", "so"}:
         return False
-    if tokens[at].folded not in OPENERS:
+    takes_back = before.folded == "but" and at - 1 == begin  # “but you may …” stays together
+    if takes_back or tokens[at].folded not in OPENERS:
         return False
     ahead = Stretch(tokens[at : at + 4]).folded
-    if STARTS_SEGMENT.match(ahead):
+    if STARTS_SEGMENT.match(ahead) or LIMIT_FIRST.match(ahead):
         return True
     return VERB_FIRST.match(ahead) is not None and not WHOEVER.match(Stretch(tokens[begin : begin + 6]).folded)
 

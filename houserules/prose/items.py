@@ -11,11 +11,13 @@ from houserules.prose.groups import GROUPS
 from houserules.prose.lexicon import CONDITIONS, LEADING, PREPOSITIONS, PURPOSES, TRAILING
 from houserules.prose.matching import Item, Match, matches
 from houserules.prose.naming import (
+    ARTICLES,
     Capitals,
     is_compared,
     is_named,
     is_said_too,
     is_subject,
+    may_be_named,
     stands_alone,
     without_article,
 )
@@ -78,6 +80,7 @@ class _Reader:
     def __init__(self, framed: Frame, capitals: Capitals) -> None:
         self.is_duty = framed.says is Says.ASKS
         self.may_name = framed.says is Says.FORBIDS
+        self.may_guess = framed.is_headed and framed.says is Says.FORBIDS
         self.lists_acts = framed.lists_acts
         self.capitals_of_line = capitals
         self.capitals = capitals if framed.is_headed else Capitals.SAY_NOTHING
@@ -126,7 +129,7 @@ class _Reader:
         """Remembers whether words behind the item narrow it, and “talk of …” for the bare words that follow."""
         self.is_narrowed = not item.is_whole and _trimmed(part)[-1] is not item.words[-1]
         if self.is_narrowed:  # in “attacks on people for their origin, faith”, “faith” goes on with the origin
-            self.may_name = False
+            self.may_name = self.may_guess = False
         if "term" in item.params and term_of(item.words) != item.params["term"] and not _ends_with_its_head(item):
             self.lead = item
         return item
@@ -137,7 +140,7 @@ class _Reader:
         folded = {token.folded for token in part}
         self.is_narrowed = bool(folded & RELATIVES)
         if folded & PREPOSITIONS:
-            self.may_name = False
+            self.may_name = self.may_guess = False
             self.lead = None
 
     def item(self, tokens: Sequence[Token]) -> Item | None:
@@ -148,7 +151,9 @@ class _Reader:
         found = self._phrased(Stretch(words))
         if found is not None or tokens[0].folded in PREPOSITIONS:
             return found
-        return None if self.lists_acts and tokens[0].folded not in LEADING else self._named(words)
+        if self.lists_acts and tokens[0].folded not in LEADING:
+            return None
+        return self._named(words) or self._guessed(words, is_bare=tokens[0].folded not in LEADING - ARTICLES)
 
     def _phrased(self, stretch: Stretch) -> Item | None:
         read = (self._item(stretch, match) for match in matches(stretch, is_duty=self.is_duty))
@@ -187,6 +192,13 @@ class _Reader:
             taker = next(kind for kind in kinds().values() if kind.names_anything)
             return Item(taker, {"term": term_of(words)}, words)
         return None
+
+    def _guessed(self, words: Sequence[Token], *, is_bare: bool) -> Item | None:
+        """Any other thing right behind “No” is some subject; people keep it, since nobody can tell what it takes in."""
+        if not (is_bare and self.may_guess and may_be_named(words)):
+            return None
+        taker = next(kind for kind in kinds().values() if kind.names_anything)
+        return Item(taker, {"term": term_of(words)}, words, is_guessed=True)
 
 
 def _term_words(item: Item) -> Sequence[Token]:

@@ -25,10 +25,18 @@ class Item:
     is_doubted: bool = False
     """Words elsewhere in the list may narrow it."""
 
+    is_guessed: bool = False
+    """It is some name that no kind knows; people keep what it stands for."""
+
     @property
     def is_sure(self) -> bool:
         """Whether software may judge by it."""
-        return self.is_whole and not self.is_doubted and not (self.phrasing is not None and self.phrasing.is_loose)
+        return (
+            self.is_whole
+            and not self.is_doubted
+            and not self.is_guessed
+            and not (self.phrasing is not None and self.phrasing.is_loose)
+        )
 
     @property
     def is_thing(self) -> bool:

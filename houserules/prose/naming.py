@@ -14,7 +14,7 @@ CONDUCT = re.compile(
 """Endings of words that say how somebody acts or what something is like, rarely who or what is talked of."""
 ACRONYM = re.compile(r"^[A-Z0-9]{2,}(?:['’]?s)?$|[A-Z][a-z]*[A-Z][A-Z]|[A-Z]$")
 """“FAQs”, “APK’s”, “FCoO”: rarely a subject by its name."""
-SHORTEST = 3
+SHORTEST, MOST_GUESSED = 3, 2
 ARTICLES = frozenset({"the", "a", "an", "any", "all", "more", "this", "that", "our", "your", "such", "further"})
 HONORIFICS = words_of(
     "mayor president senator governor minister chancellor king queen prince princess mr mrs ms dr judge pope sir lord"
@@ -56,6 +56,18 @@ def is_named(words: Sequence[Token], capitals: Capitals) -> bool:
     has_office = rest[0].folded in HONORIFICS and len(rest) > 1
     is_short = len(rest) <= capitals.value or (has_office and capitals is not Capitals.SAY_NOTHING)
     return is_short and all(_is_proper(word, capitals) for word in rest)
+
+
+def may_be_named(words: Sequence[Token]) -> bool:
+    """For bare words after “No” that no kind knows: a short thing that is no conduct and no ordinary word. People keep it."""
+    rest = without_article(words)
+    return (
+        0 < len(rest) <= MOST_GUESSED
+        and is_subject(rest)
+        and not any(word.stem in ORDINARY_STEMS or not word.folded.isalpha() for word in rest)
+        and len(rest[-1].folded) >= SHORTEST
+        and CONDUCT.search(rest[-1].folded) is None
+    )
 
 
 def is_said_too(words: Sequence[Token]) -> bool:

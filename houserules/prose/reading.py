@@ -25,6 +25,7 @@ from houserules.prose.wordings import QUOTES
 from houserules.prose.words import Token, tokens
 
 EXCEPTING = frozenset({"except", "unless", "excepting", "excluding", "besides", "barring", "apart"})
+PERMITTING = word_set("may can fine ok okay allowed permitted acceptable exempt tolerated welcome")
 MOST_WORDS = 1000
 """No sentence has so many words and marks; those behind them are left to people."""
 LONGEST_KEPT = 1000
@@ -119,7 +120,9 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
         return
     framed = frame(segment, reading.carried)
     first = next(token.folded for token in segment if token.is_word)
-    reading.has_exception |= first in EXCEPTING or (first == "but" and framed.says is Says.PERMITS)
+    reading.has_exception |= first in EXCEPTING or (
+        first == "but" and (framed.says is Says.PERMITS or _permits(segment))
+    )
     reading.carried = framed.says if _is_heading(framed) else None
     reading.sanction.extend(framed.sanction)
     reading.modals.append(framed.modal)
@@ -149,6 +152,12 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
         )
 
 
+def _permits(segment: Sequence[Token]) -> bool:
+    """“… but you may mention him when he is the subject”: not read, and yet it takes something back."""
+    told = {token.folded for token in segment}
+    return not told.isdisjoint(PERMITTING) and told.isdisjoint({"not", "never", "no", "nor"})
+
+
 def _is_quoted(prose: str, item: Item) -> bool:
     """“No ‘Dear Santa’ posts” is about a form of words, no subject."""
     return "term" in item.params and prose[max(0, item.words[0].start - 1) : item.words[0].start] in QUOTES
@@ -165,14 +174,14 @@ def _is_told(prose: str, item: Item) -> bool:
 def _read_contrast(prose: str, words: Sequence[Token], sides: Contrast, reading: Reading) -> bool:
     """Whether a line that allows one thing and forbids another was understood in what it forbids."""
     barred = listed_items(Frame(Says.FORBIDS, sides.barred, lists_acts=not sides.allowed), Capitals.SAY_NOTHING)
-    if len(barred.items) != 1 or not barred.items[0].is_sure or not barred.is_complete:
+    if len(barred.items) != 1 or not barred.items[0].is_whole or not barred.is_complete:
         return False
     allowed = listed_items(Frame(Says.PERMITS, sides.allowed), Capitals.SAY_NOTHING)
     for item in allowed.items if allowed.is_complete and not allowed.is_conditional else ():
         if item.is_whole:
             reading.clauses.append(_clause(prose, "1.1", item, Says.PERMITS, is_sure=True))
     key = f"1.{len(reading.clauses) + 1}"
-    reading.clauses.append(_clause(prose, key, barred.items[0], Says.FORBIDS, is_sure=True))
+    reading.clauses.append(_clause(prose, key, barred.items[0], Says.FORBIDS, is_sure=barred.items[0].is_sure))
     reading.permitted.append((words[0].start, words[-1].end))
     return True
 

@@ -128,6 +128,11 @@ STARTS_SEGMENT = re.compile(
     r"^ (?:no|dont|do not|never|please|always|you (?:may|can|must|should|cannot|cant|will)|refrain|nothing about|"
     r"feel free|remember|violators|offenders|there|we|they|theyre|it|its|this|thats|youre|were|any other)(?= |$)"
 )
+LIMIT_FIRST = re.compile(
+    r"^ (?:at (?:the )?(?:most|least)|(?:no|not) (?:more|fewer|less) than|(?:a )?(?:max|maximum|minimum)(?: of)?|up to) "
+    r"(?:\d|an?(?= )|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)"
+)
+"""“Three links per comment, and at most 400 words” states two limits."""
 VERB_FIRST = re.compile(r"^ (?:avoid|stay|keep|be)(?= |$)")
 BREAKS = frozenset(';:.!?—–…()[]|•"“”„«»')
 QUOTES = frozenset('"“”„«»')

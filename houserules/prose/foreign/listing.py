@@ -17,6 +17,8 @@ COMMA, SLASH = ",", "/"
 LONGEST_SUBJECT = 4
 MOST_UNREAD = 2
 """A part of a list with more words than this may be a clause that narrows the others."""
+LOOKED_AHEAD = 8
+"""Words and marks in which an opening shows itself."""
 MOST_WORDS = 40
 """Longer stretches are not tried."""
 INFINITIVE = re.compile(r"(?:ar|er|ir|re|en)$")
@@ -77,7 +79,7 @@ def foreign_clauses(prose: str, words: Sequence[Token], number: int, language: s
 
 def asked(tokens: Sequence[Token], tongue: Tongue) -> tuple[Asked, ...]:
     """What a line in this language asks. A condition anywhere leaves all of it to people."""
-    found = [each for segment in _segments(tokens) for each in _segment(segment, tongue)]
+    found = [each for segment in _segments(tokens, tongue) for each in _segment(segment, tongue)]
     read = {word.start for each in found for word in each.words}
     folded = {without_elision(token.source) for token in tokens if token.is_word and token.start not in read}
     if folded & tongue.words("conditions"):
@@ -85,13 +87,23 @@ def asked(tokens: Sequence[Token], tongue: Tongue) -> tuple[Asked, ...]:
     return tuple(found)
 
 
-def _segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+def _segments(tokens: Sequence[Token], tongue: Tongue) -> Iterator[Sequence[Token]]:
+    """Stretches that ask by themselves: also behind a comma or “and” where a limit or “nicht über …” begins."""
     begin = 0
     for at, token in enumerate(tokens):
-        if token.source in ENDS:
+        if token.source in ENDS or (
+            (token.source == COMMA or token.folded in tongue.words("joins")) and _opens(tokens[at + 1 :], tongue)
+        ):
             yield tokens[begin:at]
             begin = at + 1
     yield tokens[begin:]
+
+
+def _opens(tokens: Sequence[Token], tongue: Tongue) -> bool:
+    """Whether the next words begin a limit or say what not to talk of."""
+    ahead = Part.of(tokens[:LOOKED_AHEAD]).text
+    limits = f"(?:{tongue.most}|{tongue.least}) {tongue.number} "
+    return re.match(rf"(?:(?:{tongue.please}) )?(?:{limits}|(?:{tongue.about}) )", ahead) is not None
 
 
 def _segment(tokens: Sequence[Token], tongue: Tongue) -> Iterator[Asked]:
