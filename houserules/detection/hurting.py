@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from houserules.book import Param
 from houserules.judgement import Judgement
 from houserules.kind import Hit
-from houserules.signals.address import address, aimed_insult
+from houserules.signals.address import addressed, aimed_insult
 from houserules.signals.aims import Whom, aims, by_whom
 from houserules.signals.categories import category_insults
 from houserules.signals.rude_words import Rude, rude_words
@@ -29,7 +29,7 @@ def is_aimed(judgement: Judgement) -> bool:
     """Whether the comment addresses a member: “you”, a name, or a short answer."""
     is_answer = judgement.facts.parent is not None and not judgement.facts.answers_oneself
     short = is_answer and len(judgement.signal(written_words).words) <= ANSWER
-    return short or bool(judgement.signal(address).places)
+    return short or bool(judgement.signal(addressed))
 
 
 def is_at_others(judgement: Judgement) -> bool:
@@ -40,8 +40,10 @@ def is_at_others(judgement: Judgement) -> bool:
 
 def personal_attack(judgement: Judgement, _params: Params) -> Hit | None:
     """Hurtful words aimed at a member; the same words about somebody who is not addressed are left."""
+    if not judgement.signal(is_aimed):
+        return None
     value = judgement.signal(aimed_insult)
-    if value < AIMED or not judgement.signal(is_aimed) or judgement.signal(is_at_others):
+    if value < AIMED or judgement.signal(is_at_others):
         return None
     spans = judgement.signal(toxic_words)
     words = judgement.facts.text[spans[0].start : spans[0].end] if spans else ""
@@ -81,7 +83,7 @@ def profanity(judgement: Judgement, _params: Params) -> Hit | None:
 
 def profanity_at_member(judgement: Judgement, _params: Params) -> Hit | None:
     """Rude words at most four words from an address."""
-    places = judgement.signal(address).places
+    places = judgement.signal(addressed)
     found = [one for one in judgement.signal(rude_words) if any(abs(one.place - at) <= NEAR for at in places)]
     return _rude(judgement, found, "The same comment with that word aimed at nobody here.")
 

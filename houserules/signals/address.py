@@ -15,6 +15,7 @@ YOU = frozenset(
 )
 REACH = 4.0
 """Words over which closeness falls to a third."""
+FADING = math.exp(-1 / REACH)
 FEWEST_LETTERS = 3
 """A member's name of fewer letters is not looked for."""
 
@@ -31,10 +32,17 @@ class Address:
 
 def address(judgement: Judgement) -> Address:
     """Second person and names of the parent's author and of members of the discussion."""
+    places = judgement.signal(addressed)
+    return Address(places, _nearness(places, judgement.signal(word_logits)) if places else 0.0)
+
+
+def addressed(judgement: Judgement) -> tuple[int, ...]:
+    """Which written words mean the reader or a member."""
     words = judgement.signal(written_words).words
-    names = _names(judgement)
-    places = tuple(at for at, word in enumerate(words) if word in YOU or word in names)
-    return Address(places, _nearness(places, judgement.signal(word_logits)))
+    known = YOU | _names(judgement)
+    if known.isdisjoint(words):
+        return ()
+    return tuple([at for at, word in enumerate(words) if word in known])
 
 
 def _names(judgement: Judgement) -> frozenset[str]:
@@ -58,15 +66,13 @@ def _name_words(name: str) -> frozenset[str]:
 
 def _nearness(places: Sequence[int], logits: Sequence[float]) -> float:
     """Two passes: the closest address before, and the closest after each word."""
-    best = 0.0
-    if not places:
-        return best
-    weighed = [sigmoid(logit) for logit in logits]
+    best, aimed = 0.0, set(places)
+    likely = [sigmoid(logit) for logit in logits]
     for order in (range(len(logits)), range(len(logits) - 1, -1, -1)):
-        aimed, closeness, fading = set(places), 0.0, math.exp(-1 / REACH)
+        closeness = 0.0
         for at in order:
-            closeness = 1.0 if at in aimed else closeness * fading
-            best = max(best, closeness * weighed[at])
+            closeness = 1.0 if at in aimed else closeness * FADING
+            best = max(best, closeness * likely[at])
     return best
 
 

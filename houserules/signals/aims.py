@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from houserules.judgement import Judgement
-from houserules.signals.address import address
+from houserules.signals.address import addressed
 from houserules.signals.category_words import CATEGORIES
 from houserules.signals.hurtful_words import classes_of
 from houserules.signals.own_words import WORD
@@ -126,7 +126,7 @@ def _named(judgement: Judgement, written: Written, sentence: list[int]) -> dict[
             found[at] = Whom.FIGURE
     own = set(WORD.findall(facts.author.name.lower()))
     found = {at: whom for at, whom in found.items() if written.words[at] not in own}
-    return found | dict.fromkeys(judgement.signal(address).places, Whom.MEMBER)
+    return found | dict.fromkeys(judgement.signal(addressed), Whom.MEMBER)
 
 
 def _figures(judgement: Judgement, written: Written, sentence: list[int]) -> list[int]:

@@ -13,7 +13,7 @@ from typing import Final
 from houserules.judgement import Judgement
 from houserules.signals.features import own_features, pair_feature
 from houserules.signals.links import links, links_of
-from houserules.signals.toxicity import pairs_of, sigmoid, word_pairs
+from houserules.signals.toxicity import pairs_of, sigmoid
 from houserules.signals.written_words import MOST_LETTERS, words_of, written_words
 from houserules.weights import weights
 
@@ -44,12 +44,8 @@ OPENING, NEAR = 4, 4
 def spam_words(judgement: Judgement) -> float:
     """0 to 1; 0 for a text without words."""
     text = judgement.facts.text[:MOST_LETTERS]
-    if "<" in text:
-        words = words_of(TAG.sub(" ", text))
-        padded = pairs_of(words)
-    else:
-        words, padded = judgement.signal(written_words).words, judgement.signal(word_pairs)
-    return spam_score_of(words, padded, tuple(_shape(words, [link.host for link in judgement.signal(links)])))
+    words = words_of(TAG.sub(" ", text)) if "<" in text else judgement.signal(written_words).words
+    return spam_score_of(words, pairs_of(words), tuple(_shape(words, [link.host for link in judgement.signal(links)])))
 
 
 def asks_for_own(judgement: Judgement) -> bool:

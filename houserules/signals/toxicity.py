@@ -5,9 +5,9 @@ harmless and 1 for toxic words, whoever they are aimed at.
 """
 
 import math
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
@@ -15,6 +15,7 @@ from houserules.signals.features import AS_BEFORE, AS_NEXT, PAIR_NEXT, beside_fe
 from houserules.signals.written_words import written_words
 from houserules.weights import weights
 
+Key, Value = TypeVar("Key"), TypeVar("Value")
 START, END = "<", ">"
 FLAT = 6.0
 """Scales sums of about six pieces a letter; part of how the weights were trained."""
@@ -22,6 +23,8 @@ LEAST_LOGIT = -3.0
 """Words below it are never marked, and count as this in products."""
 NO_OTHER = -6.0
 LAST_RANK = 10
+MOST_KEPT = 1 << 14
+"""As many words, and as many pairs, are remembered: some megabytes."""
 
 
 class WordWeights(NamedTuple):
@@ -35,9 +38,24 @@ class WordWeights(NamedTuple):
     to_former: float
 
 
-@lru_cache(maxsize=1 << 15)
+class Table(dict[Key, Value]):
+    """Values by key, made when first asked for; emptied when full, so that it stays small."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        """`make` gives the value of a key."""
+        self.make = make
+
+    def __missing__(self, key: Key) -> Value:
+        """Made now and kept; raises WeightsError when there are no weights."""
+        value = self.make(key)
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[key] = value
+        return value
+
+
 def word_weights(word: str) -> WordWeights:
-    """Looked up once per word; raises WeightsError when there are none."""
+    """What a word adds."""
     score, marks = weights("toxicity"), weights("marks")
     own = own_features(word)
     return WordWeights(
@@ -48,47 +66,73 @@ def word_weights(word: str) -> WordWeights:
     )
 
 
-def word_pairs(judgement: Judgement) -> tuple[int, ...]:
-    """Features of the pairs of neighbours, from (start, first word) to (last word, end)."""
-    return pairs_of(judgement.signal(written_words).words)
+def pair_weights(pair: tuple[str, str]) -> tuple[int, int, int]:
+    """What two words in a row add to the score of the text, to the mark of the second, and to the mark of the first."""
+    at = pair_feature(*pair)
+    marks = weights("marks").values
+    return weights("toxicity").values[at], marks[at], marks[at ^ PAIR_NEXT]
+
+
+WORDS, PAIRS = Table(word_weights), Table(pair_weights)
+
+
+class Weighed(NamedTuple):
+    """A text's words and pairs, looked up once."""
+
+    words: tuple[str, ...]
+    each: list[WordWeights]
+    """With those of the start and the end."""
+    pairs: list[tuple[int, int, int]]
+    """From (start, first word) to (last word, end)."""
+
+
+def weighed(judgement: Judgement) -> Weighed:
+    """The written words of the comment with their weights."""
+    return weighed_words(judgement.signal(written_words).words)
+
+
+def weighed_words(words: tuple[str, ...]) -> Weighed:
+    """The same for folded words."""
+    padded = (START, *words, END)
+    return Weighed(words, list(map(WORDS.__getitem__, padded)), list(map(PAIRS.__getitem__, pairwise(padded))))
 
 
 def pairs_of(words: Sequence[str]) -> tuple[int, ...]:
-    """The same for folded words."""
+    """Features of the pairs of neighbours among folded words, from (start, first word) to (last word, end)."""
     return tuple(map(pair_feature, (START, *words), (*words, END)))
 
 
 def toxicity(judgement: Judgement) -> float:
     """The score of the comment; 0 for a text without words."""
-    return toxicity_of(judgement.signal(written_words).words, judgement.signal(word_pairs))
+    return toxicity_of(judgement.signal(weighed))
 
 
-def toxicity_of(words: Sequence[str], padded: Sequence[int]) -> float:
-    """The score of folded words with their pairs."""
+def toxicity_of(text: Weighed) -> float:
+    """The score of folded words; a word or pair counts once."""
+    words = text.words
     if not words:
         return 0.0
     score = weights("toxicity")
-    values = score.values
-    total = math.fsum([word_weights(word)[0] for word in set(words)])
-    pairs = sum([values[pair] for pair in set(padded[1:-1])])
+    total = math.fsum([WORDS[word][0] for word in set(words)])
+    pairs = sum([PAIRS[pair][0] for pair in set(pairwise(words))])
     return float(score.numbers["intercept"]) + (total + score.scale * pairs) / (FLAT * math.sqrt(len(words)))
 
 
 def word_logits(judgement: Judgement) -> tuple[float, ...]:
     """How strongly each written word looks toxic where it stands, before the words compete; 0 is even odds."""
-    return logits_of(judgement.signal(written_words).words, judgement.signal(word_pairs))
+    return logits_of(judgement.signal(weighed))
 
 
-def logits_of(words: Sequence[str], pairs: Sequence[int]) -> tuple[float, ...]:
+def logits_of(text: Weighed) -> tuple[float, ...]:
     """The same for folded words."""
-    if not words:
+    if not text.words:
         return ()
     marks = weights("marks")
-    values, scale, start = marks.values, marks.scale, float(marks.numbers["intercept"])
-    each = list(map(word_weights, (START, *words, END)))
+    scale, start = marks.scale, float(marks.numbers["intercept"])
+    each, pairs = text.each, text.pairs
     return tuple(
         [
-            start + this[1] + former[2] + following[3] + scale * (values[pair] + values[next_pair ^ PAIR_NEXT])
+            start + this[1] + former[2] + following[3] + scale * (pair[1] + next_pair[2])
             for former, this, following, pair, next_pair in zip(
                 each, each[1:-1], each[2:], pairs, pairs[1:], strict=False
             )
@@ -158,4 +202,6 @@ def competing(logits: Sequence[float]) -> list[tuple[int, tuple[float, ...]]]:
 
 def sigmoid(value: float) -> float:
     """0 to 1, without overflow."""
-    return 1 / (1 + math.exp(-min(max(value, -30.0), 30.0)))
+    if value < -30.0 or value > 30.0:
+        value = 30.0 if value > 0 else -30.0
+    return 1 / (1 + math.exp(-value))

@@ -136,7 +136,7 @@ def test_damaged_weights_are_told_and_the_rest_goes_on(tmp_path, monkeypatch):
     def gone(name):
         raise WeightsError(f"The weights {name}.bin are damaged; install houserules again.")
 
-    toxicity.word_weights.cache_clear()
+    toxicity.WORDS.clear()
     monkeypatch.setattr(toxicity, "weights", gone)
     book = read("No personal attacks. No Trump.").all_confirmed().with_keeping({"1.1": Keeping.ASK})
     verdict = judge(Facts(author=ADA, text="You idiot, Trump."), book)
