@@ -5,10 +5,12 @@ rival judges the same facts: plain `re` (one alternation of the lexicon and of t
 Common Expression Language, when that package is installed.
 """
 
+import os
 import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import tomllib
 from collections.abc import Callable
@@ -21,6 +23,7 @@ from houserules.signals.hurtful_words import lexicon
 HERE = Path(__file__).resolve().parent.parent
 ROUNDS = 5
 WANTED = {"comments/s": 5000, "p50 ms": 0.5, "p99 ms": 3.0, "start s": 0.2, "start MB": 60}
+WANTED |= {"start with meaning s": 1.0, "start with meaning MB": 220}
 
 
 def all_on(prose: str) -> RuleBook:
@@ -84,21 +87,36 @@ def waits(work: Callable[[Facts], object], facts: list[Facts]) -> tuple[float, f
     return statistics.median(took), took[int(len(took) * 0.99)]
 
 
-def start() -> tuple[float, float]:
-    """Seconds and megabytes of a fresh process that imports, reads one line, and judges one comment without weights."""
+PLAIN = "judge(Facts(author=Member(name='a'), text='x ![](a.gif)'), read('No memes.').all_confirmed())"
+WITH_MEANING = (
+    "book = read('Please stay on topic.').all_confirmed(); book = book.with_keeping({'1.1': 'ask'}); "
+    "judge(Facts(author=Member(name='a'), text='Tomatoes suffered under a hailstorm, greenhouses, windows, even chimneys broke.', "
+    "article_text='The ferry strike widens.'), book); from houserules import meaning; assert meaning._loaded.cache_info().currsize"
+)
+
+
+def start(judging: str) -> tuple[float, float]:
+    """Seconds and megabytes of a fresh process that imports, reads one line, and judges one comment; its bytecode is there,
+    as after an installation.
+    """
     code = (
-        "import time; t=time.process_time(); from houserules import *; "
-        "judge(Facts(author=Member(name='a'), text='x ![](a.gif)'), read('No memes.').all_confirmed()); "
+        f"import time; t=time.process_time(); from houserules import *; {judging}; "
         "print(time.process_time()-t, next(int(line.split()[1]) for line in open('/proc/self/status') if 'VmHWM' in line)/1024)"
     )
     seconds, megabytes = [], []
-    for _ in range(3):
-        out = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HERE
-        ).stdout.split()
-        seconds.append(float(out[0]))
-        megabytes.append(float(out[1]))
-    return min(seconds), min(megabytes)
+    with tempfile.TemporaryDirectory() as bytecode:
+        for _ in range(4):
+            out = subprocess.run(
+                [sys.executable, "-c", code],
+                capture_output=True,
+                text=True,
+                check=True,
+                cwd=HERE,
+                env={**os.environ, "PYTHONPYCACHEPREFIX": bytecode, "PYTHONDONTWRITEBYTECODE": ""},
+            ).stdout.split()
+            seconds.append(float(out[0]))
+            megabytes.append(float(out[1]))
+    return min(seconds), max(megabytes[1:])
 
 
 def plain_re() -> Callable[[Facts], object]:
@@ -155,7 +173,8 @@ def measured() -> dict[str, Any]:
     }
     found["comments/s"] = pace(ours, facts)
     found["p50 ms"], found["p99 ms"] = waits(ours, facts)
-    found["start s"], found["start MB"] = start()
+    found["start s"], found["start MB"] = start(PLAIN)
+    found["start with meaning s"], found["start with meaning MB"] = start(WITH_MEANING)
     found["rival: plain re, comments/s"] = pace(plain_re(), facts)
     rival = expressions()
     found["rival: common-expression-language, comments/s"] = pace(rival, facts) if rival is not None else None

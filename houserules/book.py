@@ -11,7 +11,7 @@ from enum import StrEnum
 from houserules.keeping import KEPT, Keeping
 from houserules.plain import Plain, Span
 
-ENGINE = "houserules-2"
+ENGINE = "houserules-3"
 """Names the grammar and the signals; changes whenever the same input may be read or judged differently."""
 
 Param = str | int | float | bool

@@ -37,9 +37,15 @@ class Weights:
 
 @cache
 def digest() -> str:
-    """Eight hexadecimal digits that stand for all weights and lists of words here: others may judge otherwise."""
-    parts = [path for path in sorted(FOLDER.iterdir()) if path.suffix in {".bin", ".txt"}]
-    return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in parts)).hexdigest()[:8]
+    """Eight hexadecimal digits that stand for all weights and lists of words here: others may judge otherwise.
+
+    Of a file of weights its own digest is taken, which is checked when the weights are loaded.
+    """
+    found = hashlib.sha256()
+    for path in sorted(path for path in FOLDER.iterdir() if path.suffix in {".bin", ".txt"}):
+        with path.open("rb") as file:
+            found.update(path.name.encode() + file.read(len(MAGIC) + DIGEST if path.suffix == ".bin" else -1))
+    return found.hexdigest()[:8]
 
 
 @cache
