@@ -15,7 +15,8 @@ from houserules.signals.features import AS_BEFORE, AS_NEXT, PAIR_NEXT, beside_fe
 from houserules.signals.written_words import written_words
 from houserules.weights import weights
 
-Key, Value = TypeVar("Key"), TypeVar("Value")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 START, END = "<", ">"
 FLAT = 6.0
 """Scales sums of about six pieces a letter; part of how the weights were trained."""
