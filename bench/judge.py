@@ -59,6 +59,19 @@ def quality() -> list[dict[str, Any]]:
     return found
 
 
+def kinds() -> dict[str, Any]:
+    """Each kind that judges by learned weights as it acts, measured and printed."""
+    from bench.judge_figures import as_they_act
+
+    found = as_they_act()
+    for name, each in found.items():
+        mark = "as published" if each["as published"] else "NOT AS PUBLISHED in houserules/figures.py"
+        print(
+            f"{name + ' as it acts':<34} n={each['n']:<5} precision {each['precision']:.3f}  recall {each['recall']:.3f}  {mark}"
+        )
+    return found
+
+
 def speed() -> dict[str, Any]:
     """Measured and printed."""
     from bench.judge_speed import WANTED, measured
@@ -113,7 +126,7 @@ def main() -> int:
     asked = parser.parse_args()
     if not ready():
         return 2
-    result = {"circumstances": circumstances(), "quality": quality(), "speed": speed()}
+    result = {"circumstances": circumstances(), "quality": quality(), "kinds": kinds(), "speed": speed()}
     if asked.keep:
         RESULT.parent.mkdir(parents=True, exist_ok=True)
         RESULT.write_text(json.dumps(result, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -29,6 +29,8 @@ def _kind(kind: Kind) -> Iterator[str]:
         yield f"* The author may choose `{name}`: {chosen.means}."
     if kind.signals:
         yield f"* Measured by: {', '.join(f'`{signal.__name__}`' for signal in kind.signals)}."
+    if kind.figures is not None:
+        yield f"* Figures: {kind.figures}."
     for name, is_duty in (("Forbidden or allowed as", False), ("Asked for as", True)):
         phrasings = _phrasings(kind, is_duty=is_duty)
         if phrasings:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from houserules.facts import Event, Facts
+from houserules.figures import Figures
 from houserules.keeping import KEPT, Keeping
 from houserules.plain import Span
 
@@ -99,6 +100,8 @@ class Kind:
     signals: tuple[Callable[..., object], ...] = ()
     judge: "Callable[[Judgement, Mapping[str, Param]], Hit | None] | None" = None
     """None where people alone notice it."""
+    figures: Figures | None = None
+    """How often it is right on public data; demanded of kinds that judge by learned weights."""
     default: Keeping = Keeping.PEOPLE
     others: tuple[Keeping, ...] = ()
     """Keepings to choose from beside the default and people."""

@@ -2,6 +2,7 @@
 
 from houserules.detection.hurting import category_insult
 from houserules.facts import Facts, Member
+from houserules.figures import CATEGORIES
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.categories import category_insults
@@ -38,6 +39,7 @@ KIND = Kind(
         category_insults,
     ),
     judge=category_insult,
+    figures=CATEGORIES,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
     cases=(

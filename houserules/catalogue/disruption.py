@@ -2,6 +2,7 @@
 
 from houserules.detection.purpose import disruption
 from houserules.facts import Facts, Member
+from houserules.figures import ATTACKS
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.address import aimed_insult
@@ -23,6 +24,7 @@ KIND = Kind(
     ),
     signals=(aimed_insult,),
     judge=disruption,
+    figures=ATTACKS,
     others=(Keeping.ASK, Keeping.POINT),
     cases=(
         Case(

@@ -2,6 +2,7 @@
 
 from houserules.detection.hurting import figure_insult
 from houserules.facts import Facts, Member
+from houserules.figures import NAMED
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.aims import aims
@@ -24,6 +25,7 @@ KIND = Kind(
     ),
     signals=(aims,),
     judge=figure_insult,
+    figures=NAMED,
     others=(Keeping.ASK, Keeping.POINT),
     cases=(
         Case(

@@ -2,6 +2,7 @@
 
 from houserules.detection.hurting import filter_evasion
 from houserules.facts import Facts, Member
+from houserules.figures import RUDE
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.rude_words import rude_words
@@ -21,6 +22,7 @@ KIND = Kind(
     ),
     signals=(rude_words,),
     judge=filter_evasion,
+    figures=RUDE,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
     cases=(

@@ -2,6 +2,7 @@
 
 from houserules.detection.hurting import personal_attack
 from houserules.facts import Facts, Member
+from houserules.figures import ATTACKS
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.address import aimed_insult
@@ -37,6 +38,7 @@ KIND = Kind(
         toxic_words,
     ),
     judge=personal_attack,
+    figures=ATTACKS,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
     cases=(

@@ -2,6 +2,7 @@
 
 from houserules.detection.hurting import profanity_at_member
 from houserules.facts import Facts, Member
+from houserules.figures import RUDE
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.address import address
@@ -24,6 +25,7 @@ KIND = Kind(
         address,
     ),
     judge=profanity_at_member,
+    figures=RUDE,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
     cases=(

@@ -2,6 +2,7 @@
 
 from houserules.detection.purpose import advertising
 from houserules.facts import Facts, Member
+from houserules.figures import ADVERTISING
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.links import links
@@ -22,6 +23,7 @@ KIND = Kind(
         links,
     ),
     judge=advertising,
+    figures=ADVERTISING,
     others=(Keeping.ASK, Keeping.POINT),
     cases=(
         Case(

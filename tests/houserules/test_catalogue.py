@@ -7,6 +7,8 @@ import pytest
 from houserules import Keeping, judge, kinds, read
 from houserules.handbook import handbook
 from houserules.kind import Case
+from houserules.signals import spam_words, toxicity
+from houserules.weights import WeightsError
 
 CASES = [pytest.param(kind, case, id=f"{kind.name}: {case.name}") for kind in kinds().values() for case in kind.cases]
 JUDGED = [kind for kind in kinds().values() if kind.judge is not None]
@@ -64,3 +66,29 @@ def test_the_page_is_made_from_the_catalogue():
     assert page.read_text(encoding="utf-8") == handbook().rstrip("\n") + "\n", (
         "run: houserules kinds > docs/rules/kinds.md"
     )
+
+
+def reads_weights(kind, monkeypatch) -> bool:
+    """Whether one of its cases cannot be judged when the learned weights are gone."""
+
+    def gone(name):
+        raise WeightsError(name)
+
+    for module in (toxicity, spam_words):
+        monkeypatch.setattr(module, "weights", gone)
+    toxicity.WORDS.clear()
+    toxicity.PAIRS.clear()
+    for case in kind.cases:
+        if case.facts is not None:
+            book, clauses = clauses_of(kind, case)
+            left = {clause.key: kind.allowed[1] for clause in clauses if clause.keeping is Keeping.PEOPLE}
+            if judge(case.facts, book.with_keeping(left)).missing:
+                return True
+    return False
+
+
+@pytest.mark.parametrize("kind", JUDGED, ids=lambda kind: kind.name)
+def test_kinds_that_judge_by_learned_weights_publish_figures(kind, monkeypatch):
+    if reads_weights(kind, monkeypatch):
+        assert kind.figures is not None
+        assert str(kind.figures) in handbook()
