@@ -13,6 +13,7 @@ from houserules.weights.train import is_trained_on, rows_of, spam_key
 Row = dict[str, Any]
 Detect = Callable[[Judgement, dict[str, Any]], object]
 ROUNDED = 0.0006
+RATERS = 2
 
 
 def counted(published: Figures, rows: Sequence[Row], label: Callable[[Row], bool], detect: Detect) -> dict[str, Any]:
@@ -34,8 +35,8 @@ def counted(published: Figures, rows: Sequence[Row], label: Callable[[Row], bool
 
 
 def typed(name: str) -> Callable[[Row], bool]:
-    """Whether a rater gave a passage this type."""
-    return lambda row: bool(row["types"].get(name, 0))
+    """Whether two raters gave a passage this type, as the set's SOURCE.md counts."""
+    return lambda row: row["types"].get(name, 0) >= RATERS
 
 
 def as_they_act() -> dict[str, dict[str, Any]]:
