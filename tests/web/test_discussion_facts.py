@@ -71,8 +71,6 @@ def test_the_article_counts(seed_under, say, people):
     seed = seed_under("Please stay on topic.")
     assert say(people.bo, seed, "Sensors along every glacier could have told sleepers below what was coming.")[0] == 302
     elsewhere = "The referee awarded another penalty, our striker scored twice and supporters sang until midnight about trophies."
-        "Tomatoes suffered under yesterday evening's hailstorm, neighbours lost greenhouses, windows, even chimneys."
-    )
     assert say(people.bo, seed, elsewhere)[0] == 422
 
 
