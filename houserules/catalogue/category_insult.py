@@ -40,8 +40,7 @@ KIND = Kind(
     ),
     judge=category_insult,
     figures=CATEGORIES,
-    default=Keeping.ASK,
-    others=(Keeping.POINT,),
+    others=(Keeping.ASK, Keeping.POINT),
     cases=(
         Case(
             name="a category beside an insult",
