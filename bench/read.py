@@ -33,12 +33,13 @@ def ready() -> bool:
 
 
 def quality(files: Sequence[Path]) -> dict[str, Any]:
-    """Labels of texts. The frozen ones were never tuned on; the labelled ones are each read unlearned."""
+    """Labels of texts. The frozen and the held-out ones were never tuned on; the labelled ones are each read unlearned."""
     from bench import read_measures as measured
     from houserules.weights.train_labels import labelled
 
     dev = labelled(measured.RULES / "house_rules_dev.jsonl")
-    sets = {"dev": dev, "frozen": labelled(TESTS / "frozen.jsonl"), "labelled": labelled()}
+    sets = {"dev": dev, "frozen": labelled(TESTS / "frozen.jsonl"), "held out": labelled(TESTS / "held_out.jsonl")}
+    sets["labelled"] = labelled()
     sets |= {str(path): labelled(path) for path in files}
     found = {}
     for name, rows in sets.items():
