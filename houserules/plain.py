@@ -16,6 +16,10 @@ class ShapeError(ValueError):
     """Plain data that is not of the shape asked for; the message starts with the field's name."""
 
 
+LARGEST = 1 << 53
+"""Whole numbers up to here are the same as fractions and in other programs' JSON."""
+
+
 class Span(NamedTuple):
     """Unicode code points `start` (counted in) to `end` (not counted in) of a source text."""
 
@@ -99,6 +103,8 @@ def _span(data: object, where: str) -> Span:
 def _leaf(shape: Any, data: object, where: str) -> object:
     if isinstance(shape, type) and issubclass(shape, Enum):
         return _member(shape, data, where)
+    if type(data) is int and abs(data) > LARGEST:
+        raise ShapeError(f"{where or 'value'}: is too large a number")
     if shape is float and type(data) is int:
         return float(data)
     if type(data) is not shape:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from houserules.shell import commands
 from houserules.shell.files import ShellError
+from houserules.shell.terminal import seen
 
 OKAY, WRONG = 0, 2
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in chosen.run(chosen):
             print(line)
     except ShellError as wrong:
-        print(f"houserules: {wrong}", file=sys.stderr)
+        print(f"houserules: {seen(str(wrong))}", file=sys.stderr)
         return WRONG
     return OKAY
 

@@ -4,6 +4,7 @@ By the order of words within a sentence: the last one named before the word (“
 when nobody is, the first one named after it (“what a liar *Pell* is”).
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,14 +71,14 @@ def aims(judgement: Judgement) -> tuple[Aim, ...]:
     named = _named(judgement, written, sentence)
     for at in hurtful:
         named.pop(at, None)
-    order = sorted(named)
+    order, people = sorted(named), {*hurtful, *named}
     found = []
     for at in hurtful:
         target = _target(order, at, sentence, is_likened=written.words[at + 1 : at + 2] == ("like",))
         if target is None:
             continue
         whom = named[target]
-        if whom is Whom.MEMBER or _is_of_people(written, sentence, at, {*hurtful, *named}):
+        if whom is Whom.MEMBER or _is_of_people(written, sentence, at, people):
             found.append(Aim(at, target, whom))
     return tuple(found)
 
@@ -93,13 +94,11 @@ def _is_of_people(written: Written, sentence: list[int], at: int, people: set[in
 
 def _target(order: list[int], at: int, sentence: list[int], *, is_likened: bool) -> int | None:
     """The closest before; the closest after when there is none, or in “a liar like *Pell*”."""
-    before = after = None
-    for place in order:
-        if sentence[place] == sentence[at]:
-            if place < at:
-                before = place
-            elif after is None and place - at <= AFTER:
-                after = place
+    place = bisect_left(order, at)
+    before = order[place - 1] if place and sentence[order[place - 1]] == sentence[at] else None
+    after = order[place] if place < len(order) and sentence[order[place]] == sentence[at] else None
+    if after is not None and after - at > AFTER:
+        after = None
     return after if before is None or (is_likened and after is not None) else before
 
 

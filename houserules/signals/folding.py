@@ -14,7 +14,9 @@ from houserules.judgement import Judgement
 from houserules.plain import Span
 
 CAPITALS = str.maketrans("АВЕЅКМНОРСТУХІЈԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abeskmhopctyxijgqwabezhikmnoptyx")
-SMALL = str.maketrans("авекмнорстухіјѕһԁԛԝьɡαβεηικνορτυχωγıłøđħƒ®©", "abekmhopctyxijshdqwbgabenikvoptuxwyilodhfrc")
+SMALL = str.maketrans(
+    "авекмнорстухіјѕһԁԛԝьɡαβεηικνορτυχωγıłøđħƒ®©µμгя₱", "abekmhopctyxijshdqwbgabenikvoptuxwyilodhfrcuurrp"
+)
 ELSEWHERE = str.maketrans(
     "ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴᎠᎡᎢᎪᎫᎬᎳᎷᎻᏀᏃᏔᏚᏞᏟᏢᏦᏴսոօց",
     "bpdtgkjczfmnlsrvhwxyaeioudrtajewmhgzwslcpkbunog",
@@ -83,8 +85,8 @@ def _fold_character(character: str) -> str:
 
 
 def _named_after(letter: str) -> str:
-    """The Latin letter that a character is named after; nothing for a filler; else the character."""
-    if letter in BLANK:
+    """The Latin letter that a character is named after; nothing for one that shows nothing; else the character."""
+    if letter in BLANK or unicodedata.category(letter) in UNSEEN:
         return ""
     found = NAMED.search(unicodedata.name(letter, "")) if not letter.isascii() else None
     return found[1].lower() if found is not None else letter

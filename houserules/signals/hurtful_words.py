@@ -32,6 +32,8 @@ def lexicon() -> Mapping[str, frozenset[str]]:
         elif not line.startswith("#"):
             for word in line.split():
                 found[word].add(name)
+    if not found:
+        raise WeightsError("The words in words.txt are gone; install houserules again.")
     return {word: frozenset(classes) for word, classes in found.items()}
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -32,10 +32,11 @@ def mentions(judgement: Judgement, term: str, is_phrase: bool = False) -> tuple[
     words = phrase_words(term) if is_phrase else term_words(term)
     if not words:
         return ()
-    seen = judgement.signal(words_seen)
     if len(words) == 1:
-        return tuple(_apart(_sightings(seen, words[0])))
-    sightings = [sorted(_sightings(seen, word), key=attrgetter("place")) for word in words]
+        return tuple(_apart(judgement.signal(sightings_of, words[0])))
+    if not _all_seen(judgement, words):
+        return ()
+    sightings = [judgement.signal(sightings_of, word) for word in words]
     loose = not is_phrase and ("'" in term or " of " in f" {term} ")
     return tuple(_together(sightings, is_loose=loose))
 
@@ -65,6 +66,16 @@ def _apart(sightings: Iterable[Seen]) -> list[Mention]:
             last = span.end
             kept.append(Mention(span, is_disguised=True))
     return sorted(kept, key=attrgetter("span"))
+
+
+def _all_seen(judgement: Judgement, words: Sequence[str]) -> bool:
+    """Whether each word of a term stands somewhere; the last one tells most terms apart and is looked for first."""
+    return all(judgement.signal(sightings_of, word) for word in reversed(words))
+
+
+def sightings_of(judgement: Judgement, word: str) -> list[Seen]:
+    """Where one word of a term stands, in order; many terms share a word (“Mayor …”)."""
+    return sorted(_sightings(judgement.signal(words_seen), word), key=attrgetter("place"))
 
 
 def _sightings(seen: WordsSeen, word: str) -> Iterator[Seen]:
