@@ -54,7 +54,7 @@ KIND = Kind(
             ),
             finds=False,
         ),
-        Case(name="lies", rule="Posting debunked lies will be subject to deletion", finds=True),
+        Case(name="lies", rule="Sharing debunked lies will be subject to removal", finds=True),
         Case(name="one word for it", rule="No misinformation.", finds=True),
         Case(name="an invitation", rule="Debunked claims are a good subject for a seed.", finds=False),
     ),

@@ -27,17 +27,17 @@ KIND = Kind(
     cases=(
         Case(
             name="two days old",
-            rule="Accounts must be at least 7 days old to post.",
+            rule="An account must be at least 7 days old.",
             facts=Facts(author=ADA, text="Hello.", author_days=2.0),
             finds=True,
         ),
         Case(
             name="a month old",
-            rule="Accounts must be at least 7 days old to post.",
+            rule="An account must be at least 7 days old.",
             facts=Facts(author=ADA, text="Hello.", author_days=30.0),
             finds=False,
         ),
-        Case(name="age of the account", rule="Accounts must be at least 7 days old to post.", finds=True),
+        Case(name="age of the account", rule="An account must be at least 7 days old.", finds=True),
         Case(name="a thing", rule="No throwaway accounts.", finds=True),
         Case(name="welcome", rule="New members are welcome.", finds=False),
     ),

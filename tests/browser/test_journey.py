@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 SAVED = Path(__file__).resolve().parents[1] / "seeds" / "pages" / "glued.html"
-RULES = """Members who vote up their own comments, repeat comments, respond to themselves, or continue to disrupt risk losing \
+RULES = """Members who vote for their own comments, repeat comments, answer themselves, or continue to disrupt risk losing \
 them all.
 Please quote the person you are replying to.
 No Marlow, fascism references, memes, source dissing."""

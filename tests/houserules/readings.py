@@ -14,13 +14,13 @@ READINGS = {
     "No talk of the mayor’s divorce, dictator comparisons, memes or source dissing.": (
         "topic-ban(mayor's divorce) comparison-ban(dictator) memes(memes) source-dissing?"
     ),
-    "Members who vote up their own comments, repeat comments, respond to themselves, or continue to disrupt the "
+    "Members who vote for their own comments, repeat comments, answer themselves, or continue to disrupt the "
     "conversation risk having all their comments deleted.": "self-vote repeat self-reply disruption?",
-    "Trolling, taunting, spamming, and off-topic comments may be removed at the discretion of group mods.": (
-        "trolling? taunting? spam? off-topic?"
+    "Taunting, trolling, spamming, and off-topic replies may be removed as the mods of the group see fit.": (
+        "taunting? trolling? spam? off-topic?"
     ),
-    "Please remember to quote the person(s) you are replying to preserve the continuity of this seed.": "quote-parent",
-    "Posting debunked lies will be subject to deletion": "debunked-claim?",
+    "Please remember to quote the member(s) you are answering, as it keeps this seed readable.": "quote-parent",
+    "Sharing debunked lies will be subject to removal": "debunked-claim?",
     # Votes.
     "Don’t upvote your own posts or reply to yourself.": "self-vote self-reply",
     "Voting for your own comments is prohibited.": "self-vote",
@@ -50,7 +50,7 @@ READINGS = {
     "You don’t have to quote the person you reply to.": "",
     "You need not quote the comment you answer.": "",
     "Never quote the person you reply to.": "",
-    "When you reply, quote no more of the earlier post than you need.": "",
+    "When you answer, quote no more of what came before than you have to.": "",
     # Subjects.
     "no politics": "topic-ban(politics)",
     "Please, no politics or religion.": "topic-ban(politics) topic-ban(religion)",

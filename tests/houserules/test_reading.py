@@ -76,7 +76,7 @@ def test_lines_of_every_sort():
 
 
 def test_hard_wrapped_lines_are_one():
-    prose = "Members who vote up their own comments, repeat comments, respond to themselves,\nor juggle risk it."
+    prose = "Members who vote for their own comments, repeat comments, answer themselves,\nor juggle risk it."
     (line,) = read(prose).lines
     assert [clause.kind for clause in line.clauses] == ["self-vote", "repeat", "self-reply"]
     assert line.modal is Modal.RISK

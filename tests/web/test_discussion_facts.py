@@ -83,7 +83,7 @@ def test_earlier_breaches_count(seed_under, say, people, cut):
 
 
 def test_the_age_of_an_account_counts(seed_under, say, people):
-    seed = seed_under("Accounts must be at least 7 days old to post.")
+    seed = seed_under("An account must be at least 7 days old.")
     status, page = say(people.bo, seed, "Hello.")
     assert status == 422
     assert "7" in page
