@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from houserules.asides.finding import cues_of
 from houserules.asides.matching import Said, elements, needed, spans
@@ -16,15 +16,20 @@ MOST_WORDS = 200
 """Only so many words of a line are looked at: no remark turns on the rest."""
 
 
-@dataclass(frozen=True)
-class Shown:
-    """A line of the rules under the number that readers see."""
+@cache
+def _telling(patterns: tuple[str, ...]) -> frozenset[str] | None:
+    """Stems without any of which no pattern matches; None where one may match without."""
+    sets = [needed(pattern)[:1] for pattern in patterns]
+    return frozenset().union(*(first for (first,) in sets)) if all(sets) else None
 
-    number: int
-    text: str
-    clauses: tuple[Clause, ...]
-    lifted: frozenset[str] = frozenset()
-    """Keys of clauses that a narrower line lifts."""
+
+class Looked:
+    """What is seen in a text, whichever lines have it: each thing is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        """Nothing is looked for before it is asked."""
+        self.text = text
+        self._found: dict[tuple[str, ...], tuple[int, int] | None] = {}
 
     @cached_property
     def marked(self) -> tuple[Token, ...]:
@@ -58,14 +63,65 @@ class Shown:
         """What the stretches of the line say of the things they list."""
         return tuple(frame(segment) for segment in segments(self.marked) if any(token.is_word for token in segment))
 
-    def says(self, *patterns: str) -> tuple[int, int] | None:
+    def says(self, patterns: tuple[str, ...]) -> tuple[int, int] | None:
         """The first words that match a pattern (see `asides.matching`), as indices from and to."""
+        if patterns not in self._found:
+            self._found[patterns] = self._look_for(patterns)
+        return self._found[patterns]
+
+    def _look_for(self, patterns: tuple[str, ...]) -> tuple[int, int] | None:
+        telling = _telling(patterns)
+        if telling is not None and self._present.isdisjoint(telling):
+            return None
         for pattern in patterns:
             if all(not self._present.isdisjoint(each) for each in needed(pattern)):
                 found = next(spans(elements(pattern), self._said), None)
                 if found is not None:
                     return found
         return None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A line of the rules under the number that readers see."""
+
+    number: int
+    looked: Looked
+    """Lines of the same text share it, so that a long list of equal lines is looked at once."""
+    clauses: tuple[Clause, ...]
+    lifted: frozenset[str] = frozenset()
+    """Keys of clauses that a narrower line lifts."""
+
+    @property
+    def text(self) -> str:
+        return self.looked.text
+
+    @property
+    def marked(self) -> tuple[Token, ...]:
+        """Words and punctuation."""
+        return self.looked.marked
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        return self.looked.words
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return self.looked.stems
+
+    @property
+    def cues(self) -> dict[str, tuple[int, int]]:
+        """Names of cues with the words that say so, and what the line allows left aside."""
+        return self.looked.cues
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """What the stretches of the line say of the things they list."""
+        return self.looked.frames
+
+    def says(self, *patterns: str) -> tuple[int, int] | None:
+        """The first words that match a pattern (see `asides.matching`), as indices from and to."""
+        return self.looked.says(patterns)
 
     def place(self, first: int = 0, last: int | None = None) -> Place:
         """The words from index `first` to before `last`; the whole line without them."""
@@ -99,7 +155,8 @@ class Rules:
     @classmethod
     def of(cls, book: RuleBook | Combined) -> "Rules":
         """The lines of either."""
-        return cls(tuple(_shown(line) for line in book.lines))
+        looked = {line.text: Looked(line.text) for line in book.lines}
+        return cls(tuple(_shown(line, looked[line.text]) for line in book.lines))
 
     @property
     def forbidding(self) -> Iterator[tuple[Shown, Clause]]:
@@ -116,9 +173,9 @@ class Rules:
         return any(line.says(*patterns) is not None for line in self.lines)
 
 
-def _shown(line: Line | NumberedLine) -> Shown:
+def _shown(line: Line | NumberedLine, looked: Looked) -> Shown:
     lifted = frozenset(line.lifted_by) if isinstance(line, NumberedLine) else frozenset()
-    return Shown(line.number, line.text, line.clauses, lifted)
+    return Shown(line.number, looked, line.clauses, lifted)
 
 
 def remark(name: str, sentence: str, *places: Place) -> Remark:

@@ -91,7 +91,29 @@ def test_remarks_blame_nobody():
     ],
 )
 def test_a_long_book_is_remarked_in_bounded_time(part):
-    book = read(part * (30_000 // len(part)))
+    _is_remarked_in_time(part * (30_000 // len(part)))
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "No reposts.\n" * 8_333,
+        "\n".join(f"No reposts of {number}" for number in range(5_000)),
+        "\n".join(f"No thing{number} here" for number in range(5_000)),
+    ],
+    ids=["the same line", "lines without a window", "other lines"],
+)
+def test_many_short_lines_are_remarked_in_bounded_time(prose):
+    _is_remarked_in_time(prose)
+
+
+def test_a_window_is_looked_for_behind_the_line_itself_and_not_behind_its_like():
+    remarks = lint(read("No reposts.\nNo memes.\nNo reposts.\nWithin 30 days, that is."))
+    assert [remark.name for remark in remarks if remark.name == "no-window"] == []
+
+
+def _is_remarked_in_time(prose):
+    book = read(prose)
     begin = time.process_time()
     lint(book)
     assert time.process_time() - begin < 2

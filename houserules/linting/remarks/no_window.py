@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from houserules.linting.checks import Check
 from houserules.linting.remark import Case, Remark
-from houserules.linting.shown import Rules, Shown, quoted, remark
+from houserules.linting.shown import Rules, quoted, remark
 
 NAME = "no-window"
 WINDOW = (
@@ -57,19 +57,24 @@ ANSWERS = {
 def find(rules: Rules) -> Iterator[Remark]:
     """For each sort of amount the first line that has it, when no line that has it names a time."""
     for name, patterns in (("too-many", TOO_MANY), ("terms", TERMS), ("counts", COUNTS), ("repeats", REPEATS)):
-        stands = [(line, span) for line in rules.lines if (span := line.says(*patterns)) and not line.says(*ELSEWHERE)]
-        if stands and not any(_has_window(rules, line) for line, _ in stands):
-            line, span = stands[0]
+        stands = [
+            (at, span)
+            for at, line in enumerate(rules.lines)
+            if (span := line.says(*patterns)) and not line.says(*ELSEWHERE)
+        ]
+        if stands and not any(_has_window(rules, at) for at, _ in stands):
+            at, span = stands[0]
+            line = rules.lines[at]
             place = line.place(*span)
             yield remark(NAME, f"{quoted(place.words)}: {ANSWERS[name][0].lower()}{ANSWERS[name][1:]}", place)
 
 
-def _has_window(rules: Rules, line: Shown) -> bool:
-    """Whether the line, or the one behind it, says when."""
-    at = rules.lines.index(line)
-    if line.says(*REPEATS) is not None and any(each.says(*EVER) is not None for each in rules.lines[at : at + 2]):
+def _has_window(rules: Rules, at: int) -> bool:
+    """Whether the line at an index, or the one behind it, says when."""
+    line, both = rules.lines[at], rules.lines[at : at + 2]
+    if line.says(*REPEATS) is not None and any(each.says(*EVER) is not None for each in both):
         return True
-    return any(each.says(*WINDOW) is not None for each in rules.lines[at : at + 2])
+    return any(each.says(*WINDOW) is not None for each in both)
 
 
 CHECK = Check(
