@@ -7,8 +7,10 @@ from houserules.linting.checks import Check
 from houserules.linting.remark import Case, Place, Remark
 from houserules.linting.shown import Rules, Shown, quoted, remark
 from houserules.linting.sides import GIVEN_NAMES, WIDER, sides
+from houserules.prose.doubts import GENERIC
 from houserules.prose.frames import Says
-from houserules.prose.lexicon import PREPOSITIONS
+from houserules.prose.lexicon import GLUE, PREPOSITIONS
+from houserules.prose.lexicon import words as words_of
 from houserules.prose.naming import HONORIFICS, capitals_of, is_named
 from houserules.prose.words import Token
 
@@ -21,6 +23,19 @@ TURNING = frozenset(
     "related unrelated relevant relating than not non ex pro anti from outside how if who that inside".split()
 )
 """Behind one of these the words do not say what is banned."""
+OF_A_SIDE = GENERIC | words_of(
+    """
+    news talk talks talking speech debate debates story stories content propaganda supporter supporters support
+    voter voters fan fans follower followers apologist apologists apologetics sympathizer sympathizers shill shills
+    bot bots troll trolls lover lovers hater haters basher bashers bashing hate hatred jokes joke memes meme rant
+    rants politics politician politicians party government state regime side views view opinion opinions ideas
+    agenda agendas nonsense crap bullshit garbage trash stuff things spam worship sources source media outlets
+    channels sites websites blogs users members people person persons folks lies misinformation disinformation
+    conspiracies conspiracy references mentions leaders leader rallies rally campaign campaigns drama war products
+    """
+)
+"""Nouns before which the name of a side stands for the side: “Russian news”; “China plates” are no country."""
+ENDS = (GLUE | PREPOSITIONS) - words_of("use using")
 
 
 def find(rules: Rules) -> Iterator[Remark]:
@@ -81,8 +96,21 @@ def _banned(line: Shown) -> Iterator[tuple[Token, Token, str, int]]:
             for length in range(LONGEST, 0, -1):
                 found = sides().get(tuple(word.folded for word in words[at : at + length]))
                 if found is not None:
-                    yield words[at], words[min(at + length, len(words)) - 1], *found
+                    if _is_meant(line, words, at + length):
+                        yield words[at], words[min(at + length, len(words)) - 1], *found
                     break
+
+
+def _is_meant(line: Shown, words: Sequence[Token], behind: int) -> bool:
+    """Whether a name that ends before an index ends what is listed, or stands before a noun that leaves it a side.
+
+    “Apple pie” and “Christian Bale” have no side, nor has a “liberal use of capitals”.
+    """
+    if behind >= len(words):
+        return True
+    between = line.text[words[behind - 1].end : words[behind].start].strip(" -")
+    following = words[behind].folded
+    return bool(between) or following in OF_A_SIDE or following in ENDS or (following,) in sides()
 
 
 def _sides_in(words: Sequence[Token]) -> Iterator[tuple[str, int]]:
@@ -119,6 +147,12 @@ CHECK = Check(
         Case(name="a party", rules="Don't insult Republicans.", finds=True, words=("Republicans",)),
         Case(name="a faith among others", rules="No attacks on Muslims, Christians, or atheists.", finds=False),
         Case(name="a country", rules="No Russian news.", finds=True, words=("Russian",)),
+        Case(name="supporters", rules="No Trump supporters.", finds=True, words=("Trump",)),
+        Case(name="behind a comma", rules="No Muslims, spam, or memes.", finds=True, words=("Muslims",)),
+        Case(name="a cake", rules="No Apple pie recipes.", finds=False),
+        Case(name="a given name", rules="No Christian Bale.", finds=False),
+        Case(name="porcelain", rules="No China plates for sale.", finds=False),
+        Case(name="a manner", rules="No liberal use of capitals.", finds=False),
         Case(name="a mayor", rules="No Mayor Wexford.", finds=True, words=("Mayor Wexford",)),
         Case(name="a name and a surname", rules="No talk about Donna Wexford.", finds=True, words=("Donna Wexford",)),
         Case(name="two persons", rules="No Donna Wexford, Karl Lindqvist.", finds=False),
