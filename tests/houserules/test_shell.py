@@ -31,6 +31,14 @@ def facts(tmp_path):
     return write
 
 
+def test_near_lists_at_least_one_name(capsys):
+    assert main(["near", "Trump", "--count", "0"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "--count is how many at most" in told.err
+    assert main(["near", "Trump", "--count", "1"]) == 0
+
+
 def test_read_as_a_table(rules, capsys):
     assert main(["read", rules]) == 0
     assert capsys.readouterr().out.splitlines() == [
