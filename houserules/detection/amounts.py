@@ -66,10 +66,11 @@ def flooding(judgement: Judgement, params: Params) -> Hit | None:
     count = judgement.signal(pace, hours)
     if count <= most:
         return None
+    within = "an hour" if hours == 1 else f"{hours:g} hours"
     return Hit(
         value=count,
         threshold=most + 1,
-        note=f"This is your comment number {count} here within {hours:g} hours; {most:.0f} are fine.",
+        note=f"This is your comment number {count} here within {within}; {most:.0f} are fine.",
         passes="The same comment a little later.",
     )
 
