@@ -18,8 +18,11 @@ DECIMALS = 4
 
 def judge(facts: Facts, rules: Combined | RuleBook) -> Verdict:
     """What the confirmed clauses that nothing lifts have to say about `facts`."""
-    combined = combine(None, rules, None) if isinstance(rules, RuleBook) else rules
-    judgement = Judgement(facts)
+    return judged(Judgement(facts), combine(None, rules, None) if isinstance(rules, RuleBook) else rules)
+
+
+def judged(judgement: Judgement, combined: Combined) -> Verdict:
+    """The same in a judgement that goes on telling what could not be measured."""
     findings = tuple(_findings(judgement, combined))
     return Verdict(
         findings=findings,
@@ -36,11 +39,14 @@ def _findings(judgement: Judgement, rules: Combined) -> Iterator[Finding]:
         kind = known.get(clause.kind)
         if kind is None or kind.judge is None or event not in kind.events:
             continue
+        told = len(judgement.missing)
         try:
             hit = kind.judge(judgement, clause.params)
         except WeightsError as gone:
             judgement.missing.append(str(gone))
-            continue
+            hit = None
+        if hit is None and len(judgement.missing) > told:
+            judgement.unmeasured.add((line.number, clause.key))
         if hit is not None:
             yield _finding(line, clause, hit)
 

@@ -12,15 +12,14 @@ from enum import StrEnum
 
 from houserules.book import ENGINE, Clause, RuleBook
 from houserules.combined import Combined, NumberedLine, combine
-from houserules.engine import judge
+from houserules.engine import DECIMALS, judged
 from houserules.facts import Event, Facts
 from houserules.judgement import Judgement
 from houserules.keeping import KEPT, Keeping
-from houserules.kind import Kind, kinds
+from houserules.kind import kinds
 from houserules.plain import Plain
 from houserules.prose.foreign.telling import about
 from houserules.verdict import Finding
-from houserules.weights import WeightsError
 
 LONGEST = 120
 """Letters of marked words that a sentence shows."""
@@ -33,13 +32,14 @@ class Left(StrEnum):
     KIND = "kind"
     """Nobody but people can tell."""
     PEOPLE = "people"
-    """Software could look, and the line or its author leaves it to people."""
+    """Software could look; what the rules say besides, the kind, or an author leaves it to people."""
     UNCONFIRMED = "unconfirmed"
     PERMITS = "permits"
     LIFTED = "lifted"
     EVENT = "event"
     """It is asked of other acts than this one."""
     WEIGHTS = "weights"
+    """It is measured with something that is missing, wholly or in part, and was not found without."""
     UNKNOWN = "unknown"
 
 
@@ -130,7 +130,8 @@ class Explanation(Plain):
 def explain(facts: Facts, rules: Combined | RuleBook) -> Explanation:
     """`judge(facts, rules)` with every clause accounted for. The same input gives the same explanation."""
     combined = combine(None, rules, None) if isinstance(rules, RuleBook) else rules
-    verdict = judge(facts, combined)
+    judgement = Judgement(facts)
+    verdict = judged(judgement, combined)
     found = {(each.line_number, each.clause_key) for each in verdict.findings}
     looked: list[Looked] = []
     left: list[LeftToPeople] = []
@@ -138,7 +139,7 @@ def explain(facts: Facts, rules: Combined | RuleBook) -> Explanation:
         if not line.clauses:
             left.append(_unread(line))
         for clause in line.clauses:
-            reason = _reason(facts, line, clause, is_missing=bool(verdict.missing))
+            reason = _reason(judgement, line, clause)
             if reason is not None:
                 left.append(_left(line, clause, reason, facts.event))
             elif (line.number, clause.key) not in found:
@@ -181,11 +182,13 @@ def _finding(facts: Facts, found: Finding) -> Told:
 
 
 def _measured(found: Finding) -> str:
-    """“4 measured; found from 4 on”, “3 times; once is enough”."""
-    if found.threshold == 1 and found.value >= 1 and found.value == int(found.value):
-        times = "once" if found.value == 1 else f"{found.value:.0f} times"
-        return f"{times}; once is enough"
-    return f"{found.value:g} measured; found from {found.threshold:g} on"
+    """“18; found from 1 on”. What is counted differs with the kind, and the note says it."""
+    return f"{_number(found.value)}; found from {_number(found.threshold)} on"
+
+
+def _number(value: float) -> str:
+    """With the decimals that are kept, and none that say nothing."""
+    return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
 
 
 def _sureness(confidence: float) -> str:
@@ -197,7 +200,7 @@ def _sureness(confidence: float) -> str:
     return f"a hint, {confidence:.0%}"
 
 
-def _reason(facts: Facts, line: NumberedLine, clause: Clause, *, is_missing: bool) -> Left | None:
+def _reason(judgement: Judgement, line: NumberedLine, clause: Clause) -> Left | None:
     """Why software does not look for a clause; None when it does. The reasons that last come first."""
     kind = kinds().get(clause.kind)
     if kind is None:
@@ -208,21 +211,10 @@ def _reason(facts: Facts, line: NumberedLine, clause: Clause, *, is_missing: boo
         Left.LIFTED: clause.key in line.lifted_by,
         Left.PEOPLE: clause.keeping is Keeping.PEOPLE,
         Left.UNCONFIRMED: not clause.confirmed,
-        Left.EVENT: facts.event not in kind.events,
+        Left.EVENT: judgement.facts.event not in kind.events,
+        Left.WEIGHTS: (line.number, clause.key) in judgement.unmeasured,
     }
-    reason = next((reason for reason, is_so in holds.items() if is_so), None)
-    if reason is None and is_missing and not _can_be_measured(facts, kind, clause):
-        return Left.WEIGHTS
-    return reason
-
-
-def _can_be_measured(facts: Facts, kind: Kind, clause: Clause) -> bool:
-    try:
-        if kind.judge is not None:
-            kind.judge(Judgement(facts), clause.params)
-    except WeightsError:
-        return False
-    return True
+    return next((reason for reason, is_so in holds.items() if is_so), None)
 
 
 def _left(line: NumberedLine, clause: Clause, reason: Left, event: Event) -> LeftToPeople:
@@ -232,10 +224,10 @@ def _left(line: NumberedLine, clause: Clause, reason: Left, event: Event) -> Lef
         Left.UNKNOWN: f"this engine knows no kind “{clause.kind}”.",
         Left.KIND: "only people can tell.",
         Left.LIFTED: f"line {lifting} lifts it.",
-        Left.PEOPLE: "it is left to people, because the line holds more than software reads or its author chose so.",
+        Left.PEOPLE: _kept_by_people(clause),
         Left.UNCONFIRMED: "its author has not confirmed this reading yet.",
         Left.EVENT: f"it is not asked of {WHAT[event]}.",
-        Left.WEIGHTS: "what it is measured with is missing.",
+        Left.WEIGHTS: "a part of what it is measured with is missing.",
     }
     return LeftToPeople(
         line_number=line.number,
@@ -244,6 +236,16 @@ def _left(line: NumberedLine, clause: Clause, reason: Left, event: Event) -> Lef
         title=_title(clause.kind),
         reason=reason,
         why=whys[reason],
+    )
+
+
+def _kept_by_people(clause: Clause) -> str:
+    """The book keeps who decides, and not why; so every reason there may be is named."""
+    kind = kinds().get(clause.kind)
+    if kind is not None and kind.default is Keeping.PEOPLE:
+        return "people keep what this kind finds unless an author chooses otherwise."
+    return (
+        "people keep it: its line or another part of the rules says more than software reads, or its author chose so."
     )
 
 

@@ -15,7 +15,9 @@ class Judgement:
         """Nothing is measured before a clause asks."""
         self.facts = facts
         self.missing: list[str] = []
-        """Sentences of kinds that went on without a measurement whose weights are gone."""
+        """Sentences of measurements whose weights are gone."""
+        self.unmeasured: set[tuple[int, str]] = set()
+        """Line number and key of each clause not found for want of such a measurement, or of a part of it."""
         self._measured: dict[Hashable, Any] = {}
 
     def signal(self, measure: "Callable[..., Measured]", *args: Hashable) -> Measured:
