@@ -1,7 +1,5 @@
 """What a kind of clause is. Each kind is one file in `houserules/catalogue/` that defines `KIND`; found by folder."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from houserules.facts import Event, Facts
 from houserules.figures import Figures
+from houserules.found import modules
 from houserules.keeping import KEPT, Keeping
 from houserules.plain import Span
 
@@ -121,6 +120,5 @@ def kinds() -> Mapping[str, Kind]:
     """All kinds by name, in the order of their names."""
     from houserules import catalogue
 
-    modules = sorted(module.name for module in pkgutil.iter_modules(catalogue.__path__))
-    found = [importlib.import_module(f"{catalogue.__name__}.{name}").KIND for name in modules]
+    found = [module.KIND for module in modules(catalogue)]
     return MappingProxyType({kind.name: kind for kind in sorted(found, key=lambda kind: kind.name)})

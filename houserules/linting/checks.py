@@ -1,12 +1,11 @@
 """What a check is. Each is one file in `houserules/linting/remarks/` that defines `CHECK`; found by folder."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from houserules.found import modules
 from houserules.linting.remark import Case, Remark
 from houserules.linting.shown import Rules
 
@@ -28,6 +27,5 @@ def checks() -> Mapping[str, Check]:
     """All checks by name, in the order of their names."""
     from houserules.linting import remarks
 
-    modules = sorted(module.name for module in pkgutil.iter_modules(remarks.__path__))
-    found = [importlib.import_module(f"{remarks.__name__}.{name}").CHECK for name in modules]
+    found = [module.CHECK for module in modules(remarks)]
     return MappingProxyType({check.name: check for check in sorted(found, key=lambda check: check.name)})

@@ -4,12 +4,11 @@ A command's file has `NAME`, `HELP`, `arguments(parser)`, and `run(chosen)`, whi
 """
 
 import argparse
-import importlib
-import pkgutil
 import signal
 import sys
 from collections.abc import Sequence
 
+from houserules.found import modules
 from houserules.shell import commands
 from houserules.shell.files import ShellError
 from houserules.shell.terminal import seen
@@ -37,8 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="houserules", description="House rules in plain prose, read and judged.")
     offered = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in sorted(module.name for module in pkgutil.iter_modules(commands.__path__)):
-        command = importlib.import_module(f"{commands.__name__}.{module}")
+    for command in modules(commands):
         own = offered.add_parser(command.NAME, help=command.HELP)
         command.arguments(own)
         own.set_defaults(run=command.run)

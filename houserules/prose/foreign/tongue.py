@@ -4,13 +4,12 @@ Words are written as `words.fold` gives them, in running text; wordings are regu
 one space between them. What an apostrophe cuts off (“d’insultes”) is dropped before anything is compared.
 """
 
-import importlib
-import pkgutil
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
+
+from houserules.found import modules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,10 +82,6 @@ class Tongue:
         """A field that is written as running text."""
         return _words(getattr(self, field))
 
-    def pattern(self, field: str) -> "re.Pattern[str]":
-        """A field that is a wording, followed by the end of a word."""
-        return _pattern(getattr(self, field))
-
     @cached_property
     def number(self) -> str:
         """A figure or a number in words."""
@@ -99,15 +94,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 @cache
-def _pattern(wording: str) -> "re.Pattern[str]":
-    return re.compile(rf"(?:{wording})(?= |$)")
-
-
-@cache
 def tongues() -> Mapping[str, Tongue]:
     """All languages by name."""
     from houserules.prose.foreign import tongues as folder
 
-    modules = sorted(module.name for module in pkgutil.iter_modules(folder.__path__))
-    found = [importlib.import_module(f"{folder.__name__}.{name}").TONGUE for name in modules]
-    return MappingProxyType({tongue.name: tongue for tongue in found})
+    return MappingProxyType({module.TONGUE.name: module.TONGUE for module in modules(folder)})
