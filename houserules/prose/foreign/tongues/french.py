@@ -6,8 +6,8 @@ TONGUE = Tongue(
     name="french",
     telling="""
     interdit interdite interdits interdites aucun aucune autorisé autorisée autorisés autorisées liens lien évitez merci respectez
-    publiez commentaires commentaire politique mots caractères publicité insultes doivent être sont maximum_de règles
-    modération modérateurs supprimés supprimé français titre titres sujet sujets contenu contenus spoiler_s veuillez
+    publiez commentaires commentaire politique mots caractères publicité insultes doivent être sont règles
+    modération modérateurs supprimés supprimé français titre titres sujet sujets contenu contenus veuillez
     """,
     common="""
     pas ne le la les un une des du de et ou est il elle nous vous votre vos dans pour sur avec par plus que qui ce cette ces au aux
