@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from houserules import combine, read
 from houserules.linting import Remark, checks, lint
 from houserules.linting.page import page
+from tests.houserules.slowness import slowness
 
 CASES = [
     pytest.param(check, case, id=f"{check.name}: {case.name}") for check in checks().values() for case in check.cases
@@ -116,4 +117,4 @@ def _is_remarked_in_time(prose):
     book = read(prose)
     begin = time.process_time()
     lint(book)
-    assert time.process_time() - begin < 2
+    assert time.process_time() - begin < 2 * slowness()

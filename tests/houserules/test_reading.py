@@ -11,6 +11,7 @@ from houserules import Keeping, Modal, RuleBook, Standing, kinds, read
 from houserules.prose.lexicon import GLUE
 from houserules.prose.words import tokens
 from tests.houserules.readings import READINGS
+from tests.houserules.slowness import slowness
 
 WORDS = """no No memes, images and or / trump Trump comparisons references to repeat comments yourself vote for your own
 don’t do not please quote the person you reply may be removed will risk ; : — ( ) (open) (fixed) . ! ? 1) - fine
@@ -160,4 +161,4 @@ def test_reading_is_bounded(part):
         begin = time.process_time()
         read(prose)
         took.append(time.process_time() - begin)
-    assert min(took) < 1
+    assert min(took) < slowness()
