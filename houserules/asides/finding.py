@@ -30,7 +30,7 @@ class Found:
 
 def cues_of(words: Sequence[Token], allowed: Sequence[tuple[int, int]]) -> tuple[Found, ...]:
     """The cues of a line in the order of its words; `allowed` are stretches of the prose that the line permits."""
-    searched = [word for word in words if word.is_word][:MOST_WORDS]
+    searched = [word for word in words if word.stem][:MOST_WORDS]
     within = tuple(
         at for at, word in enumerate(searched) if any(start <= word.start and word.end <= end for start, end in allowed)
     )
@@ -69,15 +69,16 @@ class _Index:
     def __init__(self) -> None:
         self._signs: dict[str, int] = {}
         self._known: dict[frozenset[str], int] = {}
-        self._patterns: list[tuple[Cue, tuple[Element, ...], int]] = []
-        self._by_stem: dict[str, list[int]] = {}
+        self._patterns: list[tuple[Cue, tuple[Element, ...]]] = []
+        self._by_stem: dict[str, list[tuple[int, int]]] = {}
         """Every pattern under the stems of the one set that tells most."""
         self._lifting: dict[str, list[tuple[tuple[Element, ...], int]]] = {}
         for cue in CUES.values():
             for pattern in cue.patterns:
+                needs = self._needs(pattern)
                 for stem in needed(pattern)[0]:
-                    self._by_stem.setdefault(stem, []).append(len(self._patterns))
-                self._patterns.append((cue, elements(pattern), self._needs(pattern)))
+                    self._by_stem.setdefault(stem, []).append((len(self._patterns), needs))
+                self._patterns.append((cue, elements(pattern)))
             self._lifting[cue.name] = [(elements(pattern), self._needs(pattern)) for pattern in cue.unless]
 
     def _needs(self, pattern: str) -> int:
@@ -99,13 +100,10 @@ class _Index:
 
     def candidates(self, stems: Iterable[str], signs: int) -> Iterator[tuple[Cue, tuple[Element, ...]]]:
         """Patterns of which every needed word stands in the line, in the order of the tables."""
-        tried: set[int] = set()
-        for stem in stems:
-            tried.update(self._by_stem.get(stem, ()))
+        lacking = ~signs
+        tried = {order for stem in stems for order, needs in self._by_stem.get(stem, ()) if not needs & lacking}
         for order in sorted(tried):
-            cue, parts, needs = self._patterns[order]
-            if needs & signs == needs:
-                yield cue, parts
+            yield self._patterns[order]
 
     def lifting(self, cue: Cue, signs: int) -> Iterator[tuple[Element, ...]]:
         """Patterns that take a cue back, of those that can match."""

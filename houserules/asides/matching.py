@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from houserules.asides.groups import CUE_GROUPS
-from houserules.prose.amounts import CAUGHT, caught
+from houserules.prose.amounts import CAUGHT, begins, caught
 from houserules.prose.groups import GROUPS
 from houserules.prose.words import stem
 
 GAPS = {"..": 3, "...": 8}
 AMOUNT_WORDS = 5
 """A number or a span of time has at most so many words."""
+_AMOUNTS = {name: re.compile(pattern) for name, pattern in CAUGHT.items()}
 
 
 class Said:
@@ -52,18 +53,23 @@ class Element:
                 reached |= reached << 1
             return reached & (said.everywhere << 1 | 1)
         found = reached if self.is_optional else 0
-        steps = said.steps.get(id(self))
-        if steps is None:
-            steps = said.steps[id(self)] = tuple(self._steps(said))
-        for places, length in steps:
+        for places, length in self.steps(said):
             found |= (reached & places) << length
         return found
 
-    def _steps(self, said: Said) -> Iterator[tuple[int, int]]:
+    def steps(self, said: Said) -> tuple[tuple[int, int], ...]:
         """Places at which a choice begins, with its number of words."""
+        known = said.steps.get(id(self))
+        if known is None:
+            known = said.steps[id(self)] = tuple(self._steps(said))
+        return known
+
+    def _steps(self, said: Said) -> Iterator[tuple[int, int]]:
         firsts, all_places = self.firsts, said.places
         fewer, more = (firsts, all_places) if len(firsts) < len(all_places) else (all_places, firsts)
-        for first in [each for each in fewer if each in more]:
+        for first in fewer:
+            if first not in more:
+                continue
             for rest in firsts[first]:
                 places = all_places[first]
                 for after, word in enumerate(rest, 1):
@@ -78,7 +84,9 @@ class Element:
 
 def amount_at(name: str, stems: Sequence[str], at: int) -> str | None:
     """The stems of an amount that begins at a word."""
-    found = re.compile(CAUGHT[name]).match("".join(f" {each}" for each in stems[at : at + AMOUNT_WORDS]))
+    if not begins(name, stems[at]):
+        return None
+    found = _AMOUNTS[name].match("".join(f" {each}" for each in stems[at : at + AMOUNT_WORDS]))
     return found[0] if found is not None else None
 
 
@@ -151,11 +159,21 @@ def _ends(parts: Sequence[Element], said: Said, reached: int) -> int:
     return reached
 
 
+def _starts(first: Element, said: Said) -> Sequence[int]:
+    """Where a match can begin: anywhere, or only where the first element does when it may not be left out."""
+    if first.gap or first.is_optional:
+        return range(len(said.stems))
+    places = 0
+    for each, _ in first.steps(said):
+        places |= each
+    return [at for at in range(places.bit_length()) if places >> at & 1]
+
+
 def spans(parts: Sequence[Element], said: Said) -> Iterator[tuple[int, int]]:
     """All words that match, as indices from and to, in order of their beginning; for each the shortest match."""
     if not matches(parts, said):
         return
-    for start in range(len(said.stems)):
+    for start in _starts(parts[0], said):
         reached = _ends(parts, said, 1 << start)
         if reached:
             end = (reached & -reached).bit_length() - 1

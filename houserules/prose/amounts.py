@@ -94,6 +94,16 @@ _HOURS = {stem(name): value for name, value in HOURS.items()}
 _UNITS = {stem(name): value for name, value in UNITS.items()}
 
 
+_BEGIN_PERIOD = frozenset({*_NAMED, *_HOURS, stem("full"), stem("calendar")})
+
+
+def begins(name: str, word: str) -> bool:
+    """Whether an amount of this name may begin with a stem; told without a pattern, as it is asked of every word."""
+    if name == "unit":
+        return word in _UNITS
+    return word[:1].isdigit() or word in (_BEGIN_PERIOD if name == "period" else _NAMED)
+
+
 def is_amount(word: str) -> bool:
     """Whether a stem begins a number."""
     return word[:1].isdigit() or word in _NAMED

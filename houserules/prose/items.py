@@ -255,7 +255,7 @@ def _is_tight(tokens: Sequence[Token], at: int) -> bool:
 
 def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
     """Words without what carries no claim at either end: “any kind of … in this seed, please”."""
-    words = [token for token in tokens if token.is_word]
+    words = [token for token in tokens if token.stem]
     first, last = 0, len(words)
     while first < last and words[first].folded in LEADING and not _counts(words[first : first + 2]):
         first += 1
