@@ -1,14 +1,15 @@
 """Rules and facts as `judge` and `explain` are given them."""
 
 import argparse
-import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from houserules.book import RuleBook, RuleBookError
 from houserules.combined import Combined, combine
 from houserules.facts import Facts
+from houserules.plain import ShapeError
 from houserules.prose import read
+from houserules.records import RecordError, objects
 from houserules.shell.files import ShellError, opened, text
 
 Answer = TypeVar("Answer")
@@ -34,17 +35,19 @@ def each(chosen: argparse.Namespace, asked: Callable[[Facts, Combined], Answer])
         raise ShellError("rules and facts cannot both come from standard input")
     rules = combine(None, _with_choices(read(text(chosen.rules)), chosen.choose).all_confirmed(), None)
     with opened(chosen.facts) as stream:
-        for number, line in enumerate(stream, 1):
-            if not line.strip(WHITE):
-                continue
-            try:
-                answer = asked(Facts.from_json(json.loads(line.decode("utf-8-sig"))), rules)
-            except (ValueError, RecursionError) as wrong:
-                raise ShellError(f"{chosen.facts}, line {number}: {_why(wrong)}") from wrong
-            yield number, answer
+        try:
+            for number, facts in _facts(stream):
+                yield number, asked(facts, rules)
+        except RecordError as wrong:
+            raise ShellError(f"{chosen.facts}, {wrong}") from wrong
 
 
-WHITE = b" \t\r\n\xef\xbb\xbf"
+def _facts(stream: BinaryIO) -> Iterator[tuple[int, Facts]]:
+    for number, record in objects(stream):
+        try:
+            yield number, Facts.from_json(record)
+        except ShapeError as wrong:
+            raise RecordError(number, wrong) from wrong
 
 
 def _with_choices(book: RuleBook, choices: Sequence[str]) -> RuleBook:
@@ -58,11 +61,3 @@ def _with_choices(book: RuleBook, choices: Sequence[str]) -> RuleBook:
         except RuleBookError as wrong:
             raise ShellError(str(wrong)) from wrong
     return book
-
-
-def _why(wrong: Exception) -> str:
-    if isinstance(wrong, UnicodeDecodeError):
-        return f"not UTF-8, at byte {wrong.start} of the line"
-    if isinstance(wrong, json.JSONDecodeError):
-        return f"not JSON: {wrong.msg} at column {wrong.colno}"
-    return "nested too deeply" if isinstance(wrong, RecursionError) else str(wrong)

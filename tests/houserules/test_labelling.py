@@ -84,9 +84,9 @@ def test_a_text_of_a_million_letters_is_read(labelled):
     [
         (b"{", "line 2: not JSON: Expecting property name enclosed in double quotes at column 2"),
         (b"No spam.", "line 2: not JSON: "),
-        (b'["No spam."]', 'line 2: not an object such as {"text": "No memes."}'),
-        (b'{"texts": "No spam."}', "line 2: text: missing"),
-        (b'{"text": 5}', "line 2: text: should be text, not a number"),
+        (b'["No spam."]', "line 2: not an object with named fields"),
+        (b'{"texts": "No spam."}', "line 2: text: is missing"),
+        (b'{"text": 5}', "line 2: text: should be text, not a whole number"),
         (b'{"text": null}', "line 2: text: should be text, not null"),
         (b'{"text": ["No spam."]}', "line 2: text: should be text, not a list"),
         (b'{"text": "caf\xe9"}', "line 2: not UTF-8, at byte 13"),

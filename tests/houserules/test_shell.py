@@ -81,16 +81,32 @@ def test_kinds_prints_the_page(capsys):
     ("line", "message"),
     [
         ("{", "line 2: not JSON: Expecting property name enclosed in double quotes at column 2"),
-        ("[]", "line 2: value: should be an object with named fields, not a list"),
+        ("[]", "line 2: not an object with named fields"),
         ('{"author": "a", "colour": 1}', "line 2: colour: no such field"),
         ('{"author": "a", "text": NaN}', "line 2: text: should be text, not a number"),
-        ("1" * 5000, "line 2: "),
+        ("1" * 5000, "line 2: not JSON that can be read"),
+        ('\ufeff{"author": "a"}', "line 2: not JSON: "),
         ("[" * 100_000, "line 2: nested too deeply"),
     ],
 )
 def test_a_wrong_line_of_facts_is_named(line, message, rules, facts, capsys):
     assert main(["judge", "--rules", rules, "--facts", facts('{"author": "a"}', line)]) == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["judge", "explain"])
+def test_facts_are_read_as_texts_are(command, rules, tmp_path, capsys, monkeypatch):
+    """A mark before the first line is no part of it, no line is without end, and bytes are named as for labels."""
+    monkeypatch.setattr("houserules.records.MOST_BYTES", 1 << 20)
+    path = tmp_path / "facts.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"author": "ada", "text": "fine"}\n \n' + b'{"author": "caf\xe9"}\n')
+    assert main([command, "--rules", rules, "--facts", str(path)]) == 2
+    told = capsys.readouterr()
+    assert told.out.startswith("1: ")
+    assert told.err == f"houserules: {path}, line 3: not UTF-8, at byte 15\n"
+    path.write_bytes(b" " * ((1 << 20) + 1))
+    assert main([command, "--rules", rules, "--facts", str(path)]) == 2
+    assert capsys.readouterr().err == f"houserules: {path}, line 1: longer than 1 MB\n"
 
 
 @pytest.mark.parametrize(
