@@ -67,9 +67,9 @@ def about(language: str) -> str:
 def _votes() -> dict[str, dict[str, int]]:
     """For every word of any language which languages it speaks for, twice where it tells one alone."""
     votes: dict[str, dict[str, int]] = {}
-    for name, words in WORDS.items():
+    for name in sorted(WORDS.keys() | tongues().keys()):
         known = tongues().get(name)
-        common = known.common_words if known is not None else _long(words)
+        common = known.common_words if known is not None else _long(WORDS[name])
         for word in common - ENGLISH - SHARED if name != "english" else ():
             votes.setdefault(word, {})[name] = 1
         for word in known.telling_words if known is not None else ():
