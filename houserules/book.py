@@ -97,7 +97,7 @@ class Line(Plain):
     modal: Modal = Modal.PLAIN
     standing: Standing = Standing.UNMARKED
     language: str = ""
-    """In English, lower case, where the line is in another language; `prose.foreign.about` says what is read then."""
+    """In English, lower case, where the line is in another language; `prose.foreign.telling.about` says what is read then."""
 
     @property
     def kept_by_people(self) -> bool:

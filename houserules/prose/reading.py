@@ -10,7 +10,7 @@ from houserules.book import Aside, Clause, Line, Modal
 from houserules.keeping import Keeping
 from houserules.plain import Span
 from houserules.prose.contrasts import Contrast, contrast
-from houserules.prose.foreign.listing import foreign_clauses
+from houserules.prose.foreign.listing import foreign
 from houserules.prose.foreign.telling import language_of
 from houserules.prose.frames import Frame, Says, frame, segments
 from houserules.prose.items import listed_items
@@ -54,6 +54,8 @@ class Reading:
     has_exception: bool = False
     """A part of the line takes back what another says: “No memes – unless …”, “… but cat memes are fine”."""
     clauses: list[Clause] = field(default_factory=list)
+    understood: frozenset[int] = frozenset()
+    """Where words begin that govern the clauses of a line in another language."""
     sanction: list[Token] = field(default_factory=list)
     modals: list[Modal] = field(default_factory=list)
     carried: Says | None = None
@@ -103,7 +105,9 @@ def _read(prose: str, carried: Says | None) -> tuple[Line, Says | None]:
     )
     language = language_of(words)
     if language:
-        reading.clauses.extend(foreign_clauses(prose, words, 1, language))
+        found = foreign(prose, words, 1, language)
+        reading.clauses.extend(found.clauses)
+        reading.understood = found.understood
         return replace(_line(prose, words, reading), asides=(), language=language), None
     sides = contrast(words)
     if sides is None or not _read_contrast(prose, words, sides, reading):
@@ -240,15 +244,15 @@ def _asides(prose: str, words: Sequence[Token], reading: Reading) -> Iterator[As
 
 
 def _unread(words: Sequence[Token], reading: Reading) -> Iterator[Span]:
-    """Runs of words that are in no clause and no sanction, without the glue at their ends."""
-    sanction = {token.start for token in reading.sanction}
+    """Runs of words that are in no clause and no sanction and govern none, without the glue at their ends."""
+    told = reading.understood.union(token.start for token in reading.sanction)
     run: list[Token] = []
     clauses = iter(reading.clauses)
     clause = next(clauses, None)
     for word in words:
         while clause is not None and word.start >= clause.end:
             clause = next(clauses, None)
-        if word.start in sanction or (clause is not None and word.start >= clause.start):
+        if word.start in told or (clause is not None and word.start >= clause.start):
             yield from _without_glue(run)
             run = []
         else:

@@ -1,5 +1,6 @@
 """Lines in other languages: what is read of them, and that the line says so. English lines stay English."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as some
 from houserules import Facts, Keeping, Member, combine, judge, kinds, read
 from houserules.asides.finding import CUES
 from houserules.explanation import explain
+from houserules.prose import reading
+from houserules.prose.foreign import listing, telling
 from houserules.prose.foreign.telling import about
 from houserules.prose.foreign.tongue import tongues
 from houserules.shell import main
@@ -39,12 +42,52 @@ def test_a_language_is_one_file_of_its_name():
     assert files == set(tongues())
 
 
-@pytest.mark.parametrize("tongue", tongues().values(), ids=lambda tongue: tongue.name)
-def test_the_page_shows_every_language_and_its_cases(tongue):
-    page = (ROOT / "docs/rules/languages.md").read_text(encoding="utf-8")
-    assert f"## {tongue.name.capitalize()}" in page
-    for case in tongue.cases:
-        assert f"| {case.line} | {'; '.join(case.reads) or 'left to people'} |" in page
+def test_the_page_is_made_from_the_languages(capsys):
+    assert main(["kinds", "--languages"]) == 0
+    text = (ROOT / "docs/rules/languages.md").read_text(encoding="utf-8")
+    assert text == capsys.readouterr().out, "run: houserules kinds --languages > docs/rules/languages.md"
+
+
+def test_a_language_needs_nothing_but_its_file(monkeypatch):
+    """Also one that the signal of the language of comments does not know."""
+    made = replace(tongues()["german"], name="lower saxon", telling="keen verbaden", common="un dat", forbids="keen")
+    monkeypatch.setattr(telling, "tongues", lambda: {"lower saxon": made})
+    monkeypatch.setattr(listing, "tongues", lambda: {"lower saxon": made})
+    for cached in (telling._votes, reading._told):
+        cached.cache_clear()
+    try:
+        (line,) = read("Keen Links verbaden un dat.").lines
+        assert line.language == "lower saxon"
+        assert [told(clause) for clause in read("Keen Politik, keen Links.").clauses] == [
+            "topic-ban: term politik",
+            "links: most 0",
+        ]
+    finally:
+        for cached in (telling._votes, reading._told):
+            cached.cache_clear()
+
+
+@pytest.mark.parametrize(("tongue", "case"), [each for each in CASES if each.values[1].reads and each.values[1].acts])
+def test_governing_words_that_were_understood_are_not_left_to_people(tongue, case):
+    assert [line.unread for line in read(case.line).lines] == [()]
+
+
+@pytest.mark.parametrize(
+    ("line", "unread"),
+    [
+        ("Keine Links.", []),
+        ("Pas de Trump ni de Biden.", []),
+        ("Keine Links und nicht über Religion sprechen, danke", []),
+        ("Keine Politik, außer am Wahltag.", ["außer am Wahltag"]),
+        ("Keine Links, die auf Werbung führen.", ["die auf Werbung führen"]),
+        ("Schreibt nett und höchstens 3 Links.", ["Schreibt nett"]),
+        ("Keine Politik, kein Geschrei.", ["Geschrei"]),
+        ("Keine Kommentare mit Spoilern über 500 Wörter.", ["Kommentare mit Spoilern"]),
+        ("Bitte keine Beleidigungen.", ["Bitte keine Beleidigungen."]),
+    ],
+)
+def test_what_is_left_to_people_is_what_was_not_understood(line, unread):
+    assert [line[start:end] for each in read(line).lines for start, end in each.unread] == unread
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from houserules.book import Clause, Param
 from houserules.keeping import Keeping
 from houserules.kind import kinds
+from houserules.prose.foreign.governing import governing
+from houserules.prose.foreign.part import Part
 from houserules.prose.foreign.telling import without_elision
 from houserules.prose.foreign.tongue import Tongue, tongues
 from houserules.prose.lexicon import TOPICS
@@ -15,6 +17,8 @@ from houserules.prose.words import Token
 ENDS = frozenset(';:.!?—–…()[]|•"“”„«»¡¿')
 COMMA, SLASH = ",", "/"
 LONGEST_SUBJECT = 4
+PAIR = 2
+"""An adjective and what it describes: “politische Themen”."""
 MOST_UNREAD = 2
 """A part of a list with more words than this may be a clause that narrows the others."""
 LOOKED_AHEAD = 8
@@ -37,54 +41,63 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Part:
-    """Some words in a row, as tokens and as one text with a space between words."""
+class Foreign:
+    """What was read of a line in another language."""
 
-    words: tuple[Token, ...]
-    folded: tuple[str, ...]
-
-    @classmethod
-    def of(cls, tokens: Sequence[Token]) -> "Part":
-        """The words among some tokens."""
-        words = tuple(token for token in tokens if token.is_word)
-        return cls(words, tuple(without_elision(word.source) for word in words))
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.folded)
-
-    def cut(self, start: int, end: int) -> "Part":
-        """The words that stand between two offsets of the text."""
-        first = self.text.count(" ", 0, start)
-        last = first + len(self.text[start:end].split())
-        return Part(self.words[first:last], self.folded[first:last])
+    clauses: tuple[Clause, ...] = ()
+    understood: frozenset[int] = frozenset()
+    """Where the words begin that no clause stands on and that yet were understood: “Keine …”, “… sind verboten”."""
 
 
-def foreign_clauses(prose: str, words: Sequence[Token], number: int, language: str) -> Iterator[Clause]:
+def foreign(prose: str, words: Sequence[Token], number: int, language: str) -> Foreign:
     """The clauses of a line in another language, unconfirmed; none in a language without a file."""
     tongue = tongues().get(language)
-    found = asked(words, tongue) if tongue is not None else ()
-    for place, each in enumerate(sorted(found, key=lambda item: item.words[0].start), 1):
-        start, end = each.words[0].start, each.words[-1].end
-        yield Clause(
-            key=f"{number}.{place}",
-            kind=each.kind,
-            params=dict(each.params),
-            keeping=kinds()[each.kind].default if each.is_sure else Keeping.PEOPLE,
-            start=start,
-            end=end,
-            words=prose[start:end],
-        )
+    if tongue is None:
+        return Foreign()
+    parts = [(segment, tuple(_segment(segment, tongue))) for segment in _segments(words, tongue)]
+    found = sorted(_asked(words, parts, tongue), key=lambda item: item.words[0].start)
+    clauses = tuple(_clause(prose, f"{number}.{place}", each) for place, each in enumerate(found, 1))
+    return Foreign(clauses, frozenset(_understood(words, parts, tongue)))
 
 
-def asked(tokens: Sequence[Token], tongue: Tongue) -> tuple[Asked, ...]:
-    """What a line in this language asks. A condition anywhere leaves all of it to people."""
-    found = [each for segment in _segments(tokens, tongue) for each in _segment(segment, tongue)]
+def _clause(prose: str, key: str, each: Asked) -> Clause:
+    start, end = each.words[0].start, each.words[-1].end
+    return Clause(
+        key=key,
+        kind=each.kind,
+        params=dict(each.params),
+        keeping=kinds()[each.kind].default if each.is_sure else Keeping.PEOPLE,
+        start=start,
+        end=end,
+        words=prose[start:end],
+    )
+
+
+Parts = Sequence[tuple[Sequence[Token], Sequence[Asked]]]
+"""The segments of a line, each with what it asks."""
+
+
+def _asked(tokens: Sequence[Token], parts: Parts, tongue: Tongue) -> list[Asked]:
+    """What a line asks. A condition anywhere leaves all of it to people."""
+    found = [each for _, asked in parts for each in asked]
     read = {word.start for each in found for word in each.words}
     folded = {without_elision(token.source) for token in tokens if token.is_word and token.start not in read}
     if folded & tongue.words("conditions"):
-        found = [replace(each, is_sure=False) for each in found]
-    return tuple(found)
+        return [replace(each, is_sure=False) for each in found]
+    return found
+
+
+def _understood(tokens: Sequence[Token], parts: Parts, tongue: Tongue) -> Iterator[int]:
+    """Where the governing words begin of every segment that asks, and an “and” between segments."""
+    within = {token.start for segment, _ in parts for token in segment}
+    yield from (token.start for token in tokens if token.is_word and token.start not in within)
+    for segment, asked in parts:
+        if not asked and re.fullmatch(tongue.please, Part.of(segment).text):
+            yield from (word.start for word in segment if word.is_word)
+        if asked:
+            is_limit = any(each.kind == "length" or each.params.get("most") for each in asked)
+            read = {word.start for each in asked for word in each.words}
+            yield from (word.start for word in governing(segment, read, tongue, is_limit=is_limit))
 
 
 def _segments(tokens: Sequence[Token], tongue: Tongue) -> Iterator[Sequence[Token]]:
@@ -189,7 +202,7 @@ def _subject(part: Part, tongue: Tongue) -> str:
     """The subject that bare words name, or nothing."""
     if len(part.folded) == 1 and part.folded[0] in SHARED_SUBJECTS | tongue.words("subjects"):
         return part.folded[0]
-    if len(part.folded) == len(("politische", "themen")):
+    if len(part.folded) == PAIR:
         for one, other in (part.folded, part.folded[::-1]):
             if one in tongue.adjectives and other in tongue.words("talks"):
                 return tongue.adjectives[one]
@@ -224,14 +237,15 @@ def _limit(whole: Part, tongue: Tongue) -> Asked | None:
     what = rf"(?P<what>{'|'.join(sorted(tongue.units, key=len, reverse=True))}|{tongue.links})"
     head = re.match(rf"(?:{tongue.forbids}) ", whole.text)
     bans = head or re.search(rf" (?:{tongue.forbidden})$", whole.text)
-    wordings = (("most", tongue.most), ("least", tongue.least), ("most", tongue.over), ("least", tongue.under))
-    for at, (bound, wording) in enumerate(wordings):
+    wordings = (
+        ("most", tongue.most, False),
+        ("least", tongue.least, False),
+        ("most", tongue.over, True),
+        ("least", tongue.under, True),
+    )
+    for bound, wording, needs_ban in wordings:
         found = re.search(rf"(?<![^ ])(?:{wording}) {tongue.number} {what}(?![^ ])", whole.text)
-        if found is None:
-            continue
-        if at < len(("most", "least")) and (not bans or found.start() == 0):
-            return _measured(whole, tongue, bound, found)
-        if at >= len(("most", "least")) and bans:
+        if found is not None and (bans if needs_ban else not bans or found.start() == 0):
             return _measured(whole, tongue, bound, found)
     return None
 
