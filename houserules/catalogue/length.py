@@ -18,6 +18,8 @@ KIND = Kind(
         "unit": "words, characters, lines, sentences, or paragraphs",
     },
     phrasings=(
+        Phrasing("between {least} and {most} {unit}", is_limit=True),
+        Phrasing("{least} to {most} {unit}", is_limit=True),
         Phrasing("{items} longer|over|above|more|exceed|beyond|exceeding than? {most} {unit}"),
         Phrasing("{items} of|with more|over than? {most} {unit}"),
         Phrasing("{items} shorter|under|below|fewer|less than? {least} {unit}"),
