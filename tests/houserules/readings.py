@@ -166,9 +166,9 @@ READINGS = {
     "No widgets": "topic-ban(widgets)?",
     # How much is fine.
     "No more than three links per comment, and at most 400 words.": "links(3) length(400)",
-    "Comments must have between 20 and 400 words.": "length(400)",
-    "Please keep comments to 20 to 400 words.": "length(400)",
-    "He wrote 20 to 400 words of nonsense.": "length(400)?",
+    "Comments must have between 20 and 400 words.": "length(20)",
+    "Please keep comments to 20 to 400 words.": "length(20)",
+    "He wrote 20 to 400 words of nonsense.": "length(20)?",
     "Comments have at least 5 words and at most 400 words.": "length(5) length(400)",
     "At most three links": "links(3)",
     "Max 2 links per post": "links(2)",
