@@ -19,7 +19,8 @@ KIND = Kind(
     },
     phrasings=(
         Phrasing("between {least} and {most} {unit}", is_limit=True),
-        Phrasing("{least} to {most} {unit}", is_limit=True),
+        Phrasing("from? {least} to {most} {unit} long?", is_limit=True),
+        Phrasing("{atleast} {least} and|but {atmost} {most} {unit} long?", is_limit=True),
         Phrasing("{items} longer|over|above|more|exceed|beyond|exceeding than? {most} {unit}"),
         Phrasing("{items} of|with more|over than? {most} {unit}"),
         Phrasing("{items} shorter|under|below|fewer|less than? {least} {unit}"),

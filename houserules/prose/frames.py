@@ -103,18 +103,22 @@ def segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         if at > begin and _breaks(tokens, begin, at):
             yield tokens[begin:at]
             begin = at
-        if token.source in BREAKS - QUOTES and not _is_inside_address(tokens, at):
+        if token.source in BREAKS - QUOTES and not _is_inside(tokens, at):
             yield tokens[begin:at]
             begin = at + 1
     if begin < len(tokens):
         yield tokens[begin:]
 
 
-def _is_inside_address(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a dot stands inside an address (“example.com”)."""
-    if tokens[at].source != "." or not 0 < at < len(tokens) - 1:
+def _is_inside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dot stands inside an address (“example.com”), or a dash inside a range (“20–400”)."""
+    if not 0 < at < len(tokens) - 1:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
+    if tokens[at].source in "–—":
+        return before.source.isdecimal() and after.source.isdecimal()
+    if tokens[at].source != ".":
+        return False
     return before.end == tokens[at].start and after.start == tokens[at].end and after.source.islower()
 
 
@@ -150,7 +154,8 @@ def _breaks(tokens: Sequence[Token], begin: int, at: int) -> bool:
     if takes_back or tokens[at].folded not in OPENERS:
         return False
     ahead = Stretch(tokens[at : at + 4]).folded
-    if STARTS_SEGMENT.match(ahead) or LIMIT_FIRST.match(ahead):
+    is_one_limit = tokens[max(begin, at - 2)].source.isdecimal()  # “at least 20 and at most 400 words”
+    if STARTS_SEGMENT.match(ahead) or (LIMIT_FIRST.match(ahead) and not is_one_limit):
         return True
     return VERB_FIRST.match(ahead) is not None and not WHOEVER.match(Stretch(tokens[begin : begin + 6]).folded)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from houserules.prose.lexicon import CONDITIONS, words
 from houserules.prose.matching import Item, phrased
-from houserules.prose.words import Stretch, Token
+from houserules.prose.words import Stretch, Token, stem
 
 BEFORE = words(
     """
@@ -26,12 +26,16 @@ TURNING = frozenset(
 )
 """Comparisons that are a limit only after a duty: “Comments over 400 words” alone does not say whether they are fine."""
 DUTY = words("must should shall keep limit restrict need needs have be stay no not nothing")
+DASHES = frozenset("-–—‑‒−")
+OTHER_LENGTHS = words("article articles title titles headline headlines quotes quote excerpts excerpt")
+"""What may have a length of its own; software measures only that of comments."""
+COMMENTS = words("comment comments post posts reply replies")
 NEGATIONS = words("no not never dont cannot cant avoid isnt arent without")
 
 
 def limit(segment: Sequence[Token]) -> Item | None:
     """The limit that a segment states, whole where no word is left that could turn or narrow it."""
-    stretch = Stretch(segment)
+    stretch = Stretch(_spelled_out(segment))
     item = phrased(stretch)
     if item is None:
         return None
@@ -45,4 +49,25 @@ def limit(segment: Sequence[Token]) -> Item | None:
     if NEGATIONS & {word.folded for word in before} or any(word.folded in CONDITIONS for word in before):
         return None
     is_plain = all(word.folded in BEFORE for word in before) and all(word.folded in AFTER for word in after)
-    return replace(item, is_whole=is_plain)
+    return replace(item, is_whole=is_plain and not _is_upside_down(item) and not _is_of_another(item, duties))
+
+
+def _spelled_out(segment: Sequence[Token]) -> list[Token]:
+    """“20-400 words” as “20 to 400 words”: a dash is no word, and between two numbers it stands for one."""
+    told = list(segment)
+    for at in range(1, len(told) - 1):
+        around = told[at - 1].source + told[at + 1].source
+        if told[at].source in DASHES and around.isdecimal():
+            told[at] = told[at]._replace(folded="to", stem=stem("to"))
+    return told
+
+
+def _is_upside_down(item: Item) -> bool:
+    """“400 to 20 words” leaves no length that would be fine."""
+    least, most = item.params.get("least"), item.params.get("most")
+    return isinstance(least, int | float) and isinstance(most, int | float) and least > most
+
+
+def _is_of_another(item: Item, told: "set[str]") -> bool:
+    """“Titles have at most 90 characters” is not about comments."""
+    return item.kind.name == "length" and bool(told & OTHER_LENGTHS) and not told & COMMENTS

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from houserules import Keeping, Modal, RuleBook, Standing, kinds, read
+from houserules import Facts, Keeping, Member, Modal, RuleBook, Standing, judge, kinds, read
 from houserules.prose.lexicon import GLUE
 from houserules.prose.words import tokens
 from tests.houserules.readings import READINGS
@@ -162,3 +162,14 @@ def test_reading_is_bounded(part):
         read(prose)
         took.append(time.process_time() - begin)
     assert min(took) < slowness()
+
+
+@pytest.mark.parametrize(
+    "prose",
+    ["Comments have between 20 and 400 words.", "20–400 words", "Comments have at least 20 and at most 400 words."],
+)
+def test_a_range_is_judged_at_both_ends(prose):
+    book = read(prose).all_confirmed()
+    for many, is_found in ((19, True), (20, False), (400, False), (401, True)):
+        facts = Facts(author=Member(name="ada"), text="word " * many)
+        assert bool(judge(facts, book).findings) is is_found, many
