@@ -264,7 +264,7 @@ def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
         shrunk = False
         if words[last - 1].folded in TRAILING:
             last, shrunk = last - 1, True
-        elif _is_scope(words[first:last]):
+        elif _is_scope(words[first:last]) and words[max(first, last - 4)].folded != "subject":
             last, shrunk = last - 3, True
         elif [word.folded for word in words[max(first, last - 2) : last]] == ["at", "all"]:
             last, shrunk = last - 2, True

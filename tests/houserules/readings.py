@@ -157,6 +157,9 @@ READINGS = {
     # One breath allows and forbids.
     "You may insult the subject of the article, not a user.": "personal-attack",
     "Feel free to attack the argument, but never the author.": "personal-attack",
+    "Do not insult the subject of the article.": "figure-insult?",
+    "You may insult the subject of the article.": "figure-insult+",
+    "You may insult public figures.": "figure-insult+",
     "Swearing is fine, swearing at members is not.": "profanity+ profanity-at-member",
     "Memes are fine in the Friday thread": "",
     "No memes. Memes are fine in the Friday thread.": "memes(memes)?",
