@@ -12,26 +12,16 @@ from PIL import Image
 PARAGRAPHS = (
     "At ten past eleven on Sunday the Marigold will cross the river for the last time, and nobody has yet said what comes after her.",
     "“We were never asked,” said Ilse Brandt, who has stood at the wheel for nineteen years. “Somebody counted buses instead.”",
-    (
-        "The operator says that the boats are too old and the crossing too empty. The crews answer that the counters were "
-        "switched off in March, on the two busiest weekends of the year, and never switched on again."
-    ),
-    (
-        "The council will talk about a subsidy on Thursday. A first draft, which this paper has seen, sets aside enough for "
-        "one winter, provided that the operator opens its books, which it has refused to do since the spring."
-    ),
-    (
-        "Last year the ferry carried thirty-one people a night on average, by its own figures; a passenger group that stood "
-        "at the landing for six weeks with a clipboard found fifty-four, and has handed its lists to the council."
-    ),
-    (
-        "Whoever misses the last boat has a walk of seven kilometres to the bridge, most of it without a pavement. The "
-        "hospital’s night shift, of which a third lives on the far bank, has asked for a bus that nobody wants to pay for."
-    ),
-    (
-        "The hull itself is sound, an inspection found in September: it is the engine that is at its end, and a spare one "
-        "lies in a shed two villages upstream, bought in better years and never unpacked by the zanderfluke quartermaster."
-    ),
+    ("The operator says that the boats are too old and the crossing too empty. The crews answer that the counters were "
+    "switched off in March, on the two busiest weekends of the year, and never switched on again."),
+    ("The council will talk about a subsidy on Thursday. A first draft, which this paper has seen, sets aside enough for "
+    "one winter, provided that the operator opens its books, which it has refused to do since the spring."),
+    ("Last year the ferry carried thirty-one people a night on average, by its own figures; a passenger group that stood "
+    "at the landing for six weeks with a clipboard found fifty-four, and has handed its lists to the council."),
+    ("Whoever misses the last boat has a walk of seven kilometres to the bridge, most of it without a pavement. The "
+    "hospital’s night shift, of which a third lives on the far bank, has asked for a bus that nobody wants to pay for."),
+    ("The hull itself is sound, an inspection found in September: it is the engine that is at its end, and a spare one "
+    "lies in a shed two villages upstream, bought in better years and never unpacked by the zanderfluke quartermaster."),
 )
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Last call for the night ferry - Tidewatch</title>
 <meta property="og:site_name" content="Tidewatch"><meta property="og:title" content="Last call for the night ferry - Tidewatch">

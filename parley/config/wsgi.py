@@ -24,11 +24,10 @@ class PlainRequest(WSGIRequest):
     def encoding(self, said: str | None) -> None:
         """Passed over."""
 
+
     @cached_property
     def COOKIES(self) -> dict[str, str]:  # type: ignore[override] # noqa: N802 -- as Django has it
-        return {
-            name: value for name, value in parse_cookie(self.META.get("HTTP_COOKIE", "")).items() if value.isprintable()
-        }
+        return {name: value for name, value in parse_cookie(self.META.get("HTTP_COOKIE", "")).items() if value.isprintable()}
 
 
 class Site(WSGIHandler):

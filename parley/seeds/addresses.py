@@ -28,9 +28,7 @@ def normal_form(address: str) -> str | None:
     if len(address) > LONGEST:
         return None
     try:
-        url = httpx.URL(address.strip()).copy_with(
-            fragment=None
-        )  # read twice: only then a default port is seen after HTTPS:
+        url = httpx.URL(address.strip()).copy_with(fragment=None)  # read twice: only then a default port is seen after HTTPS:
     except (httpx.InvalidURL, ValueError):
         return None
     place = _PLACE.fullmatch(url.netloc.decode("ascii").lower())

@@ -113,9 +113,7 @@ def from_text(text: str, *, headline: str, source: str, address: str) -> Found:
         line = Dropped(article.original_title, "taken for the headline", 0)
         article = replace(article, original_title=None, dropped=(line, *article.dropped))
     address = normal_form(address) or address
-    typed = replace(
-        article, title=headline or article.title, source=source or article.source, canonical_url=address or None
-    )
+    typed = replace(article, title=headline or article.title, source=source or article.source, canonical_url=address or None)
     return Found(article=typed)
 
 
@@ -137,9 +135,7 @@ def _page(fetched: Fetched) -> bytes | str:
         try:
             return fetched.body.decode("utf-8")
         except UnicodeDecodeError:
-            charset = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(
-                charset, charset
-            )
+            charset = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(charset, charset)
     try:
         return fetched.body.decode(charset, "replace")
     except LookupError:

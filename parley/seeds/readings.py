@@ -42,9 +42,7 @@ def read(*, person: Person, brought: Brought, at: datetime) -> tuple[Reading, tu
     """
     check(brought)
     place = begin(person=person, at=at)
-    found = find(
-        brought, _way_out(tuple(settings.FETCH_ALLOW), frozenset(settings.FETCH_PORTS), settings.FETCH_CONTACT)
-    )
+    found = find(brought, _way_out(tuple(settings.FETCH_ALLOW), frozenset(settings.FETCH_PORTS), settings.FETCH_CONTACT))
     return keep(reading=place, found=found), found.notes
 
 

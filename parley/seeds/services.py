@@ -74,9 +74,7 @@ def _source(draft: Draft) -> Source | None:
     name = clean_line(draft.source_name)[:120]
     if not domain and not name:
         return None
-    source, _ = Source.objects.get_or_create(
-        domain=domain or f"name:{name.casefold()}"[:253], name=name or domain[:120]
-    )
+    source, _ = Source.objects.get_or_create(domain=domain or f"name:{name.casefold()}"[:253], name=name or domain[:120])
     return source
 
 
@@ -84,10 +82,7 @@ def _is_headline_changed(draft: Draft) -> bool:
     """Taking the publisher's name off changes nothing, and what was read out of the page is the source's own."""
     headline, original = clean_line(draft.headline), clean_line(draft.original_headline)
     names = as_names(draft.source_name, domain_of(draft.canonical_url), domain_word(draft.canonical_url))
-    return original not in {"", headline} and headline not in {
-        clean_line(draft.headline_read),
-        without_publisher(original, names),
-    }
+    return original not in {"", headline} and headline not in {clean_line(draft.headline_read), without_publisher(original, names)}
 
 
 def keep_picture(drawn: Drawn | None) -> Picture | None:

@@ -77,9 +77,7 @@ def _steps(ours: list[str], theirs: list[str]) -> Sequence[tuple[str, int, int, 
 
 def _alike(ours: list[str], theirs: list[str]) -> int:
     """How many words both begin with."""
-    return next(
-        (place for place, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs))
-    )
+    return next((place for place, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
 
 
 def _within(mine: Word, its: Word, start: int, end: int) -> Span:

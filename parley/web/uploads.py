@@ -31,11 +31,5 @@ class Bounded(FileUploadHandler):
         size = self.file.tell()
         self.file.seek(0)
         return InMemoryUploadedFile(
-            self.file,
-            self.field_name,
-            self.file_name or "",
-            self.content_type,
-            size,
-            self.charset,
-            self.content_type_extra,
+            self.file, self.field_name, self.file_name or "", self.content_type, size, self.charset, self.content_type_extra
         )

@@ -14,13 +14,7 @@ def titles(viewer, group, query):
 
 
 def test_words_are_looked_for_in_all_that_is_public_of_a_seed(seed_with, group):
-    seed_with(
-        group=group,
-        headline="A glacier drained",
-        source_name="The Lantern",
-        remark="My aunt saw it.",
-        article="Sensors woke.",
-    )
+    seed_with(group=group, headline="A glacier drained", source_name="The Lantern", remark="My aunt saw it.", article="Sensors woke.")
     for query in ("GLACIER", "lantern", "aunt", "sensors", "drained aunt Sensors", "  glac  "):
         assert titles(None, group, query) == ["seed"]
     assert titles(None, group, "glacier volcano") == []
@@ -31,11 +25,7 @@ def test_words_are_looked_for_in_all_that_is_public_of_a_seed(seed_with, group):
 ])  # fmt: skip
 def test_only_what_is_shown_of_an_article_is_found(group_with, seed_with, show, licence, finds):
     group = group_with(show=show, excerpt_words=10)
-    seed_with(
-        group=group,
-        article="Zorblax stood at first. " + "Word after word. " * 20 + "Quibble came last.",
-        licence=licence,
-    )
+    seed_with(group=group, article="Zorblax stood at first. " + "Word after word. " * 20 + "Quibble came last.", licence=licence)
     assert [bool(titles(None, group, word)) for word in ("zorblax", "quibble")] == finds
 
 

@@ -6,9 +6,7 @@ from parley.groups.models import Group, Show
 from parley.seeds.queries import cut_to_setting
 
 
-@pytest.mark.parametrize(
-    "body", ["word " * 900, "字" * 900, "กขค" * 300, "x" * 90_000, "a字 " * 450, "日本語。\n\n" * 300]
-)
+@pytest.mark.parametrize("body", ["word " * 900, "字" * 900, "กขค" * 300, "x" * 90_000, "a字 " * 450, "日本語。\n\n" * 300])
 def test_an_excerpt_ends_after_its_words(body):
     shown = cut_to_setting(body.strip(), Group(show=Show.EXCERPT, excerpt_words=120), "")
     assert shown.shown_words == 120 < shown.all_words

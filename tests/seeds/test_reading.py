@@ -32,10 +32,7 @@ def way_out(paper):
 def test_an_address_gives_the_article_and_its_picture(paper, way_out):
     found = find(Brought(way="address", address=f"{paper.home}/ferry?id=7&utm_source=mail"), way_out)
     article = found.article
-    assert (article.title, article.original_title) == (
-        "Last call for the night ferry",
-        "Last call for the night ferry - Tidewatch",
-    )
+    assert (article.title, article.original_title) == ("Last call for the night ferry", "Last call for the night ferry - Tidewatch")
     assert (article.source, article.bylines, article.published) == ("Tidewatch", ("Noor Halloran",), "2026-11-20")
     assert article.canonical_url == f"{paper.home}/ferry?id=7"
     assert all(paragraph in article.text for paragraph in PARAGRAPHS)
@@ -46,9 +43,7 @@ def test_an_address_gives_the_article_and_its_picture(paper, way_out):
     assert not found.notes
 
 
-@pytest.mark.parametrize(
-    "answer", [(404, "image/png", b""), (200, "text/html", b"<p>no"), (200, "image/png", b"\x89PNG no")]
-)
+@pytest.mark.parametrize("answer", [(404, "image/png", b""), (200, "text/html", b"<p>no"), (200, "image/png", b"\x89PNG no")])
 def test_a_picture_is_never_an_obstacle(paper, way_out, answer):
     paper.answers["/ferry.png"] = answer
     found = find(Brought(way="address", address=f"{paper.home}/ferry?id=7"), way_out)
@@ -78,18 +73,14 @@ def test_the_header_names_the_charset_but_utf8_is_seen(charset, body, expected):
 
 def test_pasted_text_keeps_what_was_typed_beside_it(way_out):
     text = "\n\n".join(PARAGRAPHS)
-    found = find(
-        Brought(way="text", text=text, headline="A ferry", source="Tidewatch", address="HTTPS://a.example/x#y"), way_out
-    )
+    found = find(Brought(way="text", text=text, headline="A ferry", source="Tidewatch", address="HTTPS://a.example/x#y"), way_out)
     article = found.article
     assert (article.title, article.source, article.canonical_url) == ("A ferry", "Tidewatch", "https://a.example/x")
     assert article.text == text
 
 
 def test_a_first_line_that_is_not_the_headline_can_be_restored(way_out):
-    found = find(
-        Brought(way="text", text="Seen from the landing\n\n" + "\n\n".join(PARAGRAPHS), headline="A ferry"), way_out
-    )
+    found = find(Brought(way="text", text="Seen from the landing\n\n" + "\n\n".join(PARAGRAPHS), headline="A ferry"), way_out)
     assert found.article.title == "A ferry"
     assert found.article.original_title is None
     assert (found.article.dropped[0].line, found.article.dropped[0].after) == ("Seen from the landing", 0)

@@ -9,10 +9,7 @@ from parley.seeds.restoring import paragraphs_of, rearranged
 ARTICLE = Article(
     text="One.\n\nTwo.\n\nThree.",
     dropped=(
-        Dropped("CLOSE X", "a button", 0),
-        Dropped("By the way", "?", 1),
-        Dropped("FOLLOW", "a button", 1),
-        Dropped("End", "?", 3),
+        Dropped("CLOSE X", "a button", 0), Dropped("By the way", "?", 1), Dropped("FOLLOW", "a button", 1), Dropped("End", "?", 3),
     ),
 )
 

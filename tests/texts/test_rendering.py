@@ -88,9 +88,7 @@ def test_hostile_markdown_takes_bounded_time(source):
 
 
 @pytest.mark.parametrize("cuts", [(), (Cut(0, 2, "/log/1", "why"),)])
-@pytest.mark.parametrize(
-    "address", ["http://a.example/%EF%B7%90{}%EF%B7%91", "<http://a.example/%EF%B7%90{}%EF%B7%91>"]
-)
+@pytest.mark.parametrize("address", ["http://a.example/%EF%B7%90{}%EF%B7%91", "<http://a.example/%EF%B7%90{}%EF%B7%91>"])
 @pytest.mark.parametrize("number", [0, 7])
 def test_no_address_makes_a_mark_of_its_own(cuts, address, number):
     drawn = render(f"An {address.format(number)} remark", cuts)

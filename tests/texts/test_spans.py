@@ -45,12 +45,7 @@ def test_a_selection_is_found_without_the_signs_of_markdown():
 
 def test_a_word_selected_in_part_is_taken_whole():
     source = "By accident, I should think so."
-    for selection, words in (
-        ("ccident, I shou", "accident, I should"),
-        ("hink", "think"),
-        ("I s", "I should"),
-        ("so.", "so."),
-    ):
+    for selection, words in (("ccident, I shou", "accident, I should"), ("hink", "think"), ("I s", "I should"), ("so.", "so.")):
         start, end = quoted(source, selection)
         assert source[start:end] == words
 

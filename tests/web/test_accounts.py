@@ -120,9 +120,7 @@ def test_changing_the_password_is_told_on_the_next_page(as_, people):
 def test_a_form_that_grew_old_asks_to_try_again(people):
     from django.test import Client
 
-    answer = Client(enforce_csrf_checks=True).post(
-        "/account/login/", {"login": "ada", "password": "zorblax"}, headers={"origin": "http://testserver"}
-    )
+    answer = Client(enforce_csrf_checks=True).post("/account/login/", {"login": "ada", "password": "zorblax"}, headers={"origin": "http://testserver"})
     assert answer.status_code == 403
     assert b"zorblax" not in answer.content
     assert b"Sign in" in answer.content

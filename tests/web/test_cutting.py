@@ -62,14 +62,7 @@ def test_what_is_missing_is_said_and_the_marks_are_kept(comment, people, as_):
     mo = as_(people.mo)
     page = body(mo.get(f"/c/{said.pk}/cut"))
     good = sent(page, "zorblax", note="A note of mine.")
-    for change in (
-        {"line": ""},
-        {"line": "99"},
-        {"what": "burn"},
-        {"what": ""},
-        {"note": "x" * 301},
-        {"note": "zorblax, he said"},
-    ):
+    for change in ({"line": ""}, {"line": "99"}, {"what": "burn"}, {"what": ""}, {"note": "x" * 301}, {"note": "zorblax, he said"}):
         response = mo.post(f"/c/{said.pk}/cut", good | change)
         assert response.status_code == 422, change
         assert f'value="{values(page)["zorblax"]}" checked' in body(response)
@@ -78,9 +71,7 @@ def test_what_is_missing_is_said_and_the_marks_are_kept(comment, people, as_):
     assert not Ruling.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "spans", [["0-0"], ["5-3"], ["0-999999"], ["999999-9999999"], ["x"], ["-1-4"], ["٣-٤"], ["0-4"] * 5000]
-)
+@pytest.mark.parametrize("spans", [["0-0"], ["5-3"], ["0-999999"], ["999999-9999999"], ["x"], ["-1-4"], ["٣-٤"], ["0-4"] * 5000])
 def test_spans_that_are_none(comment, people, as_, spans):
     said = comment(SAID)
     mo = as_(people.mo)
@@ -92,9 +83,7 @@ def test_an_edit_meanwhile_is_read_again_first(comment, people, as_):
     said = comment(SAID)
     mo = as_(people.mo)
     marked = sent(body(mo.get(f"/c/{said.pk}/cut")), "zorblax")
-    posting.edit_comment(
-        actor=people.ada, comment=said, source="I take the zorblax back.", revision=said.text.current_id
-    )
+    posting.edit_comment(actor=people.ada, comment=said, source="I take the zorblax back.", revision=said.text.current_id)
     response = mo.post(f"/c/{said.pk}/cut", marked)
     assert response.status_code == 409
     page = body(response)
@@ -123,10 +112,7 @@ def test_words_that_are_cut_stand_as_a_mark_and_more_can_be_cut(seed, comment, c
 @pytest.mark.parametrize("who", ["ada", "bo", "new"])
 def test_only_mods_come_to_the_form(comment, people, as_, who):
     said = comment(SAID)
-    for response in (
-        as_(getattr(people, who)).get(f"/c/{said.pk}/cut"),
-        as_(getattr(people, who)).post(f"/c/{said.pk}/cut", {}),
-    ):
+    for response in (as_(getattr(people, who)).get(f"/c/{said.pk}/cut"), as_(getattr(people, who)).post(f"/c/{said.pk}/cut", {})):
         assert response.status_code == 403
         assert "mods can do this" in body(response)
 

@@ -224,9 +224,7 @@ def test_wordings_of_a_comment(comment, people, as_, cut):
     from parley.posting import services as posting
 
     said = comment("First wording with zorblax.")
-    posting.edit_comment(
-        actor=people.ada, comment=said, source="Second wording with zorblax.", revision=said.text.current_id
-    )
+    posting.edit_comment(actor=people.ada, comment=said, source="Second wording with zorblax.", revision=said.text.current_id)
     page = visit(as_(None), f"/c/{said.pk}/history")
     assert page.index("Second wording") < page.index("First wording")
     ruling = cut(said, "zorblax")
@@ -254,11 +252,7 @@ def test_votes_without_javascript_lead_back_and_with_it_answer_json(seed, commen
 
 def test_nobody_votes_for_his_own(seed, comment, people, as_):
     said = comment()
-    for who, url in (
-        (people.ada, f"/c/{said.pk}/vote"),
-        (people.olga, f"/s/{seed.pk}/vote"),
-        (people.new, f"/c/{said.pk}/vote"),
-    ):
+    for who, url in ((people.ada, f"/c/{said.pk}/vote"), (people.olga, f"/s/{seed.pk}/vote"), (people.new, f"/c/{said.pk}/vote")):
         assert as_(who).post(url, {"voted": "1"}).status_code == 403
         answer = as_(who).post(url, {"voted": "1"}, headers={"Accept": "application/json"})
         assert answer.status_code == 403

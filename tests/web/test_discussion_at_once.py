@@ -87,10 +87,7 @@ def test_the_same_form_sent_eight_times_at_once_is_one_comment(seed, people, sha
 
     browsers, token = [signed_in(people.bo) for _ in range(CLIENTS)], str(uuid4())
     shared()
-    acts = [
-        lambda browser=browser: browser.post(f"/s/{seed.pk}/reply", {"text": "Once.", "token": token})
-        for browser in browsers
-    ]
+    acts = [lambda browser=browser: browser.post(f"/s/{seed.pk}/reply", {"text": "Once.", "token": token}) for browser in browsers]
     answers = in_threads(*acts)
     assert [answer.status_code for answer in answers] == [302] * CLIENTS
     assert len({answer.headers["Location"] for answer in answers}) == 1

@@ -34,9 +34,7 @@ def test_texts_of_every_kind(seed, comment, people, as_, name):
         if status != 302:
             assert 'class="problems"' in response.content.decode()
             assert text.strip()[:1000] in response.content.decode()
-        assert bo.post(url, {"text": text, "preview": "1"}).status_code == (
-            200 if status == 302 or not text.strip() else status
-        )
+        assert bo.post(url, {"text": text, "preview": "1"}).status_code == (200 if status == 302 or not text.strip() else status)
     page = bo.get(seed.url).content.decode()
     assert "<script>alert" not in page
     assert "<img src=x" not in page
@@ -58,18 +56,8 @@ def test_edits_and_additions_of_every_kind(comment, people, as_, name):
 
 def test_surrogates_and_broken_bytes_in_a_body(seed, comment, people, as_):
     said = comment()
-    for raw in (
-        b"text=%ED%A0%80words",
-        b"text=\xff\xfe words&token=%ED%B0%80",
-        b"text=words&quote=%ED%A0%80:x&cite=%ED%A0%80",
-    ):
-        for url in (
-            f"/s/{seed.pk}/reply",
-            f"/c/{said.pk}/reply",
-            f"/c/{said.pk}/append",
-            f"/s/{seed.pk}/coach",
-            f"/c/{said.pk}/cut",
-        ):
+    for raw in (b"text=%ED%A0%80words", b"text=\xff\xfe words&token=%ED%B0%80", b"text=words&quote=%ED%A0%80:x&cite=%ED%A0%80"):
+        for url in (f"/s/{seed.pk}/reply", f"/c/{said.pk}/reply", f"/c/{said.pk}/append", f"/s/{seed.pk}/coach", f"/c/{said.pk}/cut"):
             response = as_(people.bo).post(url, raw, content_type="application/x-www-form-urlencoded")
             assert response.status_code < 500, (url, raw)
             assert as_(people.mo).post(url, raw, content_type="application/x-www-form-urlencoded").status_code < 500
@@ -102,17 +90,12 @@ def test_fields_with_nonsense_in_them(seed, comment, people, as_, field):
 
 def test_too_many_quotations_are_refused_and_kept(seed, comment, people, as_):
     said = [comment() for _ in range(10)]
-    response = as_(people.bo).post(
-        f"/s/{seed.pk}/reply", {"text": "All of you.", "quote": [f"{one.pk}:" for one in said]}
-    )
+    response = as_(people.bo).post(f"/s/{seed.pk}/reply", {"text": "All of you.", "quote": [f"{one.pk}:" for one in said]})
     assert response.status_code == 422
     assert response.content.decode().split("<template data-quote>")[0].count(" checked>") == 10
-    assert (
-        as_(people.bo)
-        .post(f"/s/{seed.pk}/reply", {"text": "All.", "quote": [f"1:{n}" for n in range(3000)]})
-        .status_code
-        == 422
-    )
+    assert as_(people.bo).post(
+        f"/s/{seed.pk}/reply", {"text": "All.", "quote": [f"1:{n}" for n in range(3000)]}
+    ).status_code == 422
 
 
 def test_a_comment_of_another_discussion_is_not_cited(seed_with, comment, people, as_):

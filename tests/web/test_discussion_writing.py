@@ -136,9 +136,7 @@ def test_a_reply_to_oneself_is_offered_to_be_added(seed, comment, people, as_):
     ada = as_(people.ada)
     page = body(ada.post(f"/c/{said.pk}/reply", {"text": "And nobody looked."}))
     assert f'formaction="/c/{said.pk}/append"' in page
-    response = ada.post(
-        f"/c/{said.pk}/append", {"text": "And nobody looked.", "token": TOKEN, "quote": [f"{said.pk}:"]}
-    )
+    response = ada.post(f"/c/{said.pk}/append", {"text": "And nobody looked.", "token": TOKEN, "quote": [f"{said.pk}:"]})
     assert response.headers["Location"] == f"/c/{said.pk}"
     page = body(ada.get(seed.url))
     assert "<p>The gauges were right.</p>\n<p>And nobody looked.</p>" in page
@@ -186,9 +184,7 @@ def test_adding_what_the_rules_ask_about_keeps_adding(comment, people, as_):
 
 def test_the_same_form_posted_twice_is_one_comment(seed, people, as_):
     bo = as_(people.bo)
-    ways = [
-        bo.post(f"/s/{seed.pk}/reply", {"text": "Only once.", "token": TOKEN}).headers["Location"] for _ in range(2)
-    ]
+    ways = [bo.post(f"/s/{seed.pk}/reply", {"text": "Only once.", "token": TOKEN}).headers["Location"] for _ in range(2)]
     assert ways[0] == ways[1]
     assert Comment.objects.count() == 1
 
@@ -210,9 +206,7 @@ def test_a_parent_edited_meanwhile_is_read_again_first(comment, people, as_):
     said = comment("The gauges were right.")
     bo = as_(people.bo)
     sent = fields_of(body(bo.get(f"/c/{said.pk}/reply"))) | {"text": "Agreed."}
-    posting.edit_comment(
-        actor=people.ada, comment=said, source="The gauges were wrong.", revision=int(sent["revision"])
-    )
+    posting.edit_comment(actor=people.ada, comment=said, source="The gauges were wrong.", revision=int(sent["revision"]))
     response = bo.post(f"/c/{said.pk}/reply", sent)
     page = body(response)
     assert response.status_code == 409
@@ -259,7 +253,7 @@ def test_the_coach_answers_with_spans_of_what_was_typed(seed, people, as_):
     answer = bo.post(f"/s/{seed.pk}/coach", {"text": typed}).json()
     (finding,) = answer["findings"]
     (span,) = finding["spans"]
-    assert typed.replace("\r\n", "\n")[span[0] : span[1]] == "Marlow"
+    assert typed.replace("\r\n", "\n")[span[0]:span[1]] == "Marlow"
     assert finding["line_words"].startswith("No Marlow")
     assert answer["can_post_anyway"] is True
     assert bo.post(f"/s/{seed.pk}/coach", {"text": "Nothing wrong."}).json()["findings"] == []
@@ -270,7 +264,7 @@ def test_the_coach_counts_code_points(seed, people, as_):
     typed = "🌋🌋 e\u0301t\u00e9 Marlow"
     (finding,) = as_(people.bo).post(f"/s/{seed.pk}/coach", {"text": typed}).json()["findings"]
     (span,) = finding["spans"]
-    assert typed[span[0] : span[1]] == "Marlow"
+    assert typed[span[0]:span[1]] == "Marlow"
 
 
 def test_the_coach_knows_the_parent(seed, comment, people, as_):

@@ -37,9 +37,7 @@ def test_whatever_a_request_says_of_its_characters_it_is_read_as_utf_8(seed, cod
 
 
 @pytest.mark.database
-@pytest.mark.parametrize(
-    "value", ['"\\000aaaaaaaaaaaaaaaa"', '"\\355\\240\\200aaaaaaaa"', "a" * 5_000, "\xff\xfeaaaaaaaa"]
-)
+@pytest.mark.parametrize("value", ['"\\000aaaaaaaaaaaaaaaa"', '"\\355\\240\\200aaaaaaaa"', "a" * 5_000, "\xff\xfeaaaaaaaa"])
 def test_a_session_that_cannot_be_one_is_none(seed, value):
     for path in ("/", seed.url, "/account/login/"):
         assert knock(path, cookie=f"sessionid={value}; csrftoken={value}")[0] == 200

@@ -162,27 +162,14 @@ def test_founding_a_group(as_, people):
     assert again.status_code == 409
     assert b"exists already" in again.content
     assert b"Boats." in again.content
-    for name, wrong in {
-        "name": "a b",
-        "excerpt_words": "many",
-        "edit_minutes": "999999",
-        "show": "all",
-        "title": " ",
-    }.items():
+    for name, wrong in {"name": "a b", "excerpt_words": "many", "edit_minutes": "999999", "show": "all", "title": " "}.items():
         answer = ada.post("/g/new", given | {"name": "other", name: wrong})
         assert answer.status_code == 422
         assert b"is-wrong" in answer.content
 
 
 def test_owners_change_settings_and_others_do_not(as_, people, group):
-    given = {
-        "title": "Sky",
-        "about": "",
-        "visibility": "public",
-        "show": "link",
-        "excerpt_words": "1",
-        "edit_minutes": "0",
-    }
+    given = {"title": "Sky", "about": "", "visibility": "public", "show": "link", "excerpt_words": "1", "edit_minutes": "0"}
     assert as_(people.mo).post(f"{group.url}/settings", given).status_code == 403
     assert as_(people.mo).get(f"{group.url}/settings").status_code == 403
     assert as_(people.olga).post(f"{group.url}/settings", given).url == group.url

@@ -30,9 +30,7 @@ def preview(ada, group):
 
 
 def read(browser, paper, group):
-    return browser.post(
-        "/seed", {"way": "address", "url": f"{paper.home}/ferry?id=7&utm_source=mail", "group": group.name}
-    )
+    return browser.post("/seed", {"way": "address", "url": f"{paper.home}/ferry?id=7&utm_source=mail", "group": group.name})
 
 
 def test_from_an_address_to_the_page_and_nothing_more_than_the_excerpt(ada, as_, paper, group):
@@ -53,21 +51,11 @@ def test_from_an_address_to_the_page_and_nothing_more_than_the_excerpt(ada, as_,
     assert bytes(seed.article.raw_page)
     assert [each["line"] for each in seed.article.dropped if each["line"] == "CLOSE X"] == []
     search = f"{group.url}/search?q=zanderfluke"
-    doors = [
-        "/",
-        "/newest",
-        group.url,
-        seed.url,
-        f"/s/{seed.pk}/feed.atom",
-        search,
-        f"/seed/picture/{value(seen, 'token')}",
-    ]
+    doors = ["/", "/newest", group.url, seed.url, f"/s/{seed.pk}/feed.atom", search, f"/seed/picture/{value(seen, 'token')}"]
     for reader in (None, seed.seeder):
         for door in doors:
             answer = as_(reader).get(door, headers={"accept-encoding": "gzip"})
-            body = (
-                gzip.decompress(answer.content) if answer.headers.get("Content-Encoding") == "gzip" else answer.content
-            )
+            body = gzip.decompress(answer.content) if answer.headers.get("Content-Encoding") == "gzip" else answer.content
             assert b"quartermaster" not in body, door
 
 
@@ -114,12 +102,7 @@ def test_pasted_text_is_published_with_every_field_by_itself(ada, group, preview
     assert (seed.headline, seed.original_headline, seed.source.name) == ("Last call", "LAST CALL", "Tidewatch")
     assert seed.canonical_url == "https://tidewatch.example/ferry"
     assert seed.bylines == ["Noor Halloran", "Ilse van der Waal"]
-    assert (str(seed.published_date), seed.language, seed.caption, seed.credit) == (
-        "2026-11-20",
-        "en",
-        "The Marigold",
-        "A. Lens",
-    )
+    assert (str(seed.published_date), seed.language, seed.caption, seed.credit) == ("2026-11-20", "en", "The Marigold", "A. Lens")
     assert sorted(tag.name for tag in seed.tags.all()) == ["ferries", "night"]
     assert seed.article.body == TEXT
     assert existing(group, "https://tidewatch.example/ferry?fbclid=1") == seed
@@ -139,9 +122,7 @@ def test_rules_act_only_as_they_were_seen(ada, preview):
     assert seen.status_code == 409
     assert "look, then publish" in words(seen)
     assert not Seed.objects.exists()
-    assert "No memes. asked before posting · yours" in words(seen) or "No memes. not possible here · yours" in words(
-        seen
-    )
+    assert "No memes. asked before posting · yours" in words(seen) or "No memes. not possible here · yours" in words(seen)
     changed = publish(ada, seen, prose="No bees.")
     assert changed.status_code == 409
     shown = published(ada, changed)
@@ -218,11 +199,7 @@ def test_refusals_keep_what_was_typed_and_open_pasting(ada, group, paper):
 def test_a_bookmarklet_and_a_share_menu_fill_the_form(ada, group):
     assert value(ada.get("/seed?url=https://a.example/x&title=T"), "url") == "https://a.example/x"
     shared = ada.get("/seed", {"text": "https://a.example/y", "title": "T", "group": group.name})
-    assert (value(shared, "url"), value(shared, "headline"), value(shared, "group")) == (
-        "https://a.example/y",
-        "T",
-        group.name,
-    )
+    assert (value(shared, "url"), value(shared, "headline"), value(shared, "group")) == ("https://a.example/y", "T", group.name)
     assert filled(ada.get("/seed", {"text": "Some words", "title": "T"}))["way"] == ["text"]
 
 
@@ -242,9 +219,7 @@ def test_twenty_readings_in_ten_minutes(ada, group):
 
 
 def test_what_a_source_is_called_in_one_group_is_not_what_it_is_called_in_another(as_, people, seed_with, group_with):
-    closed = seed_with(
-        group=group_with(visibility="private"), source_name="Zorblax Ledger", canonical_url="https://paper.example/1"
-    )
+    closed = seed_with(group=group_with(visibility="private"), source_name="Zorblax Ledger", canonical_url="https://paper.example/1")
     opened = seed_with(source_name="The Paper", canonical_url="https://paper.example/2")
     nameless = seed_with(source_name="", canonical_url="https://paper.example/3")
     again = seed_with(source_name="The Paper", canonical_url="https://paper.example/4")

@@ -54,9 +54,7 @@ def test_every_field_of_the_form_takes_anything(ada, group, kind):
 
 
 def test_hostile_words_are_published_as_words(ada, preview):
-    shown = published(
-        ada, preview, headline=SCRIPT, remark=SCRIPT, caption=SCRIPT, source_name=SCRIPT, tags="<b>", text=SCRIPT * 20
-    )
+    shown = published(ada, preview, headline=SCRIPT, remark=SCRIPT, caption=SCRIPT, source_name=SCRIPT, tags="<b>", text=SCRIPT * 20)
     is_a_sentence(shown)
     assert SCRIPT in words(shown)
 
@@ -138,9 +136,7 @@ def test_many_large_files_fill_no_memory():
     assert kept == MOST + 1
 
 
-@pytest.mark.parametrize(
-    "address", ["/seed/preview", "/seed/picture/1", f"/s/{'9' * 30}/picture", "/s/-1/picture", "/s/0/picture"]
-)
+@pytest.mark.parametrize("address", ["/seed/preview", "/seed/picture/1", f"/s/{'9' * 30}/picture", "/s/-1/picture", "/s/0/picture"])
 def test_strange_addresses(ada, as_, people, address):
     for browser in (ada, as_(None)):
         assert browser.get(address).status_code in {302, 404}

@@ -185,3 +185,5 @@ def _spans(row: dict[str, Any], source: str) -> list[tuple[int, int]]:
         return []
     start = source.index(row["words"])
     return [(start, start + len(row["words"]))]
+
+

@@ -61,10 +61,7 @@ def _words(sealed: Sealed, marks: set[Span]) -> Iterable[rows.WordRow]:
         is_cut = any(start < word.end and word.start < end for start, end in sealed.cut)
         if not (is_cut and was_cut):
             yield rows.WordRow(
-                value=f"{word.start}-{word.end}",
-                text=word.words,
-                is_marked=(word.start, word.end) in marks,
-                is_cut=is_cut,
+                value=f"{word.start}-{word.end}", text=word.words, is_marked=(word.start, word.end) in marks, is_cut=is_cut,
                 starts_line=starts_line,
             )
         starts_line, was_cut = word.ends_line, is_cut

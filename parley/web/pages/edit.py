@@ -58,9 +58,7 @@ def _own(request: HttpRequest, comment_id: int, *, adds: bool) -> HttpResponseBa
 
 def _save(actor: "Person", comment: "Comment", sent: Sent, *, adds: bool) -> None:
     if adds:
-        posting.append_to_comment(
-            actor=actor, comment=comment, source=sent.text, quotes=sent.quotes, anyway=sent.is_anyway
-        )
+        posting.append_to_comment(actor=actor, comment=comment, source=sent.text, quotes=sent.quotes, anyway=sent.is_anyway)
     else:
         posting.edit_comment(
             actor=actor, comment=comment, source=sent.text, revision=sent.revision or 0, anyway=sent.is_anyway
@@ -94,6 +92,4 @@ def _form(
         revision=comment.text.current_id if is_stale else sent.revision, **more,
     )  # fmt: skip
     stands = thread_rows.comment_row(comment, thread_rows.Reading(viewer=None)) if adds or is_stale else None
-    return page(
-        request, "edit.html", status=status, write=write, crumbs=crumbs(comment.seed, write.title), stands=stands
-    )
+    return page(request, "edit.html", status=status, write=write, crumbs=crumbs(comment.seed, write.title), stands=stands)

@@ -12,11 +12,7 @@ if TYPE_CHECKING:
     from parley.people.models import Person
 
 SHOWN = {"link": "a link only", "excerpt": "an excerpt", "full": "the full text where a licence allows it"}
-SHOW_LABELS = {
-    "link": "A link only",
-    "excerpt": "An excerpt",
-    "full": "The full text where a licence is stated, else an excerpt",
-}
+SHOW_LABELS = {"link": "A link only", "excerpt": "An excerpt", "full": "The full text where a licence is stated, else an excerpt"}
 VISIBILITY_LABELS = {
     "public": ("Public", "Everybody reads, members post."),
     "private": ("Private", "Nothing can be seen from outside, not even who is in it. Its owners let people in."),

@@ -90,9 +90,7 @@ def group_settings(request: HttpRequest, name: str) -> HttpResponseBase:
     try:
         services.change_settings(actor=actor_of(request), group=this, **_checked(values))
     except Invalid as refusal:
-        return _settings_form(
-            request, groups.group_for(viewer_of(request), name), values, _errors(refusal, "title"), refusal.status
-        )
+        return _settings_form(request, groups.group_for(viewer_of(request), name), values, _errors(refusal, "title"), refusal.status)
     tell(request, "The settings are saved.")
     return redirect(this.url)
 

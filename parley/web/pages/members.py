@@ -48,9 +48,7 @@ def _set_role(request: HttpRequest, this: "Group", name: str, role: str) -> None
     if role not in ROLES:
         raise Invalid("Choose one of the roles.", "no-such-role", field="role")
     if policy.role_in(person, this) is None and not this.is_private and role != "out":
-        raise Invalid(
-            f"{name} is not a member yet. People join this group by themselves.", "not-a-member", field="member"
-        )
+        raise Invalid(f"{name} is not a member yet. People join this group by themselves.", "not-a-member", field="member")
     services.set_role(actor=actor_of(request), group=this, person=person, role=None if role == "out" else role)
 
 
@@ -77,9 +75,7 @@ def _row(membership: "Membership") -> rows.MemberRow:
 def _fields(this: "Group", typed: str, role: str, error: Refusal | None) -> list[rows.FieldRow]:
     field = getattr(error, "field", "") or "member"
     wrong = (error.sentence,) if error else ()
-    hint = (
-        "A private group grows on its owners’ word: name somebody who has an account here." if this.is_private else ""
-    )
+    hint = "A private group grows on its owners’ word: name somebody who has an account here." if this.is_private else ""
     choices = tuple(rows.ChoiceRow(value=value, label=label, is_chosen=value == role) for value, label in ROLES.items())
     return [
         rows.FieldRow(name="member", label="Name", value=typed, hint=hint, is_required=True,

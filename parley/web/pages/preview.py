@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from parley.seeds.models import Reading, Seed
 
 FIRST = NoticeRow(
-    text="This is what was read. Nothing is published yet: look at every field, and mend what is wrong.",
-    clears="seed/new",
+    text="This is what was read. Nothing is published yet: look at every field, and mend what is wrong.", clears="seed/new"
 )
 
 

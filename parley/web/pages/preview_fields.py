@@ -122,11 +122,7 @@ def draft_of(typed: Typed, *, original: str, read: str, dropped: list[dict[str, 
 
 def wrong_in(typed: Typed) -> dict[str, str]:
     """What is the matter with the fields, one sentence each, by name."""
-    wrong = {
-        name: f"Shorten this to {most:,} characters."
-        for name, most in LONGEST.items()
-        if len(getattr(typed, name)) > most
-    }
+    wrong = {name: f"Shorten this to {most:,} characters." for name, most in LONGEST.items() if len(getattr(typed, name)) > most}
     if len(typed.names) > MOST_BYLINES or any(len(name) > LONGEST_BYLINE for name in typed.names):
         wrong["bylines"] = f"Up to {MOST_BYLINES} names fit, one a line, each of at most {LONGEST_BYLINE} characters."
     if typed.published and day_of(typed.published) is None:

@@ -35,11 +35,7 @@ def preview(sheet: Sheet, errors: "Mapping[str, str]", duplicate: "Seed | None")
 def _pointer(errors: "Mapping[str, str]", shown: set[str]) -> list[str]:
     """One sentence above for what stands beside the fields."""
     marked = [name for name in errors if name in shown]
-    return (
-        [f"{'One field needs' if len(marked) == 1 else f'{len(marked)} fields need'} another look below."]
-        if marked
-        else []
-    )
+    return [f"{'One field needs' if len(marked) == 1 else f'{len(marked)} fields need'} another look below."] if marked else []
 
 
 def _field(sheet: Sheet, errors: "Mapping[str, str]", name: str, label: str, **more: object) -> rows.FieldRow:
@@ -61,25 +57,10 @@ def _article(sheet: Sheet, errors: "Mapping[str, str]") -> tuple[rows.FieldRow, 
         *found,
         _field(sheet, errors, "bylines", "Written by", kind="area", rows=2, hint="One name a line.", is_optional=True),
         _field(sheet, errors, "source_name", "Source", hint="Who published it.", is_optional=True),
-        _field(
-            sheet,
-            errors,
-            "canonical_url",
-            "Address at the source",
-            kind="url",
-            hint=_elsewhere(sheet),
-            is_optional=is_read,
-        ),
+        _field(sheet, errors, "canonical_url", "Address at the source", kind="url", hint=_elsewhere(sheet), is_optional=is_read),
         _field(sheet, errors, "published", "Published", kind=day_kind, is_optional=True),
         _field(sheet, errors, "language", "Language", hint="Its code, such as en or de.", is_optional=True),
-        _field(
-            sheet,
-            errors,
-            "licence",
-            "Licence",
-            hint="Where one is stated at the source, such as CC BY 4.0.",
-            is_optional=True,
-        ),
+        _field(sheet, errors, "licence", "Licence", hint="Where one is stated at the source, such as CC BY 4.0.", is_optional=True),
         *_caption(sheet, errors),
     )
 
@@ -103,9 +84,7 @@ def _elsewhere(sheet: Sheet) -> str:
 
 def _text(sheet: Sheet, errors: "Mapping[str, str]") -> rows.FieldRow:
     hint = "Blank lines between paragraphs. Take out what does not belong to the article."
-    return _field(
-        sheet, errors, "text", "Text of the article", kind="area", rows=14, hint=hint, language=sheet.typed.language
-    )
+    return _field(sheet, errors, "text", "Text of the article", kind="area", rows=14, hint=hint, language=sheet.typed.language)
 
 
 def _yours(sheet: Sheet, errors: "Mapping[str, str]") -> tuple[rows.FieldRow, ...]:
@@ -125,12 +104,7 @@ def group_field(groups: "Iterable[Group]", chosen: str, error: str = "") -> rows
     if len(found) != 1 and not any(choice.is_chosen for choice in choices):
         choices.insert(0, rows.ChoiceRow(value="", label="Choose a group", is_chosen=True))
     return rows.FieldRow(
-        name="group",
-        label="Group",
-        kind="select",
-        value=chosen,
-        choices=tuple(choices),
-        errors=(error,) if error else (),
+        name="group", label="Group", kind="select", value=chosen, choices=tuple(choices), errors=(error,) if error else ()
     )
 
 
@@ -164,11 +138,7 @@ def _how_much(sheet: Sheet) -> str:
     shown = cut_to_setting(sheet.typed.text, sheet.group, sheet.typed.licence)
     if sheet.group.show == "link":
         return f"{title} shows no text of articles: headline, source, and the link. This text is shown to nobody."
-    needs = (
-        f" {title} shows whole texts only under a stated licence."
-        if sheet.group.show == "full" and not shown.licence
-        else ""
-    )
+    needs = f" {title} shows whole texts only under a stated licence." if sheet.group.show == "full" and not shown.licence else ""
     if shown.is_whole:
         under = " under the licence you state" if sheet.group.show == "full" and shown.licence else ""
         return f"{title} shows all {shown.all_words:,} words of this text{under}.{needs}"
@@ -177,8 +147,5 @@ def _how_much(sheet: Sheet) -> str:
 
 def _duplicate(seed: "Seed") -> rows.NoticeRow:
     return rows.NoticeRow(
-        text=f"{seed.group.title} already talks about this article.",
-        link="Go to the discussion",
-        url=seed.url,
-        is_refusal=True,
+        text=f"{seed.group.title} already talks about this article.", link="Go to the discussion", url=seed.url, is_refusal=True
     )

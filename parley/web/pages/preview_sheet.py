@@ -28,9 +28,7 @@ LOST = (
     "What was read of the page is no longer kept here, so its left-out lines and its picture cannot be brought back. "
     "The fields below are used as they stand."
 )
-LOOK_AGAIN = (
-    "The rules or the group changed since you last looked. This is how each line is understood now: look, then publish."
-)
+LOOK_AGAIN = "The rules or the group changed since you last looked. This is how each line is understood now: look, then publish."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,3 +132,4 @@ def publish(sheet: Sheet) -> "Seed":
     )  # fmt: skip
     readings.spend(sheet.reading)
     return seed
+

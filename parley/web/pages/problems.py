@@ -37,9 +37,7 @@ def problem(request: HttpRequest, status: int, sentence: str, *ways: AsideRow) -
 
 def _row(status: int, sentence: str, *ways: AsideRow) -> ProblemRow:
     title = TITLES.get(status, "This did not work")
-    return ProblemRow(
-        status=status, title=title, sentence=sentence, ways=(*ways, AsideRow(label="To the front page", url="/"))
-    )
+    return ProblemRow(status=status, title=title, sentence=sentence, ways=(*ways, AsideRow(label="To the front page", url="/")))
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -47,9 +45,7 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def too_much(request: HttpRequest) -> HttpResponse:
-    return problem(
-        request, 413, "This is more than fits into one form. Go back: what you wrote is still there to be shortened."
-    )
+    return problem(request, 413, "This is more than fits into one form. Go back: what you wrote is still there to be shortened.")
 
 
 def signed_out_while_writing(request: HttpRequest) -> HttpResponse:
@@ -93,9 +89,7 @@ def _kept(request: HttpRequest, sentence: str) -> HttpResponse:
     sign_in = AsideRow(label="Sign in", url=f"{settings.LOGIN_URL}?{urlencode({'next': _before(request)})}")
     main = next((name for name in WRITTEN if request.POST.get(name, "").strip()), None)
     if main is None:
-        return problem(
-            request, 403, "This page had been open for long. Sign in if you are not, then try again.", sign_in
-        )
+        return problem(request, 403, "This page had been open for long. Sign in if you are not, then try again.", sign_in)
     row = KeptRow(
         action=request.get_full_path(), name=main, text=request.POST[main], sentence=sentence,
         sign_in_url=None if viewer_of(request) else sign_in.url,

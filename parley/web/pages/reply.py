@@ -113,9 +113,7 @@ def crumbs(seed: "Seed", here: str) -> list[rows.CrumbRow]:
 def _join(seed: "Seed", refusal: Refusal | None) -> rows.NoticeRow | None:
     if refusal is None or refusal.code != "not-member":
         return None
-    return rows.NoticeRow(
-        text=refusal.sentence, link=f"Join {seed.group.title}", url=f"{seed.group.url}/join", is_refusal=True
-    )
+    return rows.NoticeRow(text=refusal.sentence, link=f"Join {seed.group.title}", url=f"{seed.group.url}/join", is_refusal=True)
 
 
 def no_entry(request: HttpRequest, seed: "Seed", refusal: Refusal) -> HttpResponseBase:

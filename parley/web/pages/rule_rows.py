@@ -84,9 +84,7 @@ def offered(clause: Clause) -> tuple[Keeping, ...]:
 
 def clause_rows(*books: RuleBook, is_draft: bool = False) -> tuple[rows.ClauseRow, ...]:
     """What was understood; a draft's clauses come with their choices."""
-    keyed = [
-        (clause, name) for book in books for clause, name in zip(book.clauses, form_keys(book).values(), strict=True)
-    ]
+    keyed = [(clause, name) for book in books for clause, name in zip(book.clauses, form_keys(book).values(), strict=True)]
     return tuple(_clause_row(clause, number, name, is_draft=is_draft) for number, (clause, name) in enumerate(keyed, 1))
 
 

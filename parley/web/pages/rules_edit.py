@@ -89,13 +89,7 @@ def digest(book: RuleBook) -> str:
 
 
 def _form(
-    request: HttpRequest,
-    place: Place,
-    newest: "Version | None",
-    *,
-    prose: str,
-    book: RuleBook | None,
-    refusal: Refusal | None = None,
+    request: HttpRequest, place: Place, newest: "Version | None", *, prose: str, book: RuleBook | None, refusal: Refusal | None = None
 ) -> HttpResponse:
     number = newest.number if newest else 0
     started = request.POST.get("version", str(number))

@@ -47,11 +47,7 @@ def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int)
 def vote_state(seed: "Seed", viewer: "Person | None", *, has_voted: bool) -> rows.VoteState:
     may = voting.may_vote(viewer, seed)
     return rows.VoteState(
-        url=f"/s/{seed.pk}/vote",
-        count=seed.vote_count,
-        voted=has_voted,
-        allowed=bool(may),
-        why="" if may else may.sentence,
+        url=f"/s/{seed.pk}/vote", count=seed.vote_count, voted=has_voted, allowed=bool(may), why="" if may else may.sentence
     )
 
 

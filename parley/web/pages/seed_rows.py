@@ -50,9 +50,7 @@ def rules_box(seed: "Seed") -> rows.RulesBox:
     """The red box: the pinned lines, or before the first comment those in force now."""
     origins = {"site": "site", "group": seed.group.title, "seed": seed.seeder.username}
     lines = rules_for(seed).lines
-    by = [origins[origin] for origin in ("seed", "group") if any(line.origin == origin for line in lines)] or [
-        "the site"
-    ]
+    by = [origins[origin] for origin in ("seed", "group") if any(line.origin == origin for line in lines)] or ["the site"]
     pinned = "before the first comment; they cannot change while the discussion runs."
     still = "and frozen with the first comment."
     return rows.RulesBox(
@@ -76,11 +74,7 @@ def how(line: NumberedLine) -> str:
 def toolbar(seed: "Seed", order: str) -> rows.ThreadRow:
     """Every order starts anew; the first one is the page's own address."""
     orders = tuple(
-        rows.TabRow(
-            label=label,
-            is_here=name == order,
-            url=f"{seed.url}{'' if name == 'number' else f'?order={name}'}#discussion",
-        )
+        rows.TabRow(label=label, is_here=name == order, url=f"{seed.url}{'' if name == 'number' else f'?order={name}'}#discussion")
         for name, label in ORDERS.items()
     )
     return rows.ThreadRow(comments=seed.comment_count, orders=orders, feed_url=feed_url(seed))
@@ -91,10 +85,7 @@ def asides(seed: "Seed", figures: "Figures", staff: "Sequence[Staff]") -> list[r
     counted = [(figures.people, "person", "people"), (seed.comment_count, "comment", "comments"),
                (figures.redactions, "redaction", "redactions"), (figures.removals, "removal", "removals")]  # fmt: skip
     text = " · ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in counted if count)
-    mods = tuple(
-        rows.AsideRow(label=each.person.username, url=each.person.url, note=_part_of(each))
-        for each in staff[:MOST_MODS]
-    )
+    mods = tuple(rows.AsideRow(label=each.person.username, url=each.person.url, note=_part_of(each)) for each in staff[:MOST_MODS])
     rest = len(staff) - MOST_MODS
     ways = {"Log of the group": f"{seed.group.url}/log", "Feed": feed_url(seed)}
     return [

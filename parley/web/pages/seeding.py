@@ -70,10 +70,8 @@ def _form(request: HttpRequest, brought: Brought, group: str, refusal: Refusal |
 def _row(brought: Brought, group: rows.FieldRow, refusal: Refusal | None) -> rows.SeedFormRow:
     """With the paste way opened where fetching or reading did not work out, and the sentence above."""
     at = refusal.field if isinstance(refusal, Invalid) else ""
-    stays = (
-        refusal is None
-        or getattr(refusal, "code", "") in {"empty", "too-often"}
-        or (isinstance(refusal, Refused) and refusal.reason in _MENDED_THERE)
+    stays = refusal is None or getattr(refusal, "code", "") in {"empty", "too-often"} or (
+        isinstance(refusal, Refused) and refusal.reason in _MENDED_THERE
     )
     beside = refusal.sentence if refusal and stays else ""
     url = rows.FieldRow(

@@ -97,11 +97,7 @@ def _roles(comment: "Comment", reading: Reading) -> tuple[str, ...]:
 def vote_state(comment: "Comment", reading: Reading) -> rows.VoteState:
     may = voting.may_vote(reading.viewer, comment)
     return rows.VoteState(
-        url=f"{comment.url}/vote",
-        count=comment.vote_count,
-        voted=comment.pk in reading.voted,
-        allowed=bool(may),
-        why=may.sentence,
+        url=f"{comment.url}/vote", count=comment.vote_count, voted=comment.pk in reading.voted, allowed=bool(may), why=may.sentence
     )
 
 

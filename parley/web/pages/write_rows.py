@@ -28,9 +28,7 @@ def reply_form(
     preview: Markup | None = None, errors: tuple[str, ...] = (), revision: int | None = None,
 ) -> rows.WriteRow:  # fmt: skip
     """A reply, or (`parent` None) a new comment, with what was typed. `revision`: of the parent, as the page shows it."""
-    place, title = (
-        (f"/c/{parent.pk}", f"Reply to comment {parent.number}") if parent else (f"/s/{seed.pk}", "Write a comment")
-    )
+    place, title = (f"/c/{parent.pk}", f"Reply to comment {parent.number}") if parent else (f"/s/{seed.pk}", "Write a comment")
     return rows.WriteRow(
         action=f"{place}/reply", title=title, submit="Post reply" if parent else "Post comment", token=str(sent.token),
         text=sent.text, quotes=quote_rows(seed, parent, sent), draft=draft_of(seed, parent),
