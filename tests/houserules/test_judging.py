@@ -10,7 +10,6 @@ from houserules import Earlier, Event, Facts, Keeping, Member, Said, Verdict, co
 from houserules.judgement import Judgement
 from houserules.signals import folding
 from houserules.signals.mentions import mentions
-from tests.houserules.slowness import slowness
 
 ADA, BO = Member(name="ada"), Member(name="bo")
 PROSE = """No Trump, Fascism References, Memes. No talk of the mayor’s divorce, crypto, or New York.
@@ -146,7 +145,7 @@ def test_the_strongest_keeping_wins():
     assert verdict.keeping is Keeping.HOLD
     assert [finding.kind for finding in verdict.kept_by(Keeping.POINT)] == ["memes"]
     nothing = judge(Facts(author=ADA, text="fine"), book)
-    assert (nothing.findings, nothing.keeping, nothing.missing) == ((), None, ())
+    assert nothing == Verdict(engine=nothing.engine)
 
 
 def test_nothing_acts_that_is_not_confirmed_or_left_to_people():
@@ -236,7 +235,7 @@ def test_judging_is_bounded(part):
         begin = time.process_time()
         judge(facts, BOOK)
         took.append(time.process_time() - begin)
-    assert min(took) < 0.05 * slowness()
+    assert min(took) < 0.05
 
 
 def test_a_megabyte_is_judged_in_bounded_time():
@@ -244,4 +243,4 @@ def test_a_megabyte_is_judged_in_bounded_time():
     facts = Facts(author=ADA, text=text, earlier=(Earlier(text=text[::-1]),))
     begin = time.process_time()
     judge(facts, BOOK)
-    assert time.process_time() - begin < 5 * slowness()
+    assert time.process_time() - begin < 5

@@ -11,7 +11,6 @@ from houserules import Facts, Keeping, Member, Modal, RuleBook, Standing, judge,
 from houserules.prose.lexicon import GLUE
 from houserules.prose.words import tokens
 from tests.houserules.readings import READINGS
-from tests.houserules.slowness import slowness
 
 WORDS = """no No memes, images and or / trump Trump comparisons references to repeat comments yourself vote for your own
 don’t do not please quote the person you reply may be removed will risk ; : — ( ) (open) (fixed) . ! ? 1) - fine
@@ -161,7 +160,7 @@ def test_reading_is_bounded(part):
         begin = time.process_time()
         read(prose)
         took.append(time.process_time() - begin)
-    assert min(took) < slowness()
+    assert min(took) < 1
 
 
 @pytest.mark.parametrize(
