@@ -70,12 +70,13 @@ def _print_set(name: str, figures: dict[str, Any]) -> None:
 def real_rules() -> dict[str, Any]:
     """What is understood of real rules, and how far our labels agree with their categories."""
     from bench import read_measures as measured
+    from houserules.weights.train import rows_of
 
-    rules = measured.rows_of("train.jsonl") + measured.rows_of("unlabelled.jsonl")
+    rules = rows_of("rules/train.jsonl") + rows_of("rules/unlabelled.jsonl")
     found = {
         "coverage": measured.coverage([measured.text_of(rule) for rule in rules]),
         "by language": measured.by_language(rules),
-        "agreement": measured.agreement(measured.rows_of("train.jsonl")),
+        "agreement": measured.agreement(rows_of("rules/train.jsonl")),
     }
     for name, value in found["coverage"].items():
         print(f"{name:<56} {value:.3f}" if value <= 1 else f"{name:<56} {value}")
@@ -91,10 +92,11 @@ def real_rules() -> dict[str, Any]:
 def speed() -> dict[str, float]:
     """Texts as they are labelled, and real rules, which are longer."""
     from bench import read_measures as measured
+    from houserules.weights.train import rows_of
     from houserules.weights.train_labels import labelled
 
     dev = [text for text, _ in labelled(measured.RULES / "house_rules_dev.jsonl") + labelled()]
-    real = [measured.text_of(rule) for rule in measured.rows_of("train.jsonl")]
+    real = [measured.text_of(rule) for rule in rows_of("rules/train.jsonl")]
     found = {
         "rule texts a second": measured.lines_a_second(dev),
         "real rules a second (of several sentences)": measured.lines_a_second(real, rounds=3),

@@ -16,7 +16,6 @@ import argparse
 import hashlib
 import json
 import math
-import os
 import random
 import sys
 from collections.abc import Iterator, Sequence
@@ -24,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from houserules import Clause, Keeping, RuleBook, read
+from houserules.weights.train import DATA, rows_of
 
 HERE = Path(__file__).resolve().parent.parent
 KEPT = HERE / "docs" / "figures" / "read_hand.json"
@@ -48,11 +48,10 @@ class Reading:
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def proses(folder: Path) -> Iterator[str]:
+def proses() -> Iterator[str]:
     """Every rule as prose: its name and, where it says more, its description."""
     for name in FILES:
-        for row in (folder / name).read_text(encoding="utf-8").splitlines():
-            rule = json.loads(row)
+        for rule in rows_of(name):
             title, text = rule["short_name"].strip(), rule["description"].strip()
             yield title if text in {"", title} else f"{title}\n{text}"
 
@@ -147,11 +146,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--keep", type=Path, help="judged lines to take in")
     parser.add_argument("--round", default="", help="the name of the round they were judged in")
     options = parser.parse_args(arguments)
-    folder = Path(os.environ.get("PARLEY_DATA", HERE.parent / "shared" / "data"))
-    if not all((folder / name).is_file() for name in FILES):
+    if not all((DATA / name).is_file() for name in FILES):
         print(f"NOT MEASURED: {' and '.join(FILES)} are not below PARLEY_DATA.", file=sys.stderr)
         return 2
-    books = [read(prose) for prose in proses(folder)]
+    books = [read(prose) for prose in proses()]
     verdicts: Verdicts = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.is_file() else {}
     if options.keep is not None:
         verdicts |= taken(options.keep, readings(books), options.round)

@@ -1,6 +1,5 @@
 """What `bench.read` measures: labels of texts, real rules, agreement with categories, speed."""
 
-import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -28,11 +27,6 @@ SEED, FOLDS, RESAMPLED = 7, 5, 2000
 RULES = DATA / "rules"
 Names = frozenset[str]
 Example = tuple[str, Names]
-
-
-def rows_of(name: str) -> list[dict[str, Any]]:
-    """Records of a file of rules."""
-    return [json.loads(line) for line in (RULES / name).read_text(encoding="utf-8").splitlines()]
 
 
 def ours(text: str) -> Names:

@@ -116,6 +116,12 @@ class Kind:
 
 
 @cache
+def taker_of_names() -> Kind:
+    """The kind that takes whatever named thing is forbidden."""
+    return next(kind for kind in kinds().values() if kind.names_anything)
+
+
+@cache
 def kinds() -> Mapping[str, Kind]:
     """All kinds by name, in the order of their names."""
     from houserules import catalogue

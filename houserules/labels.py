@@ -6,7 +6,7 @@ an aside speaks for is dropped where the text is far from its examples, and one 
 is near. A clause that acts is always believed, and none comes from likeness.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from houserules.asides.finding import CUES
 from houserules.asides.likeness import NEAR, likeness, names
@@ -177,14 +177,13 @@ def slug(text: str) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in text.lower()).split())
 
 
-def _with(name: str, params: "dict[str, Param] | object") -> str:
-    values = dict(params) if isinstance(params, dict) else {}
-    if "hours" in values:
-        return f"{name}:{_span(float(values['hours']))}"
-    amount = next((values[key] for key in ("most", "least", "number", "digit") if key in values), None)
+def _with(name: str, params: Mapping[str, Param]) -> str:
+    if "hours" in params:
+        return f"{name}:{_span(float(params['hours']))}"
+    amount = next((params[key] for key in ("most", "least", "number", "digit") if key in params), None)
     if amount is None:
         return name
-    unit = str(values.get("unit", ""))
+    unit = str(params.get("unit", ""))
     return f"{name}:{amount}%" if unit == "percent" else f"{name}:{amount}-{unit}" if unit else f"{name}:{amount}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from houserules.kind import kinds
+from houserules.kind import taker_of_names
 from houserules.prose.amounts import is_amount
 from houserules.prose.doubts import RELATIVES, doubted
 from houserules.prose.frames import Frame, Says
@@ -189,16 +189,14 @@ class _Reader:
         if self.lead is not None and is_said_too(words):
             return Item(self.lead.kind, {"term": term_of(words)}, words, phrasing=self.lead.phrasing)
         if self.may_name and is_named(words, self.capitals):
-            taker = next(kind for kind in kinds().values() if kind.names_anything)
-            return Item(taker, {"term": term_of(words)}, words)
+            return Item(taker_of_names(), {"term": term_of(words)}, words)
         return None
 
     def _guessed(self, words: Sequence[Token], *, is_bare: bool) -> Item | None:
         """Any other thing right behind “No” is some subject; people keep it, since nobody can tell what it takes in."""
         if not (is_bare and self.may_guess and may_be_named(words)):
             return None
-        taker = next(kind for kind in kinds().values() if kind.names_anything)
-        return Item(taker, {"term": term_of(words)}, words, is_guessed=True)
+        return Item(taker_of_names(), {"term": term_of(words)}, words, is_guessed=True)
 
 
 def _term_words(item: Item) -> Sequence[Token]:

@@ -79,9 +79,9 @@ def earlier_by(author: Person, seed: Seed, *, limit: int = 50) -> list[Comment]:
 
 
 def people_in(seed: Seed, *, limit: int = 200) -> list[Person]:
-    """Who has commented in this discussion, the most recent first."""
-    latest = Comment.objects.filter(seed=seed).values("author").annotate(last=Max("pk")).order_by("-last")[:limit]
-    return list(Person.objects.filter(pk__in=[row["author"] for row in latest]).order_by("pk"))
+    """Who has commented in this discussion: the `limit` who did so last, in order of their keys."""
+    latest = Comment.objects.filter(seed=seed).values("author").annotate(last=Max("pk")).order_by("-last")
+    return list(Person.objects.filter(pk__in=latest.values("author")[:limit]).order_by("pk"))
 
 
 def is_answered_by_others(comment: Comment, author: Person) -> bool:
