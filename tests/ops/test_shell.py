@@ -7,6 +7,7 @@ import time
 import httpx
 import pytest
 
+from tests.houserules.slowness import slowness
 from tests.server import ROOT, parley, served
 
 
@@ -53,15 +54,13 @@ def test_the_demo_says_who_lives_there(demo_home):
         assert words in said
 
 
+@pytest.mark.alone
 def test_a_second_start_takes_under_five_seconds(demo_home):
-    """The best of three: other tests share the machine."""
     home, _ = demo_home
-    took = []
-    while not took or (min(took) >= 5 and len(took) < 3):
-        started = time.monotonic()
-        with served(home, command="demo"):
-            took.append(time.monotonic() - started)
-    assert min(took) < 5
+    bound = 5 * slowness()
+    started = time.monotonic()
+    with served(home, command="demo"):
+        assert time.monotonic() - started < bound
 
 
 def test_every_seed_of_the_demo_opens(demo_home):

@@ -1,33 +1,15 @@
-"""Moves the community in: once, in one transaction, through the services people's acts go through."""
+"""The community at a start of the demo: moved in once, and the words that greet whoever started it."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from houserules import read as read_rules
-from parley.base.refusals import Refusal
-from parley.groups import services as groups
-from parley.groups.models import Group
-from parley.moderation import services as moderation
 from parley.ops.demonstration import texts
 from parley.ops.demonstration.password import PASSWORD
-from parley.people.models import Person, SiteRole
 from parley.people.queries import person_or_none
-from parley.people.services import create_person
-from parley.posting import services as posting
-from parley.rulebooks import services as rulebooks
-from parley.seeds.models import Seed
-from parley.seeds.pictures import reencode
-from parley.seeds.services import Draft
-from parley.texts.services import sealed_source
-from parley.threads.models import Comment
-from parley.votes import services as votes
 
-SITE_ROLES = {"admin": SiteRole.ADMIN, "site mod": SiteRole.MOD}
 Say = Callable[[str], None]
 
 
@@ -36,19 +18,11 @@ def load(folder: Path, *, say: Say) -> bool:
     community = texts.read(folder)
     if person_or_none(community.people[0]["name"]) is not None:
         return False
+    from parley.ops.demonstration.moving import move_in  # most of the site, which later starts need not wait for
+
     with transaction.atomic():  # a start that is stopped halfway begins anew
-        _move_in(community, timezone.now(), say)
+        move_in(community, timezone.now(), say)
     return True
-
-
-def _move_in(community: texts.Community, now: datetime, say: Say) -> None:
-    people = {row["name"]: _person(row, now) for row in community.people}
-    say(f"{len(people)} people …")
-    _site_rules(community.site_rules, people)
-    made = {row["name"]: _group(row, people) for row in community.groups}
-    for row in community.seeds:
-        SeedMover(row, community, people, made[row["group"]], now).move()
-        say(f"“{row['headline']}”, {len(row.get('comment', []))} comments …")
 
 
 def welcome(folder: Path, address: str) -> str:
@@ -56,134 +30,5 @@ def welcome(folder: Path, address: str) -> str:
     names = ", ".join(row["name"] for row in texts.read(folder).people)
     return (
         f"\nParley is at {address}\n\nSign in as one of: {names}\nThe password of each: {PASSWORD}\n"
-        "Good to begin with: ada writes, mo moderates “astronomy”, admin runs the site. Mail is printed here. Ctrl-C stops it.\n"
+        "Good to begin with: ada writes, mo moderates “astronomy”, obi owns a group, admin runs the site. Mail is printed here. Ctrl-C stops it.\n"
     )
-
-
-def _person(row: dict[str, Any], now: datetime) -> Person:
-    return create_person(
-        username=row["name"],
-        email=f"{row['name']}@parley.example",
-        password=PASSWORD,
-        site_role=SITE_ROLES.get(row["role"], SiteRole.MEMBER),
-        joined_at=now - timedelta(days=row["joined_days_ago"]),
-    )
-
-
-def _site_rules(prose: str, people: dict[str, Person]) -> None:
-    admin = next(person for person in people.values() if person.site_role == SiteRole.ADMIN)
-    rulebooks.publish(actor=admin, group=None, book=read_rules(prose).all_confirmed(), after=0)
-
-
-def _group(row: dict[str, Any], people: dict[str, Person]) -> Group:
-    owner = people[row["owner"]]
-    group = groups.create_group(
-        actor=owner,
-        name=row["name"],
-        title=row["title"],
-        about=row["about"],
-        visibility=row["visibility"],
-        show=row["show"],
-        excerpt_words=row["excerpt_words"] or 120,
-    )
-    for role, names in (("mod", row["mods"]), ("member", row["members"])):
-        for name in names:
-            groups.set_role(actor=owner, group=group, person=people[name], role=role)
-    rulebooks.publish(actor=owner, group=group, book=read_rules(row["rules"].strip()).all_confirmed(), after=0)
-    return group
-
-
-class SeedMover:
-    """One seed with its discussion, votes, and rulings."""
-
-    def __init__(
-        self, row: dict[str, Any], community: texts.Community, people: dict[str, Person], group: Group, now: datetime
-    ) -> None:
-        self.row, self.community, self.people, self.group = row, community, people, group
-        self.at = now - timedelta(hours=row["seeded_hours_ago"])
-        self.comments: dict[str, Comment] = {}
-
-    def move(self) -> None:
-        seed = self._seed()
-        for row in self.row.get("comment", []):
-            self.comments[row["id"]] = self._comment(seed, row)
-        self._vote(seed, self.row.get("votes", 0), self.row["seeder"])
-        for row in self.row.get("comment", []):
-            self._vote(self.comments[row["id"]], row.get("votes", 0), row["by"])
-        for row in self.row.get("act", []):
-            self._rule(row)
-
-    def _seed(self) -> Seed:
-        row = self.row
-        image = row.get("image")
-        draft = Draft(
-            headline=row["headline"],
-            original_headline=row.get("original_headline", ""),
-            bylines=tuple(row.get("bylines", ())),
-            source_name=row["source"],
-            canonical_url=row["url"],
-            published_date=self._published(),
-            language=row.get("language", "en"),
-            caption=row.get("caption", ""),
-            credit=row.get("credit", ""),
-            licence=row.get("licence", ""),
-            article=row.get("article", ""),
-            tags=tuple(row.get("tags", ())),
-            picture=reencode((self.community.pictures / image).read_bytes()) if image else None,
-        )
-        rules = row.get("rules", "").strip()
-        seeding = posting.Seeding(
-            draft=draft, remark=row.get("remark", ""), rules=read_rules(rules).all_confirmed() if rules else None
-        )
-        return posting.publish_seed(actor=self.people[row["seeder"]], group=self.group, seeding_=seeding, at=self.at)
-
-    def _published(self) -> date:
-        return (timezone.now() - timedelta(days=self.row["days_ago"])).date()
-
-    def _comment(self, seed: Seed, row: dict[str, Any]) -> Comment:
-        parent = self.comments[row["reply_to"]] if row.get("reply_to") else None
-        quotes = [(self.comments[each["comment"]].pk, each["words"]) for each in row.get("cite", ())]
-        reply = posting.Reply(
-            source=row["text"].strip(),
-            parent_id=parent.pk if parent else None,
-            quotes=quotes or None,
-            anyway=row.get("anyway", False),
-            is_official=row.get("official", False),
-        )
-        at = self.at + timedelta(minutes=row["minute"])
-        try:
-            return posting.post_comment(actor=self.people[row["by"]], seed=seed, reply=reply, at=at)
-        except Refusal as refusal:
-            found = [finding.note for finding in refusal.verdict.findings] if isinstance(refusal, posting.Asked) else ""
-            raise ValueError(f"{self.row['headline']}: comment {row['id']}: {refusal.sentence} {found}") from refusal
-
-    def _vote(self, item: Seed | Comment, given: list[str] | int, author: str) -> None:
-        group = next(each for each in self.community.groups if each["name"] == self.row["group"])
-        for name in texts.voters(given, author, group, self.community.people):
-            votes.set_vote(actor=self.people[name], item=item, voted=True)
-
-    def _rule(self, row: dict[str, Any]) -> None:
-        comment = Comment.objects.select_related("text", "seed__group").get(pk=self.comments[row["comment"]].pk)
-        lines = moderation.lines_of(comment)
-        line = next(each for each in lines if each.text.casefold() == row["line"].casefold())
-        clause = next((each.key for each in line.clauses if each.kind == row.get("kind")), "")
-        moderation.rule(
-            actor=self.people[row["mod"]],
-            comment=comment,
-            action="remove" if row["do"] == "remove" else "redact",
-            line=line.number,
-            clause=clause,
-            spans=_spans(row, sealed_source(comment.text)),
-            note=row.get("note", ""),
-        )
-
-
-def _spans(row: dict[str, Any], source: str) -> list[tuple[int, int]]:
-    if row["do"] == "redact-all":
-        return [(0, len(source))]
-    if row["do"] == "remove":
-        return []
-    start = source.index(row["words"])
-    return [(start, start + len(row["words"]))]
-
-
