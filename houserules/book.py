@@ -52,6 +52,8 @@ class Clause(Plain):
     kind: str
     params: Mapping[str, Param] = field(default_factory=dict, hash=False)
     keeping: Keeping
+    proposed: Keeping | None = None
+    """How the reading would have it kept; `keeping` is how its author chose. None in a book from before this was kept."""
     start: int
     end: int
     words: str

@@ -9,6 +9,7 @@ from houserules.signals.length import length
 from houserules.signals.links import links
 from houserules.signals.own_words import quoted_lines
 from houserules.signals.pace import pace
+from houserules.spoken import DAY, duration
 
 Params = Mapping[str, Param]
 USUAL_PACE, USUAL_HOURS = 10, 1.0
@@ -66,11 +67,10 @@ def flooding(judgement: Judgement, params: Params) -> Hit | None:
     count = judgement.signal(pace, hours)
     if count <= most:
         return None
-    within = "an hour" if hours == 1 else f"{hours:g} hours"
     return Hit(
         value=count,
         threshold=most + 1,
-        note=f"This is your comment number {count} here within {within}; {most:.0f} are fine.",
+        note=f"This is your comment number {count} here within {duration(hours)}; {most:.0f} are fine.",
         passes="The same comment a little later.",
     )
 
@@ -96,11 +96,11 @@ def long_quote(judgement: Judgement, params: Params) -> Hit | None:
 def new_member(judgement: Judgement, params: Params) -> Hit | None:
     """An account younger than the line asks for; only where the caller gives its age."""
     hours, days = whole(params, "hours"), judgement.facts.author_days
-    if hours is None or days is None or days * 24 >= hours:
+    if hours is None or days is None or days * DAY >= hours:
         return None
     return Hit(
-        value=hours - days * 24,
+        value=hours - days * DAY,
         threshold=0,
-        note=f"Your account is {days:g} days old; this line asks for {hours / 24:g}.",
+        note=f"Your account is {duration(DAY * int(days) if days > 1 else days * DAY)} old; this line asks for {duration(hours)}.",
         passes="The same comment when the account is older.",
     )

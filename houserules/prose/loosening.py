@@ -26,7 +26,7 @@ REFERS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Openings and phrases of a line that takes back what the line before it asks, without naming it again."""
-NO_EXCEPTION = re.compile(r"\b(?:no|not|zero|without|an|for) $", re.IGNORECASE)
+NO_EXCEPTION = re.compile(r"\b(?:no|not|zero|without|(?<!is )(?<!are )an|for) $", re.IGNORECASE)
 LINES_ABOVE = 4
 """A title and a few sentences: so far up a rule may say the same thing again."""
 ALIKE = tuple(
@@ -95,7 +95,7 @@ def _checked(lines: Sequence[Line], at: int, found: dict[int, frozenset[str]], i
         return line
     others = [stems for place, stems in found.items() if place != at]
     clauses = tuple(
-        replace(clause, keeping=Keeping.PEOPLE)
+        replace(clause, keeping=Keeping.PEOPLE, proposed=Keeping.PEOPLE)
         if _may_act(clause) and _is_loosened(clause, others, is_excepted=is_excepted)
         else clause
         for clause in line.clauses

@@ -86,7 +86,14 @@ def _placed(line: Line, raw: RawLine, number: int) -> Line:
         end=raw.end,
         standing=raw.standing,
         clauses=tuple(
-            replace(each, key=f"{number}.{at}", params=dict(each.params), start=each.start + by, end=each.end + by)
+            replace(
+                each,
+                key=f"{number}.{at}",
+                params=dict(each.params),
+                proposed=each.keeping,
+                start=each.start + by,
+                end=each.end + by,
+            )
             for at, each in enumerate(line.clauses, 1)
         ),
         unread=tuple(Span(start + by, end + by) for start, end in line.unread),

@@ -63,6 +63,11 @@ def members_of(group: Group, *, limit: int = 500) -> list[Membership]:
     return list(group.memberships.select_related("person").order_by("-role", "person__username")[:limit])
 
 
+def members_named(group_id: int, names: Iterable[str]) -> list[Person]:
+    """Those of the group whose name is one of `names`, in order of their keys."""
+    return list(Person.objects.filter(memberships__group_id=group_id, username__in=set(names)).order_by("pk"))
+
+
 def staff_of(group: Group) -> list[Person]:
     """Its mods and owners, by name."""
     staff = group.memberships.filter(role__in=[Role.MOD, Role.OWNER]).select_related("person")

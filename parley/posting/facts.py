@@ -1,11 +1,13 @@
 """What the engine may know about a draft, gathered as plain data."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
 
 from houserules import Combined, Earlier, Event, Facts, Member, Said
+from parley.groups import queries as groups
 from parley.moderation import queries as moderation
 from parley.people.models import Person
 from parley.rulebooks import queries as rulebooks
@@ -18,6 +20,8 @@ from parley.threads.services import Cited
 
 DAY = 86_400
 """In seconds."""
+WORD = re.compile(r"[a-z][a-z0-9_]+", re.IGNORECASE | re.ASCII)
+"""What may be a member's name."""
 
 
 def rules_for(seed: Seed) -> Combined:
@@ -66,16 +70,17 @@ def facts_of_comment(
         article_source=seed.source.name if seed.source else "",
         article_text=seeds.article_for_judging(seed),
         at=at.timestamp(),
-        members=_taking_part(seed),
+        members=_taking_part(seed, source),
         breaches_here=moderation.breaches_by(actor, seed),
         author_days=(at - actor.date_joined).total_seconds() / DAY,
     )
 
 
-def _taking_part(seed: Seed) -> tuple[Member, ...]:
-    """Who seeded, and who has commented."""
-    commented = threads.people_in(seed)
-    return tuple(map(_member, commented if seed.seeder in commented else [seed.seeder, *commented]))
+def _taking_part(seed: Seed, source: str) -> tuple[Member, ...]:
+    """Who seeded, who has commented, and whom of the group the text names."""
+    named = groups.members_named(seed.group_id, (word.lower() for word in WORD.findall(source)))
+    found = {person.pk: person for person in (seed.seeder, *threads.people_in(seed), *named)}
+    return tuple(map(_member, found.values()))
 
 
 def _member(person: Person) -> Member:

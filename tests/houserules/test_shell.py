@@ -43,8 +43,8 @@ def test_read_as_a_table(rules, capsys):
     assert main(["read", rules]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "  1  No Trump, memes.",
-        "     1.1   “Trump”: topic-ban, term: trump (asked before posting)",
-        "     1.2   “memes”: memes, which: memes (asked before posting)",
+        "     1.1   “Trump”: topic-ban, trump (asked before posting)",
+        "     1.2   “memes”: memes, memes (asked before posting)",
         "  2  Old members who troll risk removal.  (open)",
         "     2.1   “troll”: trolling (people decide)",
         "     costs “risk removal”",

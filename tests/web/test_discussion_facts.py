@@ -62,9 +62,9 @@ def test_an_edit_is_judged_as_of_its_posting(seed_under, say, people, as_):
 def test_names_of_who_takes_part_count(seed_under, say, people):
     seed = seed_under("No personal attacks.")
     assert say(people.bo, seed, ABUSE.format("Olga"))[0] == 422  # who seeded
-    assert say(people.bo, seed, ABUSE.format("Ada"))[0] == 302  # nobody of that name is here
-    say(people.ada, seed, "Here I am.")
-    assert say(people.bo, seed, ABUSE.format("Ada"))[0] == 422
+    assert say(people.bo, seed, ABUSE.format("Ada"))[0] == 422  # a member who is silent
+    assert say(people.bo, seed, ABUSE.format("Kit"))[0] == 302  # nobody of that name is here
+    assert say(people.bo, seed, ABUSE.format("New"))[0] == 302  # no member of this group
 
 
 def test_the_article_counts(seed_under, say, people):

@@ -69,6 +69,23 @@ def test_choices_outlive_a_change_of_other_words(edit, group):
     assert re.search(rf'name="keeping-{name}" value="people" checked', shown)
 
 
+@pytest.mark.parametrize(
+    "changed",
+    ["No images, except maps of the sky.", "No images.\nMaps of the sky are an exception.", "No images on Sundays."],
+)
+def test_a_choice_ends_where_its_line_asks_for_something_else(edit, group, changed):
+    name = next(iter(rule_rows.form_keys(read("No images.")).values()))
+    confirm(edit, "No images.", **{f"keeping-{name}": "ask"})
+    confirm(edit, changed, **{f"keeping-{name}": "ask"})
+    assert [each.keeping.value for each in rulebooks.reading_of(in_force(group)).clauses] == ["people"]
+
+
+def test_amounts_are_shown_as_they_are_said(edit):
+    shown = edit(prose="At most 3 comments per ten minutes.\nNo links.\nAt most 300 words.", read="1").content.decode()
+    for said in ("at most 3, ten minutes", "none", "at most 300 words"):
+        assert f">{said}</span>" in shown
+
+
 def test_words_changed_after_the_reading_are_read_again_first(edit, group):
     answer = edit(prose="No Marlow.", read="1")
     answer = edit(prose="No memes.", confirm="1", reading=hidden(answer, "reading"))

@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Iterator, Sequence
 
+from houserules import spoken
 from houserules.book import RuleBook, how_kept
 from houserules.plain import Span
 from houserules.prose import read
@@ -62,7 +63,7 @@ def _table(book: RuleBook) -> str:
         if line.language:
             rows.append(f"     {about(line.language)}")
         for clause in line.clauses:
-            params = "".join(f", {name}: {value}" for name, value in clause.params.items())
+            params = f", {told}" if (told := spoken.parameters(clause.params)) else ""
             kept = how_kept(clause, once_confirmed=True)
             rows.append(f"     {clause.key:<6}“{seen(clause.words)}”: {clause.kind}{seen(params)} ({kept})")
         rows.extend(_rest("costs", book.prose, line.sanction))

@@ -1,11 +1,12 @@
 """Rule books as rows: the red box of a place, its reading word by word, its clauses, versions, and differences."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from houserules import Clause, Combined, Keeping, Line, NumberedLine, RuleBook, Standing, how_kept, kinds
+from houserules import Clause, Combined, Keeping, Line, NumberedLine, RuleBook, Standing, how_kept, kinds, spoken
 from parley.web import rows
 from parley.web.pages.seed_rows import how
 
@@ -63,15 +64,32 @@ def _line_pieces(prose: str, line: Line, numbers: Mapping[str, int], *, breaks: 
 
 
 def form_keys(book: RuleBook) -> dict[str, str]:
-    """For each clause by key, the name its choice has in a form. It follows the words, so that a choice outlives other
-    changes of the prose.
+    """For each clause by key, the name its choice has in a form. It follows the words of its line and how they were read,
+    so that a choice outlives changes of other lines, and ends where the line asks for something else.
     """
     found: dict[str, str] = {}
-    for clause in book.clauses:
-        said = f"{clause.kind}/{' '.join(clause.words.casefold().split())}"
-        name = hashlib.sha256(said.encode()).hexdigest()[:10]
-        found[clause.key] = f"{name}-{list(found.values()).count(name)}" if name in found.values() else name
+    seen: Counter[str] = Counter()
+    for line in book.lines:
+        for clause in line.clauses:
+            name = _form_key(line, clause)
+            found[clause.key] = f"{name}-{seen[name]}" if seen[name] else name
+            seen[name] += 1
     return found
+
+
+def _form_key(line: Line, clause: Clause) -> str:
+    params = sorted((name, value) for name, value in clause.params.items() if name not in _choices(clause))
+    said = (clause.kind, params, clause.permits, clause.proposed, _folded(clause.words), _folded(line.text))
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:10]
+
+
+def _choices(clause: Clause) -> Mapping[str, object]:
+    kind = kinds().get(clause.kind)
+    return kind.choices if kind else {}
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def offered(clause: Clause) -> tuple[Keeping, ...]:
@@ -92,7 +110,7 @@ def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool) -> ro
     kind, ways = kinds().get(clause.kind), offered(clause)
     title, asks = (kind.title, kind.asks) if kind else (clause.kind, "")
     choices = tuple(rows.ChoiceRow(value=way.value, label=way.value, is_chosen=way == clause.keeping) for way in ways)
-    parameters = ", ".join(str(value) for value in clause.params.values())
+    parameters = spoken.parameters(clause.params)
     is_for_people = len(ways) == 1
     return rows.ClauseRow(
         number=number, key=name, kind=title, parameters=parameters,
