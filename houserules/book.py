@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from houserules.facts import Facts
 from houserules.keeping import KEPT, Keeping
 from houserules.plain import Plain, Span
 
@@ -44,6 +45,16 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Example(Plain):
+    """A comment that a clause must find, or must leave."""
+
+    text: str
+    finds: bool
+    facts: Facts | None = None
+    """The comment in its context; None: by itself."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Clause(Plain):
     """One thing that a line asks (or, with `permits`, allows): a kind from the catalogue and its parameters."""
 
@@ -60,11 +71,19 @@ class Clause(Plain):
     """Exactly `prose[start:end]`."""
     permits: bool = False
     confirmed: bool = False
+    shadow: bool = False
+    """Judged on live comments and counted, but shown to nobody and acting on nobody."""
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the software looks for it: confirmed, forbidding, and not left to people."""
+        return self.confirmed and not self.permits and self.keeping is not Keeping.PEOPLE
 
     @property
     def acts(self) -> bool:
-        """Whether the software judges by it: confirmed, forbidding, and not left to people."""
-        return self.confirmed and not self.permits and self.keeping is not Keeping.PEOPLE
+        """Whether anything follows from what is found."""
+        return self.is_judged and not self.shadow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +158,16 @@ class RuleBook(Plain):
         chosen = {each.key: each for each in self._named(params)}
         return self._changed({key: _with_choices(chosen[key], wanted) for key, wanted in params.items()})
 
+    def with_shadow(self, keys: Iterable[str]) -> "RuleBook":
+        """A book in which exactly the clauses with these keys run in shadow; raises RuleBookError for unknown keys."""
+        wanted = {clause.key for clause in self._named(keys)}
+        return self._changed({each.key: replace(each, shadow=each.key in wanted) for each in self.clauses})
+
+    def with_examples(self, examples: Mapping[str, Iterable[Example]]) -> "RuleBook":
+        """A book in which the clauses named by key have these examples; raises RuleBookError for unknown keys."""
+        chosen = {each.key: each for each in self._named(examples)}
+        return self._changed({key: replace(chosen[key], examples=tuple(given)) for key, given in examples.items()})
+
     def confirmed(self, keys: Iterable[str]) -> "RuleBook":
         """A book in which exactly the clauses with these keys are confirmed; raises RuleBookError for unknown keys."""
         wanted = {clause.key for clause in self._named(keys)}
@@ -203,6 +232,8 @@ def how_kept(clause: Clause, *, once_confirmed: bool = False) -> str:
 
     if clause.permits:
         return "allowed"
+    if clause.shadow and (clause.confirmed or once_confirmed) and clause.keeping is not Keeping.PEOPLE:
+        return "in shadow: counted, and nothing follows"
     if not (clause.acts or once_confirmed):
         return KEPT[Keeping.PEOPLE]
     kind = kinds().get(clause.kind)

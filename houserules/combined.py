@@ -70,13 +70,20 @@ class Combined(Plain):
 
     @cached_property
     def acting(self) -> tuple[tuple[NumberedLine, Clause], ...]:
-        """What is judged: confirmed clauses that nothing lifts and that are not left to people."""
-        return tuple(
-            (line, clause)
-            for line in self.lines
-            for clause in line.clauses
-            if clause.acts and clause.key not in line.lifted_by
-        )
+        """What is judged and acts: confirmed clauses that nothing lifts and that are not left to people."""
+        return tuple((line, clause) for line, clause in self._judged if clause.acts)
+
+    @cached_property
+    def shadowing(self) -> tuple[tuple[NumberedLine, Clause], ...]:
+        """What is judged in shadow."""
+        return tuple((line, clause) for line, clause in self._judged if clause.shadow)
+
+    @property
+    def _judged(self) -> Iterator[tuple[NumberedLine, Clause]]:
+        for line in self.lines:
+            for clause in line.clauses:
+                if clause.is_judged and clause.key not in line.lifted_by:
+                    yield line, clause
 
 
 def combine(site: RuleBook | None, group: RuleBook | None, seed: RuleBook | None) -> Combined:

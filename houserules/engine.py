@@ -1,6 +1,6 @@
 """Facts and rules in, a verdict out: pure, so that the same facts, rules and engine always give the same verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from houserules.book import ENGINE, Clause, RuleBook
 from houserules.combined import Combined, NumberedLine, combine
@@ -23,19 +23,21 @@ def judge(facts: Facts, rules: Combined | RuleBook) -> Verdict:
 
 def judged(judgement: Judgement, combined: Combined) -> Verdict:
     """The same in a judgement that goes on telling what could not be measured."""
-    findings = tuple(_findings(judgement, combined))
+    findings = tuple(_findings(judgement, combined.acting))
+    shadowed = tuple(_findings(judgement, combined.shadowing)) if combined.shadowing else ()
     return Verdict(
         findings=findings,
         keeping=strongest(finding.keeping for finding in findings),
         engine=f"{ENGINE}+{digest()}",
         missing=tuple(dict.fromkeys(judgement.missing)),
+        shadowed=shadowed,
     )
 
 
-def _findings(judgement: Judgement, rules: Combined) -> Iterator[Finding]:
+def _findings(judgement: Judgement, clauses: Iterable[tuple[NumberedLine, Clause]]) -> Iterator[Finding]:
     """The findings; what cannot be measured because its weights are gone is told, and the rest goes on."""
     known, event = kinds(), judgement.facts.event
-    for line, clause in rules.acting:
+    for line, clause in clauses:
         kind = known.get(clause.kind)
         if kind is None or kind.judge is None or event not in kind.events:
             continue

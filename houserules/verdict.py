@@ -43,6 +43,9 @@ class Verdict(Plain):
     missing: tuple[str, ...] = ()
     """One sentence for each file of weights without which some clauses were left unjudged; people keep those."""
 
+    shadowed: tuple[Finding, ...] = ()
+    """What clauses in shadow found: to be counted, never to be shown or acted upon."""
+
     def kept_by(self, keeping: Keeping) -> tuple[Finding, ...]:
         """The findings kept in this way."""
         return tuple(finding for finding in self.findings if finding.keeping is keeping)

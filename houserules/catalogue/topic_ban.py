@@ -67,6 +67,7 @@ KIND = Kind(
     default=Keeping.ASK,
     others=(Keeping.POINT, Keeping.HOLD),
     lifted_by=lifted_by,
+    made=lambda params: (f"And what of {params['term']}?", "And what of the weather?"),
     cases=(
         Case(
             name="the name and its possessive",

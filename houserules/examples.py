@@ -1,0 +1,93 @@
+"""Examples of a clause: comments that it must find and must leave, by which its author sees that it was understood (R2.11)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from houserules.book import Clause, Example, RuleBook
+from houserules.combined import Combined, NumberedLine, Origin
+from houserules.engine import judge
+from houserules.facts import Facts, Member
+from houserules.keeping import Keeping
+from houserules.kind import Case, kinds
+from houserules.plain import Plain
+
+SOMEBODY = Member(name="somebody")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unmet(Plain):
+    """An example that its clause does not keep to."""
+
+    clause_key: str
+    words: str
+    """The words of the line that the clause came from."""
+    example: Example
+
+    @property
+    def sentence(self) -> str:
+        should, does = ("find", "does not") if self.example.finds else ("leave", "finds it")
+        return f"“{self.words}” should {should} “{self.example.text}”, and {does}."
+
+
+def finds(clause: Clause, example: Example) -> bool:
+    """Whether the clause would find this text: whatever other lines allow, and however it is kept."""
+    acting = replace(clause, confirmed=True, shadow=False, permits=False, keeping=Keeping.ASK)
+    line = NumberedLine(number=1, origin=Origin.GROUP, origin_line=1, text=clause.words, clauses=(acting,))
+    facts = example.facts or Facts(author=SOMEBODY, text=example.text)
+    return bool(judge(facts, Combined(lines=(line,))).findings)
+
+
+def unmet(clauses: Iterable[Clause]) -> Iterator[Unmet]:
+    """Examples that the clauses do not keep to; of clauses left to people none, since nothing looks for them."""
+    for clause in clauses:
+        for example in clause.examples if replace(clause, confirmed=True).is_judged else ():
+            if finds(clause, example) is not example.finds:
+                yield Unmet(clause_key=clause.key, words=clause.words, example=example)
+
+
+def lacking(clause: Clause) -> str:
+    """A sentence on what the examples of a clause that is judged still lack; empty: nothing."""
+    if not replace(clause, confirmed=True).is_judged:
+        return ""
+    has = {example.finds for example in clause.examples}
+    missing = [what for wanted, what in ((True, "one that it must find"), (False, "one that it must leave")) if wanted not in has]
+    return f"“{clause.words}” needs two examples: {' and '.join(missing)}." if missing else ""
+
+
+def with_examples(book: RuleBook, given: Mapping[str, Iterable[Example]]) -> RuleBook:
+    """The book with the examples given by key of a clause, and with made ones where a clause lacks some."""
+    chosen = {clause.key: tuple(given.get(clause.key, ())) for clause in book.clauses}
+    return book.with_examples(
+        {clause.key: _completed(clause, chosen[clause.key]) for clause in book.clauses if not clause.permits}
+    )
+
+
+def _completed(clause: Clause, given: tuple[Example, ...]) -> tuple[Example, ...]:
+    has = {example.finds for example in given}
+    return (*given, *(example for example in suggested(clause) if example.finds not in has)) if len(has) < 2 else given
+
+
+def suggested(clause: Clause) -> tuple[Example, ...]:
+    """At most one comment that the clause finds and one that it leaves, tried before they are offered."""
+    kind = kinds().get(clause.kind)
+    if kind is None or kind.judge is None or clause.permits:
+        return ()
+    made = tuple(_made(kind.made(clause.params))) if kind.made else ()
+    offered = (*made, *map(_of_case, filter(_has_facts, kind.cases)))
+    kept = {each.finds: each for each in reversed(offered) if finds(clause, each) is each.finds}
+    return tuple(kept[wanted] for wanted in (True, False) if wanted in kept)
+
+
+def _made(texts: tuple[str, str]) -> Iterator[Example]:
+    return (Example(text=text, finds=found) for text, found in zip(texts, (True, False), strict=True))
+
+
+def _has_facts(case: Case) -> bool:
+    return case.facts is not None
+
+
+def _of_case(case: Case) -> Example:
+    """By itself where its context is only an author. An act without words is told by the name of its case."""
+    facts = case.facts or Facts(author=SOMEBODY)
+    is_alone = facts == Facts(author=facts.author, text=facts.text)
+    return Example(text=facts.text or case.name, finds=case.finds, facts=None if is_alone else facts)
