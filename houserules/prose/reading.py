@@ -9,6 +9,7 @@ from houserules.asides.finding import cues_of
 from houserules.book import Aside, Clause, Line, Modal
 from houserules.keeping import Keeping
 from houserules.plain import Span
+from houserules.prose.addressed import addresses_some, speaks_of_some
 from houserules.prose.contrasts import Contrast, contrast
 from houserules.prose.foreign.listing import foreign
 from houserules.prose.foreign.telling import language_of
@@ -33,6 +34,8 @@ LONGEST_KEPT = 1000
 GREETED = frozenset({"welcome", "welcomed", "encouraged", "appreciated"})
 """What is welcome is no exception from anything."""
 HEDGES = frozenset({"but", "however", "though", "although", "provided", "except", "unless", "only", "just", "long"})
+NEWCOMERS = "new-members"
+"""The kind that is about some members by itself."""
 
 HEADING = word_set(
     """
@@ -53,6 +56,8 @@ class Reading:
     """The line says “but” somewhere: what it allows may be taken back."""
     has_exception: bool = False
     """A part of the line takes back what another says: “No memes – unless …”, “… but cat memes are fine”."""
+    is_of_some: bool = False
+    """The line speaks to some members only: “New members: no links.”"""
     clauses: list[Clause] = field(default_factory=list)
     understood: frozenset[int] = frozenset()
     """Where words begin that govern the clauses of a line in another language."""
@@ -130,6 +135,8 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
     if all(token.folded in LEADING or not token.folded.isalpha() for token in segment):
         return
     framed = frame(segment, reading.carried)
+    reading.is_of_some |= framed.says is not Says.FORBIDS and addresses_some(segment)
+    is_of_some = reading.is_of_some or speaks_of_some(segment)
     first = next(token.folded for token in segment if token.is_word)
     reading.has_exception |= first in EXCEPTING or (
         first == "but" and (framed.says is Says.PERMITS or _permits(segment))
@@ -139,11 +146,11 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
     reading.modals.append(framed.modal)
     if framed.says is Says.PERMITS:
         reading.permitted.append((segment[0].start, segment[-1].end))
-    if _read_limit(prose, segment, framed, reading) or framed.says is Says.NOTHING:
+    if _read_limit(prose, segment, framed, reading, is_of_some=is_of_some) or framed.says is Says.NOTHING:
         return
     listed = listed_items(framed, reading.capitals)
     is_conditional = listed.is_conditional or framed.is_conditional
-    if framed.says is Says.PERMITS and (is_conditional or reading.hedges or not listed.is_complete):
+    if framed.says is Says.PERMITS and (is_conditional or is_of_some or reading.hedges or not listed.is_complete):
         return
     for item in listed.items:
         if framed.says is Says.PERMITS and not item.is_whole:
@@ -157,6 +164,7 @@ def _read_segment(prose: str, segment: Sequence[Token], reading: Reading) -> Non
                 framed.says,
                 is_sure=item.is_sure
                 and not is_conditional
+                and not (is_of_some and item.kind.name != NEWCOMERS)
                 and not _is_quoted(prose, item)
                 and not _is_told(prose, item),
             )
@@ -197,13 +205,16 @@ def _read_contrast(prose: str, words: Sequence[Token], sides: Contrast, reading:
     return True
 
 
-def _read_limit(prose: str, segment: Sequence[Token], framed: Frame, reading: Reading) -> bool:
+def _read_limit(
+    prose: str, segment: Sequence[Token], framed: Frame, reading: Reading, *, is_of_some: bool
+) -> bool:
     """Whether the segment says how much is fine. “Comments under 20 words may go” forbids, and is no limit."""
     item = limit(segment) if framed.says is not Says.FORBIDS else None
     if item is None:
         return False
     key = f"1.{len(reading.clauses) + 1}"
-    reading.clauses.append(_clause(prose, key, item, Says.FORBIDS, is_sure=item.is_sure))
+    is_sure = item.is_sure and not (is_of_some and item.kind.name != NEWCOMERS)
+    reading.clauses.append(_clause(prose, key, item, Says.FORBIDS, is_sure=is_sure))
     return True
 
 
