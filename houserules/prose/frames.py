@@ -40,6 +40,7 @@ from houserules.prose.words import Stretch, Token
 
 NARROWING = frozenset({"related", "relating", "about", "regarding", "in", "on", "with", "for", "mostly", "especially"})
 PLACED = frozenset({"in", "on", "within"})
+CUT_SHORT = frozenset({"max", "min", "approx", "ca"})
 PRONOUNS = frozenset({"it", "them", "those", "these"})
 
 
@@ -111,7 +112,7 @@ def segments(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 
 def _is_inside(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a dot stands inside an address (“example.com”), or a dash inside a range (“20–400”)."""
+    """Whether a dot stands inside an address (“example.com”) or behind “max.”, or a dash inside a range (“20–400”)."""
     if not 0 < at < len(tokens) - 1:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
@@ -119,6 +120,8 @@ def _is_inside(tokens: Sequence[Token], at: int) -> bool:
         return before.source.isdecimal() and after.source.isdecimal()
     if tokens[at].source != ".":
         return False
+    if before.folded in CUT_SHORT and before.end == tokens[at].start:
+        return True
     return before.end == tokens[at].start and after.start == tokens[at].end and after.source.islower()
 
 

@@ -20,6 +20,11 @@ ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:e\.?g|i\.?e|vs|mr|mrs|ms|dr|st|u\.s|u\.k|approx|incl|esp|sen|rep|gov|prof|jr|sr|[a-z])$",
     re.IGNORECASE,
 )
+SHORT_BEFORE = re.compile(r"(?:^|[\s(\"“])(?:max|min|excl|resp|ca)$", re.IGNORECASE)
+"""Short words that end a sentence as well (“wait 5 min. No spam.”): cut short where a small letter or a figure follows."""
+NUMERO = re.compile(r"(?:^|[\s(\"“])nos?$", re.IGNORECASE)
+GOES_ON = re.compile(r"\s*[a-z\d]")
+FIGURE_AFTER = re.compile(r"\s*\d")
 LOWER_AFTER = re.compile(r"\s*[a-z]")
 STARTS_RULE = re.compile(
     r"\s*(?:no|do|don['’]?t|never|please|avoid|be|keep|stay|nothing|always|you|only|all)\b", re.IGNORECASE
@@ -114,9 +119,18 @@ def _ends_sentence(prose: str, begin: int, stop: "re.Match[str]") -> bool:
     if stop[0].startswith("."):
         if stop[0].startswith("..") or prose[max(begin, stop.start() - 3) : stop.start()].lower() == "etc":
             return LOWER_AFTER.match(prose, stop.end()) is None
-        return ABBREVIATION.search(prose[max(begin, stop.start() - 8) : stop.start()]) is None
+        return not _is_cut_short(prose, prose[max(begin, stop.start() - 8) : stop.start()], stop.end())
     after = LOWER_AFTER.match(prose, stop.end())
     return after is None or STARTS_RULE.match(prose, stop.end()) is not None
+
+
+def _is_cut_short(prose: str, before: str, end: int) -> bool:
+    """Whether a dot belongs to a word cut short: “e.g.”, “max. 300 words”, “rule no. 3”."""
+    if ABBREVIATION.search(before) is not None:
+        return True
+    if NUMERO.search(before) is not None:
+        return FIGURE_AFTER.match(prose, end) is not None
+    return SHORT_BEFORE.search(before) is not None and GOES_ON.match(prose, end) is not None
 
 
 def _trimmed(prose: str, line: RawLine) -> RawLine:
