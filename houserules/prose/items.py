@@ -149,11 +149,16 @@ class _Reader:
         if not 0 < len(words) <= MOST_WORDS:
             return None
         found = self._phrased(Stretch(words))
-        if found is not None or tokens[0].folded in PREPOSITIONS:
+        if found is not None or (tokens[0].folded in PREPOSITIONS and not self._is_led_again(tokens)):
             return found
-        if self.lists_acts and tokens[0].folded not in LEADING:
+        is_led = self.lead is not None and is_named(words, self.capitals_of_line)
+        if self.lists_acts and tokens[0].folded not in LEADING and not is_led:
             return None
         return self._named(words) or self._guessed(words, is_bare=tokens[0].folded not in LEADING - ARTICLES)
+
+    def _is_led_again(self, tokens: Sequence[Token]) -> bool:
+        """“Comparisons to one or to another”: the words that led to the first subject lead to the next."""
+        return self.lead is not None and any(tokens[0].folded == word.folded for word in self.lead.words)
 
     def _phrased(self, stretch: Stretch) -> Item | None:
         read = (self._item(stretch, match) for match in matches(stretch, is_duty=self.is_duty))
