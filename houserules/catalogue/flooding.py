@@ -18,7 +18,8 @@ KIND = Kind(
         Phrasing("excessive posting|post"),
         Phrasing("mass posting|post"),
         Phrasing("post too many|much|often|frequently comment|time|post?"),
-        Phrasing("post|comment more than {most} time|comment|post|seed|article|thread a|per|every|each|in {period}"),
+        Phrasing("post|comment? more than {most} time|comment|post|message|reply a|an|per|every|each|in|within {period}"),
+        Phrasing("more than {most} seed|article|thread a|an|per|every|each|in|within {period}", is_loose=True),
         Phrasing(
             "{atmost} {most} comment|post|time|message|reply per|a|every|each|in|within|an {period}",
             is_limit=True,

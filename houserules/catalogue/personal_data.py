@@ -19,9 +19,10 @@ KIND = Kind(
             "personal|private|identifying|identifiable|contact|sensitive|personally info|information|data|detail|details"
         ),
         Phrasing("personally identify|identifying|identifiable info|information|data"),
-        Phrasing("phone|telephone number|numbers"),
-        Phrasing("email|home|postal|street address|addresses"),
-        Phrasing("real|full name|names"),
+        Phrasing("{folk}? phone|telephone|mobile number|numbers"),
+        Phrasing("{folk}? email|home|postal|street address|addresses"),
+        Phrasing("{folk}? real|full name|names"),
+        Phrasing("{folk} address|addresses"),
         Phrasing(
             "post|share|reveal|publish|give|ask|request|asking for|out? personal|private|contact|identifying info|information|detail|data"
         ),

@@ -70,7 +70,7 @@ KIND = Kind(
         Phrasing("repeat {oneself}"),
         Phrasing("repeatedly? post the? same comment|reply|thing|message|point|text|remark over? and? over? again?"),
         Phrasing("say|write|comment the same thing again|twice|repeatedly|over? and? over?"),
-        Phrasing("post the same comment|reply|thing|message|text again|twice|repeatedly|more? than? once?"),
+        Phrasing("post? the? same comment|reply|thing|message|text again|twice|repeatedly|more? than? once?"),
         Phrasing("post comment|reply more than once"),
         Phrasing("repeat an|any|another|the? earlier|previous|prior one|comment|reply|post|point"),
         Phrasing("duplicate comment|reply"),

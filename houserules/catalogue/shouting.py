@@ -18,7 +18,7 @@ KIND = Kind(
         Phrasing("caps|cap lock"),
         Phrasing("capslock"),
         Phrasing("caps|cap"),
-        Phrasing("write|post|comment in all? caps|capital|uppercase letter?"),
+        Phrasing("write|post|comment|type all|entirely? in all? caps|capital|uppercase letter?"),
         Phrasing("in all? caps|capital|uppercase letter?"),
         Phrasing("title in? all? caps"),
         Phrasing("excessive caps|capitalization|capital|capitalisation"),

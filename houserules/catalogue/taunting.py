@@ -15,7 +15,7 @@ KIND = Kind(
     title="Taunting",
     asks="Nobody taunts, baits, or mocks another member.",
     phrasings=(
-        Phrasing("taunt|bait|mock|ridicule|goad|needle {items}?"),
+        Phrasing("taunt|bait|mock|mockery|ridicule|goad|needle {items}?"),
         Phrasing("taunt|bait|mock|ridicule|goad|bully other|another|fellow? member|user|people|person|others"),
         Phrasing("bully"),
     ),

@@ -47,7 +47,7 @@ _WRITTEN = {
         a_limit_of not_longer_than no_longer_than not_exceed not_to_exceed under below less_than fewer_than
         no_greater_than shorter_than within a_max_of limited_to limit_to the_maximum_is not_over one_or the_limit_is
         not_be_longer_than not_have_more_than not_contain_more_than not_be_over no_over not_include_more_than
-        not_be_more_than
+        not_be_more_than only
     """,
     "atleast": """
         at_least minimum_of a_minimum_of minimum min no_less_than not_less_than no_fewer_than not_fewer_than
