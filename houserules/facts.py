@@ -157,7 +157,7 @@ class Facts(Plain):
 
 
 def _named_members(data: object) -> object:
-    """The same data with bare names under `author` and `voted_author` written out."""
+    """The same data with bare names under `author`, `voted_author`, and `members` written out."""
     if isinstance(data, list):
         return [_named_members(item) for item in data]
     if not isinstance(data, Mapping):
@@ -168,4 +168,6 @@ def _named_members(data: object) -> object:
 def _member(key: object, item: object) -> object:
     if key in ("author", "voted_author") and isinstance(item, str):
         return {"name": item}
+    if key == "members" and isinstance(item, list):
+        return [_member("author", each) for each in item]
     return _named_members(item) if key in ("parent", "cited") else item

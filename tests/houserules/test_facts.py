@@ -17,6 +17,11 @@ def test_bare_names_are_members():
     )
 
 
+def test_who_takes_part_may_be_given_by_bare_names():
+    facts = Facts.from_json({"author": "ada", "members": ["bo", {"name": "mo", "id": "7"}]})
+    assert facts.members == (Member(name="bo"), Member(name="mo", id="7"))
+
+
 def test_members_are_one_by_id_and_else_by_name():
     assert Member(name="ada", id="7").is_same(Member(name="renamed", id="7"))
     assert not Member(name="ada", id="7").is_same(Member(name="ada", id="8"))
@@ -36,6 +41,8 @@ def test_members_are_one_by_id_and_else_by_name():
         ({"author": "a", "event": "vote"}, "voted_author: a vote needs the author of the item voted for"),
         ({"author": "a", "answered_between": "no"}, "answered_between: should be true or false, not text"),
         ({"author": "a", "earlier": [{"text": "x"}, {"label": "1"}]}, "earlier[1].text: is missing"),
+        ({"author": "a", "members": ["b", 7]}, "members[1]: should be an object with named fields, not a whole number"),
+        ({"author": "a", "members": "b"}, "members: should be a list, not text"),
         ({"author": "a", "cited": {}}, "cited: should be a list, not an object"),
         ({"author": "a", "cited": [3]}, "cited[0]: should be an object with named fields, not a whole number"),
         ({"author": "a", "parent": {"author": "b"}}, "parent.text: is missing"),
