@@ -54,6 +54,7 @@ KIND = Kind(
         Phrasing("compare|comparing|liken {whom} to|with {term}"),
         Phrasing("compare|liken anyone|anybody|people|somebody|someone|everyone|him|her|them|others to|with {term}"),
         Phrasing("compare|liken a|the|another|other member|user|person|people|members|users to|with {term}"),
+        Phrasing("compare|liken to|with {term}"),
         Phrasing("compare|liken each other to|with {term}"),
     ),
     signals=(mentions, others_words, picture_words, is_about_member),

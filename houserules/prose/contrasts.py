@@ -27,6 +27,19 @@ MAY_SAY = re.compile(
     rf"^(?: please)?(?:{YOU} (?:may|can)| feel free to)(?P<verb> (?:say|write))(?: \w+){{1,8}}? about(?: \w+){{1,8}}?(?: but)? (?:not|never)"
     r"(?P<whom> about(?: a| an| the| another| other| any)?(?: fellow)? (?:member|user|commenter|poster|person here|reader)s?)$"
 )
+SUBJECT_NOT_MEMBER = (
+    r"(?: but| and)? (?:not|never)(?: to)?(?: about| of| for)?(?: a| an| the| another| other| any| your)?(?: fellow)?"
+    r" (?:member|user|commenter|poster|person here|reader)s?$"
+)
+MAY_COMPARE = re.compile(
+    rf"^(?: please)?(?:{YOU} (?:may|can)| feel free to)(?P<verb> (?:compare|liken))(?: \w+){{1,8}}?"
+    rf"(?P<allowed> (?:to|with)(?: \w+){{1,3}}?){SUBJECT_NOT_MEMBER}"
+)
+MAY_NAME = re.compile(
+    rf"^(?: please)?(?:{YOU} (?:may|can)| feel free to) (?:say|mention|write|use)(?P<allowed>(?: \w+){{1,3}}?)"
+    rf" (?:about|of|for)(?: \w+){{1,8}}?{SUBJECT_NOT_MEMBER}"
+)
+WHATEVER = re.compile(r" (?:what|whatever|anything|everything|something|things|that|as)(?= |$)")
 
 MOST = 24
 """Longer lines are no such contrast."""
@@ -40,6 +53,8 @@ class Contrast:
     """Empty where the line allows only what no clause could forbid."""
     barred: Sequence[Token]
     """Words that say what is forbidden; they need not stand side by side."""
+    is_about_subject: bool = False
+    """What is allowed is allowed about the subject of the article, and of members nothing else is said."""
 
 
 def contrast(words: Sequence[Token]) -> Contrast | None:
@@ -49,10 +64,23 @@ def contrast(words: Sequence[Token]) -> Contrast | None:
         {"not", "never", "isnt", "arent"} & {word.folded for word in stretch.words}
     ):
         return None
-    found = MAY_NOT.match(stretch.folded)
+    return _about_subject(stretch) or _beside(stretch)
+
+
+def _about_subject(stretch: Stretch) -> Contrast | None:
+    """“You may compare the mayor to Hitler, not another user.”"""
+    found = MAY_COMPARE.match(stretch.folded)
     if found is not None:
-        return Contrast((), (*_between(stretch, found, "verb"), *_between(stretch, found, "whom")))
-    found = MAY_SAY.match(stretch.folded)
+        allowed = (*_between(stretch, found, "verb"), *_between(stretch, found, "allowed"))
+        return Contrast(allowed, (), is_about_subject=True)
+    found = MAY_NAME.match(stretch.folded)
+    if found is not None and WHATEVER.match(found["allowed"]) is None:
+        return Contrast(_between(stretch, found, "allowed"), (), is_about_subject=True)
+    return None
+
+
+def _beside(stretch: Stretch) -> Contrast | None:
+    found = MAY_NOT.match(stretch.folded) or MAY_SAY.match(stretch.folded)
     if found is not None:
         return Contrast((), (*_between(stretch, found, "verb"), *_between(stretch, found, "whom")))
     found = FINE_NOT_AT.match(stretch.folded)

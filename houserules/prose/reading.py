@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from houserules.asides.finding import cues_of
 from houserules.book import Aside, Clause, Line, Modal
+from houserules.combined import ABOUT, SUBJECT
 from houserules.keeping import Keeping
 from houserules.plain import Span
 from houserules.prose.addressed import addresses_some, speaks_of_some
@@ -192,6 +193,8 @@ def _is_told(prose: str, item: Item) -> bool:
 
 def _read_contrast(prose: str, words: Sequence[Token], sides: Contrast, reading: Reading) -> bool:
     """Whether a line that allows one thing and forbids another was understood in what it forbids."""
+    if sides.is_about_subject:
+        return _read_narrowing(prose, words, sides, reading)
     barred = listed_items(Frame(Says.FORBIDS, sides.barred, lists_acts=not sides.allowed), Capitals.SAY_NOTHING)
     if len(barred.items) != 1 or not barred.items[0].is_whole or not barred.is_complete:
         return False
@@ -201,6 +204,18 @@ def _read_contrast(prose: str, words: Sequence[Token], sides: Contrast, reading:
             reading.clauses.append(_clause(prose, "1.1", item, Says.PERMITS, is_sure=True))
     key = f"1.{len(reading.clauses) + 1}"
     reading.clauses.append(_clause(prose, key, barred.items[0], Says.FORBIDS, is_sure=barred.items[0].is_sure))
+    reading.permitted.append((words[0].start, words[-1].end))
+    return True
+
+
+def _read_narrowing(prose: str, words: Sequence[Token], sides: Contrast, reading: Reading) -> bool:
+    """Whether a line allows about the subject of the article what a ban then forbids about members alone."""
+    listed = listed_items(Frame(Says.FORBIDS, sides.allowed, is_headed=True), reading.capitals)
+    items = [item for item in listed.items if ABOUT in item.kind.params and item.is_sure]
+    if len(items) != 1 or len(listed.items) != 1 or not listed.is_complete or listed.is_conditional:
+        return False
+    item = replace(items[0], params={**items[0].params, ABOUT: SUBJECT})
+    reading.clauses.append(_clause(prose, "1.1", item, Says.PERMITS, is_sure=True))
     reading.permitted.append((words[0].start, words[-1].end))
     return True
 

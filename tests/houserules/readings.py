@@ -166,6 +166,9 @@ READINGS = {
     "No Halvorsen, but you may mention him when he is the subject of the article.": "topic-ban(halvorsen)?",
     "Profanity about public figures is fine, not at members.": "profanity-at-member",
     "You may say what you like about the subject of the article, not about a user.": "personal-attack?",
+    "You may compare the mayor to Hitler, not another user.": "comparison-ban(hitler)+",
+    "You may say Hitler about the subject, not about a user.": "topic-ban(hitler)+",
+    "You may compare prices to Hitler or Mao, not members.": "",
     "No widgets": "topic-ban(widgets)?",
     # How much is fine.
     "No more than three links per comment, and at most 400 words.": "links(3) length(400)",

@@ -151,6 +151,19 @@ def test_what_is_allowed_about_the_subject_is_found_about_a_member():
     assert judge(short, rules).findings
 
 
+def test_prose_allows_about_the_subject_what_is_found_about_a_member():
+    for ban, permission in {
+        "No comparisons to Hitler.": "You may compare the mayor to Hitler, not another user.",
+        "No Hitler.": "You may say Hitler about the subject, not about a user.",
+    }.items():
+        rules = combine(read(f"{ban} {permission}").all_confirmed(), None, None)
+        assert rules.lines[0].narrowed_by == {"1.1": 2}
+        assert not rules.conflicts
+        facts = Facts(author=ADA, text="", members=(BO, KIT), article_title="Mayor Marlow seizes the ports")
+        assert judge(replace(facts, text="You are a Hitler."), rules).findings
+        assert not judge(replace(facts, text="Marlow is a Hitler."), rules).findings
+
+
 def test_an_unconfirmed_permission_narrows_nothing():
     ban = read("No fascism references. (open)").all_confirmed()
     permission = as_permission(read("No fascism references."), about="subject")

@@ -7,7 +7,6 @@ from houserules.linting.checks import Check
 from houserules.linting.remark import Case, Remark
 from houserules.linting.shown import Rules, Shown, quoted, remark
 
-LONGEST = 1000
 NAME = "no-appeal"
 SANCTIONS = (
     "ban",
@@ -43,7 +42,7 @@ def find(rules: Rules) -> Iterator[Remark]:
     """Once for all lines: the first that names a sanction, when none speaks of an appeal."""
     if any(ANSWERED & line.cues.keys() for line in rules.lines) or rules.says(*CONTACT):
         return
-    if any(ADDRESS.search(line.text[:LONGEST]) for line in rules.lines):
+    if any(ADDRESS.search(line.text) for line in rules.lines):
         return
     for line in rules.lines:
         span = _sanction(line)
