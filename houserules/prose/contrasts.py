@@ -68,7 +68,7 @@ def contrast(words: Sequence[Token]) -> Contrast | None:
 
 
 def _about_subject(stretch: Stretch) -> Contrast | None:
-    """“You may compare the mayor to Hitler, not another user.”"""
+    """“You may compare the mayor to Hitler, not another user”, and its like."""
     found = MAY_COMPARE.match(stretch.folded)
     if found is not None:
         allowed = (*_between(stretch, found, "verb"), *_between(stretch, found, "allowed"))
