@@ -11,7 +11,25 @@ from functools import cache, lru_cache
 from houserules.signals.disguises import LEET, LEET_L, MASK
 from houserules.weights import FOLDER, WeightsError
 
-ENDINGS = ("s", "es", "ed", "er", "ing", "'s", "y", "ers", "d", "est", "ly", "ness", "ity")
+NOUN, VERB, DOER = ("s", "es", "'s"), ("s", "es", "ed", "d", "ing"), ("er", "ers")
+ENDINGS = {
+    "person": NOUN,
+    "slur": NOUN,
+    "profane": (*NOUN, *VERB),
+    "harm": (*NOUN, *VERB, *DOER),
+    "contempt": (*NOUN, *VERB),
+    "trait": ("er", "est", "ly", "ness", "ity"),
+}
+"""The forms that words of a class have; no others, so that no ordinary word is taken for one: “butter”, “tardy”, “simply”."""
+APART = frozenset("butted butting damning lesbos".split())
+"""Words that look like forms of a shorter one, and have nothing to do with it."""
+HISSES = ("s", "x", "z", "ch", "sh")
+DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]$")
+"""A word of one short syllable doubles its last letter: “rated” is no form of rat, “spiced” none of a slur."""
+UNCHANGED = frozenset({"'s", "ly", "ness", "ity"})
+"""Endings that leave the word as it is."""
+NUMBER = re.compile(r"[\d'-]+s?$")
+"""“455” is one, though its figures look like letters."""
 SHORTEST = 3
 HEADING = re.compile(r"\[(?P<name>[a-z]+)(?::[^\]]*)?\]")
 
@@ -49,7 +67,7 @@ def _by_shape() -> Mapping[tuple[str, int], tuple[str, ...]]:
 def base_of(word: str) -> str | None:
     """The word of the lexicon that a folded word is a form or a disguise of; None for other words."""
     found = _form_of(word)
-    if found is not None or word.isalpha():
+    if found is not None or word.isalpha() or NUMBER.match(word) is not None:
         return found
     for table in (LEET, LEET_L):
         found = _form_of(word.translate(table)) or _form_of(word.translate(table).replace("-", ""))
@@ -59,12 +77,32 @@ def base_of(word: str) -> str | None:
 
 
 def _form_of(word: str) -> str | None:
-    if word in lexicon():
+    known = lexicon()
+    if word in known:
         return word
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST and word[: -len(ending)] in lexicon():
-            return word[: -len(ending)]
+    if word in APART:
+        return None
+    for ending, named in _by_ending().items():
+        base = word[: -len(ending)]
+        if word.endswith(ending) and len(base) >= SHORTEST and not named.isdisjoint(known.get(base, ())):
+            return base if _is_spelled(base, ending) else None
     return None
+
+
+@cache
+def _by_ending() -> Mapping[str, frozenset[str]]:
+    """Each ending with the classes whose words take it."""
+    endings = dict.fromkeys(ending for each in ENDINGS.values() for ending in each)
+    return {ending: frozenset(name for name, each in ENDINGS.items() if ending in each) for ending in endings}
+
+
+def _is_spelled(base: str, ending: str) -> bool:
+    """Whether the ending is joined as English spells it."""
+    if ending in {"s", "es"}:
+        return base.endswith((*HISSES, "o") if ending == "es" else HISSES) == (ending == "es") or base.endswith("o")
+    if ending == "d":
+        return base.endswith("e")
+    return ending in UNCHANGED or not (base.endswith("e") or DOUBLES.match(base))
 
 
 def _masked(word: str) -> str | None:

@@ -12,8 +12,9 @@ from houserules.signals.written_words import written_words
 LEAST_LOGIT = -1.5
 MILD = frozenset(
     "hell arse bloody bugger screw screwed blow blows cum queer trash hick gypsy savage savages tramp cock dick poo poop fart "
-    "sucker suck sucks sucked sucking porn infidel savage".split()
+    "sucker suck sucks sucked sucking porn infidel balls cracker chink dyke gimp hebe islamist jihadi".split()
 )
+"""Words that are ordinary ones as well."""
 
 
 @dataclass(frozen=True)
