@@ -1,9 +1,11 @@
 """The forms in which a word is mentioned: inflections, and the family of a movement, a doctrine, a person.
 
-“fascism” is also fascist, fascists, fascistic; “Hitler” is also Hitlers and Hitlerian. Small and regular on purpose:
-the author of a rule sees the forms and adds what is missing.
+“fascism” is also fascist, fascists, fascistic; “Hitler” is also Hitlers and Hitlerian; “astrology” is also astrologer and
+astrological. Small and regular on purpose: a ban of race says nothing of racism, one of guns nothing of gunners, one of
+physics nothing of what is physical. Irregular families are listed; a word of one stands for all of it.
 """
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 FAMILIES = (
@@ -32,16 +34,41 @@ FAMILIES = (
     ("iran", "irans", "iranian", "iranians"),
     ("europe", "europes", "european", "europeans"),
     ("mexico", "mexicos", "mexican", "mexicans"),
+    ("christianity", "christian", "christians"),
+    ("judaism", "jew", "jews", "jewish"),
+    ("catholicism", "catholic", "catholics"),
+    ("gambling", "gamble", "gambles", "gambled", "gambler", "gamblers"),
+    ("science", "sciences", "scientific", "scientifically", "scientist", "scientists"),
+    ("history", "histories", "historic", "historical", "historically", "historian", "historians"),
+    ("magic", "magical", "magically", "magician", "magicians"),
+    ("economics", "economist", "economists"),
+    ("physics", "physicist", "physicists"),
+    ("mathematics", "maths", "math", "mathematical", "mathematically", "mathematician", "mathematicians"),
+    ("statistics", "statistical", "statistically", "statistician", "statisticians"),
+    ("ethics", "ethical", "ethically", "ethicist", "ethicists"),
+    ("genetics", "genetic", "genetically", "geneticist", "geneticists"),
 )  # fmt: skip
 BARE = frozenset("news mars goods means customs arms wales lens gas bus gates jobs banks brooks woods".split())
 """Words that end like a plural and are none: “no news” leaves the word new alone."""
 APART = frozenset(
     "martian martians guardian guardians civilian civilians termite termites granite favorite favorites favourite favourites "
-    "statist statists testes statism pianist formist custodian".split()
+    "statist statists testes statism pianist formist custodian economical autonomic democrat democrats".split()
 )
 """Words that look like followers of a shorter one, and have nothing to do with it."""
 DOCTRINE = ("ism", "isms", "ist", "ists", "istic")
 FOLLOWERS = ("s", "es", "ism", "ist", "ists", "ian", "ians", "ite", "ites", "esque")
+PEOPLE, QUALITIES = ("er", "ers", "ist", "ists"), ("ic", "ical", "ically")
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "logy": (*PEOPLE, *QUALITIES),
+    "nomy": (*PEOPLE, *QUALITIES),
+    "sophy": (*PEOPLE, *QUALITIES),
+    "graphy": ("er", "ers", *QUALITIES),
+    "pathy": ("", "s", "ist", "ists", "ic", "ically"),
+    "chemy": ("ist", "ists", *QUALITIES),
+    "metry": QUALITIES,
+    "archy": ("", "s", "ist", "ists", "ism", "al", *QUALITIES),
+}
+"""What stands for the last letter of a word that names a field, an art, or a government."""
 SHORT = 3
 
 
@@ -59,9 +86,19 @@ def word_family(word: str) -> frozenset[str]:
     forms = {word, singular, singular + "s"}
     if singular.endswith("y"):
         forms.add(singular[:-1] + "ies")
+        forms.update(_of_field(singular))
     if len(singular) > SHORT:
         forms.update(singular + form for form in FOLLOWERS)
     return frozenset(forms - (APART - {word}))
+
+
+def _of_field(word: str) -> Iterator[str]:
+    """“astronomer”, “astronomical” of astronomy; “bureaucrat” of bureaucracy."""
+    if word.endswith("cracy"):
+        yield from (word[:-2] + form for form in ("t", "ts", "tic", "tically"))
+    for ending, forms in FIELDS.items():
+        if word.endswith(ending) and len(word) > len(ending):
+            yield from (word[:-1] + form for form in forms)
 
 
 def _singular(word: str) -> str:

@@ -47,6 +47,32 @@ def test_words_that_only_look_alike(text, term):
     assert not found(text, term)
 
 
+@pytest.mark.parametrize(
+    ("term", "forms"),
+    [("astrology", "astrology astrologies astrologer astrologers astrologist astrological astrologically"),
+     ("astronomy", "astronomer astronomers astronomical"), ("philosophy", "philosopher philosophical"),
+     ("pornography", "pornographic pornographers"), ("homeopathy", "homeopath homeopaths homeopathic"),
+     ("monarchy", "monarch monarchs monarchist monarchism monarchies"), ("bureaucracy", "bureaucrat bureaucrats bureaucratic"),
+     ("ideology", "ideological ideologies"), ("geometry", "geometric geometrical"), ("gambling", "gamblers gambled"),
+     ("physics", "physicist physicists"), ("socialism", "socialist socialists socialistic"), ("mathematics", "math mathematician"),
+     ("christianity", "christians")],
+)  # fmt: skip
+def test_the_family_of_a_word_is_found(term, forms):
+    assert set(forms.split()) <= word_family(term)
+    assert found(forms, term) == forms.split()
+
+
+@pytest.mark.parametrize(
+    ("term", "others"),
+    [("politics", "polite politely polity"), ("university", "universe universal"), ("universe", "university"), ("gun", "gunner gunny"),
+     ("race", "racism racist racer"), ("racism", "race races"), ("physics", "physical physician physique"), ("economics", "economical"),
+     ("economy", "economical"), ("democracy", "democrat democrats"), ("astrology", "astronomer astrolabe aster"),
+     ("topics", "topical"), ("comics", "comical"), ("autonomy", "autonomic"), ("history", "story"), ("art", "artist artful")],
+)  # fmt: skip
+def test_a_word_of_another_family_is_left(term, others):
+    assert not found(others, term)
+
+
 @pytest.mark.skipif(not is_here(), reason="the extra `meaning` is not installed: its word list is needed")
 def test_no_word_of_a_large_list_is_taken_for_another():
     words = whole_words()
