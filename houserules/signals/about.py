@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
-from houserules.signals.address import YOU
+from houserules.signals.address import YOU, is_called
 from houserules.signals.bearing import PLAIN, SHORTEST
 from houserules.signals.written_words import words_of, written_words
 
@@ -36,13 +36,15 @@ def references(judgement: Judgement) -> References:
     names = {word for each in people if not facts.author.is_same(each) for word in words_of(each.name)}
     names = {word for word in names if len(word) >= FEWEST_LETTERS}
     headline = {word for word in words_of(facts.article_title) if len(word) >= SHORTEST and word not in PLAIN}
+    bare = [word.removesuffix("'s") for word in written.words]
+    named = {at for at, word in enumerate(bare) if word in names and is_called(judgement, at, word)}
     spans = [written.span(at) for at in range(len(written.words))]
     ends = [found.start() for found in SENTENCE_ENDS.finditer(facts.text)]
     return References(
         starts=tuple(span.start for span in spans),
         sentences=tuple(bisect_right(ends, span.start) for span in spans),
-        members=tuple(at for at, word in enumerate(written.words) if word in YOU or word.removesuffix("'s") in names),
-        subjects=tuple(at for at, word in enumerate(written.words) if word.removesuffix("'s") in headline - names),
+        members=tuple(at for at, word in enumerate(written.words) if word in YOU or at in named),
+        subjects=tuple(at for at, word in enumerate(bare) if word in headline and at not in named),
     )
 
 

@@ -1,14 +1,16 @@
 """Whom words are aimed at: the reader (“you”), a member by name; and how close hurtful words stand to that."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from houserules.judgement import Judgement
 from houserules.signals.folding import fold
 from houserules.signals.toxicity import sigmoid, toxicity, word_logits
 from houserules.signals.written_words import WORD, written_words
+from houserules.weights import lines_of
 
 YOU = frozenset(
     "you your you're youre yours yourself yourselves you've youve you'd you'll youll u ur ya yer yall y'all thou".split()
@@ -18,6 +20,9 @@ REACH = 4.0
 FADING = math.exp(-1 / REACH)
 FEWEST_LETTERS = 3
 """A member's name of fewer letters is not looked for."""
+
+BEGINS = re.compile(r"(?:\A|[.!?:;\n])[\W_]*\Z")
+LOOKED_BACK = 12
 
 
 @dataclass(frozen=True)
@@ -39,10 +44,32 @@ def address(judgement: Judgement) -> Address:
 def addressed(judgement: Judgement) -> tuple[int, ...]:
     """Which written words mean the reader or a member."""
     words = judgement.signal(written_words).words
-    known = YOU | _names(judgement)
-    if known.isdisjoint(words):
+    names = _names(judgement)
+    if YOU.isdisjoint(words) and names.isdisjoint(words):
         return ()
-    return tuple([at for at, word in enumerate(words) if word in known])
+    return tuple(
+        [at for at, word in enumerate(words) if word in YOU or (word in names and is_called(judgement, at, word))]
+    )
+
+
+def is_called(judgement: Judgement, at: int, name: str) -> bool:
+    """Whether the name of a member at the written word `at` means somebody: not “a new bridge” where New is a member.
+
+    A name that is an ordinary word as well does with a capital away from a sentence's start, or after “@”.
+    """
+    if name not in ordinary_words():
+        return True
+    text, start = judgement.facts.text, judgement.signal(written_words).span(at).start
+    if text[start - 1 : start] == "@":
+        return True
+    is_capital = text[start].isupper() and not text[start + 1 : start + 2].isupper()
+    return is_capital and BEGINS.search(text, max(0, start - LOOKED_BACK), start) is None
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words in common use, folded; raises WeightsError when the file is missing."""
+    return frozenset(word for line in lines_of("ordinary.txt") for word in line.split())
 
 
 def _names(judgement: Judgement) -> frozenset[str]:

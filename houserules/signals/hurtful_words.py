@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from houserules.signals.disguises import LEET, LEET_L, MASK
-from houserules.weights import FOLDER, WeightsError
+from houserules.weights import lines_of
 
 NOUN, VERB, DOER = ("s", "es", "'s"), ("s", "es", "ed", "d", "ing"), ("er", "ers")
 ENDINGS = {
@@ -37,21 +37,14 @@ HEADING = re.compile(r"\[(?P<name>[a-z]+)(?::[^\]]*)?\]")
 @cache
 def lexicon() -> Mapping[str, frozenset[str]]:
     """Each word with the classes it stands in; raises WeightsError when the file is missing."""
-    try:
-        lines = (FOLDER / "words.txt").read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise WeightsError("The words in words.txt cannot be read; install houserules again.") from wrong
     found: defaultdict[str, set[str]] = defaultdict(set)
     name = ""
-    for line in lines:
+    for line in lines_of("words.txt"):
         heading = HEADING.match(line)
         if heading is not None:
             name = heading["name"]
-        elif not line.startswith("#"):
-            for word in line.split():
-                found[word].add(name)
-    if not found:
-        raise WeightsError("The words in words.txt are gone; install houserules again.")
+        for word in () if heading is not None else line.split():
+            found[word].add(name)
     return {word: frozenset(classes) for word, classes in found.items()}
 
 

@@ -25,6 +25,18 @@ class WeightsError(RuntimeError):
     """Weights cannot be used; the message says which file and what to do."""
 
 
+def lines_of(name: str) -> list[str]:
+    """The lines of a list of words, without remarks; raises WeightsError when there are none."""
+    try:
+        lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise WeightsError(f"The words in {name} cannot be read; install houserules again.") from wrong
+    found = [line for line in lines if line and not line.startswith("#")]
+    if not found:
+        raise WeightsError(f"The words in {name} are gone; install houserules again.")
+    return found
+
+
 @dataclass(frozen=True)
 class Weights:
     """Weights by hashed feature; a weight is `values[i] * scale`."""

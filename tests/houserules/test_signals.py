@@ -196,6 +196,17 @@ def test_whom_hurtful_words_are_aimed_at(text, whom):
     assert [aim.whom for aim in judgement.signal(aims)] == whom
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("What a stupid new bridge.", 0), ("New rules are stupid.", 0), ("Ada, a rose will grow.", 0), ("Who will admin this?", 0),
+     ("Stop it, New, it is stupid.", 1), ("@new stop it", 1), ("So says Rose.", 1), ("A STUPID NEW BRIDGE", 0),
+     ("It is over. Will it rain?", 0), ("> New\n\n“Rose”: kit said so", 1), ("kit is here", 1), ("quill_7 and quill", 2)],
+)  # fmt: skip
+def test_a_name_that_is_an_ordinary_word_is_no_address_by_itself(text, count):
+    members = tuple(Member(name=name) for name in ("new", "admin", "Rose", "will", "kit", "quill_7"))
+    assert len(of(text, members=members).signal(address).places) == count
+
+
 def test_an_insult_of_a_public_figure_is_no_attack_on_a_member():
     book = read("You may insult public figures; you may not insult another user.").all_confirmed()
     title = {"article_title": "Quigley opens the bridge"}
