@@ -8,7 +8,7 @@ from houserules.facts import Facts
 from houserules.judgement import Judgement
 from houserules.keeping import strongest
 from houserules.kind import Hit, kinds
-from houserules.plain import Span
+from houserules.plain import joined
 from houserules.verdict import Finding, Verdict
 from houserules.weights import WeightsError, digest
 
@@ -68,14 +68,3 @@ def _finding(line: NumberedLine, clause: Clause, hit: Hit) -> Finding:
         passes=hit.passes,
         keeping=clause.keeping,
     )
-
-
-def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The same code points as spans in order that neither touch nor overlap."""
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and span.start <= result[-1].end:
-            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
-        else:
-            result.append(span)
-    return tuple(result)

@@ -10,11 +10,14 @@ from houserules.facts import Event, Facts
 from houserules.figures import Figures
 from houserules.found import modules
 from houserules.keeping import KEPT, Keeping
-from houserules.plain import Span
+from houserules.plain import Span, joined
 
 if TYPE_CHECKING:
     from houserules.book import Param
     from houserules.judgement import Judgement
+
+
+MOST_TOLD = 80
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +30,13 @@ class Hit:
     value: float = 1.0
     threshold: float = 1.0
     confidence: float = 1.0
+
+
+def first_marked(text: str, spans: tuple[Span, ...]) -> str:
+    """The words of `text` that are marked first, for notes: as they are marked, shortened when they are many."""
+    marks = joined(spans)
+    words = text[marks[0].start : marks[0].end] if marks else ""
+    return words if len(words) <= MOST_TOLD else f"{words[:MOST_TOLD].rstrip()}…"
 
 
 @dataclass(frozen=True)

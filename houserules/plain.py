@@ -27,6 +27,17 @@ class Span(NamedTuple):
     end: int
 
 
+def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The same code points as spans in order that neither touch nor overlap."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return tuple(result)
+
+
 class Plain:
     """What every public shape can do: become plain data, and be made from it."""
 

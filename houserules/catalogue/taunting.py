@@ -6,7 +6,7 @@ from houserules.figures import ATTACKS
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.address import aimed_insult
-from houserules.signals.toxicity import toxic_words
+from houserules.signals.attack import attacking_words
 
 ADA = Member(name="ada")
 
@@ -21,7 +21,7 @@ KIND = Kind(
     ),
     signals=(
         aimed_insult,
-        toxic_words,
+        attacking_words,
     ),
     judge=personal_attack,
     figures=ATTACKS,

@@ -24,7 +24,7 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
     if not found:
         return None
     is_plain = any(not mention.is_disguised for mention in found)
-    first = next(mention for mention in found if not (is_plain and mention.is_disguised))
+    first = found[0]
     end = "and this line asks to leave both out" if first.chosen else "which this line asks to leave out"
     return Hit(
         spans=in_comment(found),

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from houserules.book import Param
 from houserules.judgement import Judgement
-from houserules.kind import Hit
+from houserules.kind import Hit, first_marked
 from houserules.signals.address import addressed, aimed_insult
 from houserules.signals.aims import Whom, aims, by_whom
+from houserules.signals.attack import attacking_words, whom_attacked
 from houserules.signals.categories import category_insults
 from houserules.signals.rude_words import Rude, rude_words
-from houserules.signals.toxicity import toxic_words
 from houserules.signals.written_words import written_words
 
 AIMED = 0.75
@@ -45,15 +45,15 @@ def personal_attack(judgement: Judgement, _params: Params) -> Hit | None:
     value = judgement.signal(aimed_insult)
     if value < AIMED or judgement.signal(is_at_others):
         return None
-    spans = judgement.signal(toxic_words)
-    words = judgement.facts.text[spans[0].start : spans[0].end] if spans else ""
+    spans = judgement.signal(attacking_words)
+    words = first_marked(judgement.facts.text, spans)
     told = f"“{words}” reads" if words else "These words read"
     return Hit(
         spans=spans,
         value=value,
         threshold=AIMED,
         confidence=min(value, SURE),
-        note=f"{told} like an attack on the person who is addressed.",
+        note=f"{told} like an attack on {whom_attacked(judgement, spans)}.",
         passes="The same answer to the argument, without words about the person.",
     )
 
@@ -97,12 +97,12 @@ def filter_evasion(judgement: Judgement, _params: Params) -> Hit | None:
 def _rude(judgement: Judgement, found: "list[Rude] | tuple[Rude, ...]", passes: str) -> Hit | None:
     if not found:
         return None
-    first = judgement.facts.text[found[0].span.start : found[0].span.end]
+    spans = tuple(one.span for one in found)
     return Hit(
-        spans=tuple(one.span for one in found),
+        spans=spans,
         value=len(found),
         confidence=BY_WORDS,
-        note=f"“{first}” is, or stands for, a rude word.",
+        note=f"“{first_marked(judgement.facts.text, spans)}” is, or stands for, a rude word.",
         passes=passes,
     )
 
@@ -113,11 +113,10 @@ def category_insult(judgement: Judgement, _params: Params) -> Hit | None:
     spans = (*slurs, *judgement.signal(category_insults))
     if not spans:
         return None
-    first = judgement.facts.text[spans[0].start : spans[0].end]
     return Hit(
         spans=spans,
         value=len(spans),
         confidence=BY_WORDS if slurs else BY_CLOSENESS,
-        note=f"“{first}” may run down a whole category of people.",
+        note=f"“{first_marked(judgement.facts.text, spans)}” may run down a whole category of people.",
         passes="The same point about what somebody did, not about what a category of people is.",
     )

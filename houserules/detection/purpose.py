@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from houserules.book import Param
 from houserules.detection.hurting import personal_attack
 from houserules.judgement import Judgement
-from houserules.kind import Hit
+from houserules.kind import Hit, first_marked
 from houserules.plain import Span
 from houserules.signals.bearing import bearing
 from houserules.signals.dissing import dissing
@@ -68,7 +68,7 @@ def running_down(judgement: Judgement, _params: Params) -> Hit | None:
     spans = judgement.signal(dissing)
     if not spans:
         return None
-    first = judgement.facts.text[spans[0].start : spans[0].end]
+    first = first_marked(judgement.facts.text, spans)
     return Hit(
         spans=spans,
         value=len(spans),

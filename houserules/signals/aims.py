@@ -67,7 +67,7 @@ def aims(judgement: Judgement) -> tuple[Aim, ...]:
     ]
     if not hurtful:
         return ()
-    sentence = _sentences(written, judgement.facts.text)
+    sentence = judgement.signal(sentences)
     named = _named(judgement, written, sentence)
     for at in hurtful:
         named.pop(at, None)
@@ -102,8 +102,9 @@ def _target(order: list[int], at: int, sentence: list[int], *, is_likened: bool)
     return after if before is None or (is_likened and after is not None) else before
 
 
-def _sentences(written: Written, text: str) -> list[int]:
-    """The number of the sentence of each word."""
+def sentences(judgement: Judgement) -> list[int]:
+    """The number of the sentence of each written word."""
+    written, text = judgement.signal(written_words), judgement.facts.text
     numbers, number, last = [], 0, 0
     for at in range(len(written.words)):
         start, end = written.span(at)
