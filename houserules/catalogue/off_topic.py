@@ -12,8 +12,9 @@ ADA = Member(name="ada")
 KIND = Kind(
     name="off-topic",
     title="Off topic",
-    asks="Comments keep to the subject of the article. Found is only what shares no word with it or with what is "
-    "answered and is far from both in meaning; most of what strays is left to people.",
+    asks="Comments keep to the subject of the article. Found is about one in ten of those that stray: long enough to tell (eight "
+    "words of weight), without a word of the article or of what is answered, and far from both in meaning. About nine in ten of "
+    "what is found does stray. The rest, and short comments, are left to people; for links and advertisements write a line of their own.",
     phrasings=(
         Phrasing("off topic {items}?"),
         Phrasing("offtopic {items}?"),

@@ -18,7 +18,8 @@ Params = Mapping[str, Param]
 ADVERTISES = 0.95
 ELSEWHERE, FAR = 1.0, 1.02
 """Distance from the subject: by words, none in common; by meaning, one minus the largest cosine, set on
-the threads that `bench/judge_meaning.py` takes no figures from (1.2 % of the comments on the subject are found there)."""
+the threads that `bench/judge_meaning.py` takes no figures from (1.2 % of the comments on the subject are found there).
+Precision is 0.89 and recall 0.09 on the others; at 0.98 they are 0.73 and 0.12, so nothing lower is worth its errors."""
 BY_WORDS, BY_MEANING = 0.3, 0.8
 LIKENESS = 0.8
 

@@ -15,6 +15,8 @@ from houserules.signals.words_seen import Forms, Seen, WordsSeen, words_seen
 
 WORD = re.compile(r"[^\W_]+")
 FILLING = frozenset({"a", "an", "the", "of", "and", "or", "in", "on", "for", "to", "his", "her", "their", "its", "s"})
+JOINED = 8
+"""Letters from which a name of several words is also looked for as one: “MayorDunmore”."""
 NEAR = 5
 """Words of “the mayor's divorce” belong together when no more than so many chunks lie between the outer ones."""
 
@@ -34,11 +36,16 @@ def mentions(judgement: Judgement, term: str, is_phrase: bool = False) -> tuple[
         return ()
     if len(words) == 1:
         return tuple(_apart(judgement.signal(sightings_of, words[0])))
+    joined = "".join(words)
+    run_together = judgement.signal(sightings_of, joined) if len(joined) >= JOINED else []
     if not _all_seen(judgement, words):
-        return ()
+        return tuple(_apart(run_together)) if run_together else ()
     sightings = [judgement.signal(sightings_of, word) for word in words]
     loose = not is_phrase and ("'" in term or " of " in f" {term} ")
-    return tuple(_together(sightings, is_loose=loose))
+    apart = _together(sightings, is_loose=loose)
+    if not run_together:
+        return tuple(apart)
+    return tuple(sorted((*_apart(run_together), *apart), key=attrgetter("span")))
 
 
 @lru_cache(maxsize=1024)

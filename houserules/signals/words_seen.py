@@ -196,7 +196,7 @@ def _note_run(seen: WordsSeen, places: list[int]) -> None:
 
 def _note_tall(seen: WordsSeen, source: str) -> None:
     """“HitIer”: a capital I among small letters looks like an l."""
-    if TALL_I.search(source) is None or len(seen.folded.text) != len(source):
+    if TALL_I.search(source) is None or not seen.folded.is_plain:
         return
     for tall in TALL_I.finditer(source):
         start, end = tall.span()

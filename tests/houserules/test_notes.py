@@ -18,6 +18,7 @@ ANSWERED = {"parent": Said(author=KIT, text="The bridge is late.")}
      ("No personal attacks.", "Idiot.", ANSWERED, ["Idiot"], "on the person who is answered"),
      ("No personal attacks.", "Pell is a fool. You are an idiot.", {}, ["idiot"], "on the person who is addressed"),
      ("No profanity.", "Shit. That is bu11shit.", {}, ["Shit", "bu11shit"], "rude word"),
+     ("No profanity.", "So sh&#105;t.", {}, ["sh&#105;t"], "rude word"),
      ("No racism.", "All immigrants are filthy scum, wetback.", {}, ["immigrants are filthy scum, wetback"], "whole category"),
      ("No attacking the source.", "Lies, this paper is garbage.", {}, ["Lies, this paper is garbage"], "the source"),
      ("No Trump.", "Tr*mp or Trump.", {}, ["Tr*mp", "Trump"], "stands for “trump”"),

@@ -29,7 +29,8 @@ DETECTORS = (
     amounts.wrong_length, amounts.long_quote, purpose.advertising, purpose.running_down,
 )  # fmt: skip
 PIECES = """you stupid IDIOT bu11shit f*ck a@b.example +49 170 5550123 https://a.example/x LOUDER WORDS HERE > q \n muslims
-are filthy scum . ! т ﷺ 😀 \ud800 ’ “x” s h i t 4111 1111 1111 1111 rag my channel subscribe""".split(" ")
+are filthy scum . ! т ﷺ 😀 \ud800 ’ “x” s h i t sh&#105;t &#8238; \u202e \u202c
+&amp; 4111 1111 1111 1111 rag my channel subscribe""".split(" ")
 TEXT = some.one_of(some.text(max_size=100), some.lists(some.sampled_from(PIECES), max_size=25).map(" ".join))
 
 

@@ -48,6 +48,21 @@ def test_words_that_only_look_alike(text, term):
 
 
 @pytest.mark.parametrize(
+    ("text", "term", "words"),
+    [("So Tr&#117;mp said", "trump", ["Tr&#117;mp"]), ("&#x54;rump", "trump", ["&#x54;rump"]),
+     ("a Trum&#112;, b", "trump", ["Trum&#112;"]),
+     ("&#84;&#114;&#117;&#109;&#112;", "trump", ["&#84;&#114;&#117;&#109;&#112;"]), ("Tr&shy;ump", "trump", ["Tr&shy;ump"]),
+     ("T&#114;*mp é", "trump", ["T&#114;*mp"]), ("Tr\\&#117;mp Tr&bogus;mp Tr&#117mp", "trump", []), ("R&amp;D, AT&T;", "amp", []),
+     ("so \u202epmurT\u202c said", "trump", ["pmurT"]), ("é \u202epmurT", "trump", ["pmurT"]),
+     ("&#8238;pmurT\ntrump", "trump", ["pmurT", "trump"]),
+     ("MayorDunmore, #mayordunmore and Mayor Dunmore", "mayor dunmore", ["MayorDunmore", "mayordunmore", "Mayor Dunmore"]),
+     ("the mayors dun more", "mayor dunmore", []), ("M4yorDunmore", "mayor dunmore", ["M4yorDunmore"]), ("newton", "new ton", [])],
+)  # fmt: skip
+def test_what_is_shown_otherwise_than_written(text, term, words):
+    assert found(text, term) == words
+
+
+@pytest.mark.parametrize(
     ("term", "forms"),
     [("astrology", "astrology astrologies astrologer astrologers astrologist astrological astrologically"),
      ("astronomy", "astronomer astronomers astronomical"), ("philosophy", "philosopher philosophical"),
