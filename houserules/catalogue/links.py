@@ -4,6 +4,7 @@ from houserules.detection.amounts import too_many_links
 from houserules.facts import Facts, Member
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
+from houserules.signals.images import images
 from houserules.signals.links import links
 
 ADA = Member(name="ada")
@@ -11,7 +12,8 @@ ADA = Member(name="ada")
 KIND = Kind(
     name="links",
     title="Links",
-    asks="At most so many links in one comment; none at all where the line says so.",
+    asks="At most so many links in one comment; none at all where the line says so. A picture from elsewhere counts as a link, "
+    "since readers are shown a link to it.",
     params={
         "most": "how many links are fine; 0 where none are",
         "only": "bare (links without words), short (links that hide where they lead)",
@@ -33,7 +35,7 @@ KIND = Kind(
         Phrasing("limit|keep {own}? link to {most}", is_limit=True),
     ),
     is_thing=True,
-    signals=(links,),
+    signals=(links, images),
     judge=too_many_links,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
@@ -48,6 +50,19 @@ KIND = Kind(
             name="three",
             rule="No more than three links per comment.",
             facts=Facts(author=ADA, text="https://a.example https://b.example c.com"),
+            finds=False,
+        ),
+        Case(
+            name="a picture",
+            rule="No links.",
+            facts=Facts(author=ADA, text="Look: ![a boat](https://a.example/boat.png)"),
+            finds=True,
+            marks=("https://a.example/boat.png",),
+        ),
+        Case(
+            name="a picture within the number",
+            rule="No more than one link per comment.",
+            facts=Facts(author=ADA, text="Look: ![a boat](https://a.example/boat.png)"),
             finds=False,
         ),
         Case(name="none", rule="No links.", finds=True),

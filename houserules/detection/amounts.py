@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from houserules.book import Param
 from houserules.judgement import Judgement
 from houserules.kind import Hit
+from houserules.signals.images import images
 from houserules.signals.length import length
 from houserules.signals.links import links
 from houserules.signals.own_words import quoted_lines
@@ -32,9 +33,17 @@ def too_many_links(judgement: Judgement, params: Params) -> Hit | None:
         spans=tuple(link.span for link in found if link.span is not None),
         value=len(found),
         threshold=most + 1,
-        note=f"{len(found)} {'link' if len(found) == 1 else 'links'}; this line allows {most:.0f}.",
+        note=f"{len(found)} {'link' if len(found) == 1 else 'links'}; this line allows {most:.0f}."
+        + (" A picture is shown as a link, and counts as one." if _has_picture(judgement) else ""),
         passes=f"The same comment with at most {most:.0f} links." if most else "The same comment without links.",
     )
+
+
+def _has_picture(judgement: Judgement) -> bool:
+    """Whether one of the links is the address of a picture in Markdown."""
+    shown = [image.span for image in judgement.signal(images) if image.span and judgement.facts.text[image.span.start] == "!"]
+    marked = [link.span.start for link in judgement.signal(links) if link.span is not None]
+    return any(start <= at < end for start, end in shown for at in marked)
 
 
 def wrong_length(judgement: Judgement, params: Params) -> Hit | None:

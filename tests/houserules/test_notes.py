@@ -31,3 +31,13 @@ def test_the_note_names_the_first_marked_words(rule, text, facts, marks, says):
     assert [text[start:end] for start, end in finding.spans] == marks
     assert says in finding.note
     assert "“" not in finding.note or marks[0] in finding.note or rule == "No doxxing."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [("![a boat](https://a.example/boat.png)", True), ("[a boat](https://a.example/boat.png)", False),
+     ("see https://a.example/boat.png", False), ("![a boat](/boat.png) https://a.example", False)],
+)  # fmt: skip
+def test_a_picture_that_counts_as_a_link_is_explained(text, is_said):
+    [finding] = judge(Facts(author=ADA, text=text), read("No links.").all_confirmed()).findings
+    assert ("A picture is shown as a link" in finding.note) == is_said
