@@ -12,7 +12,7 @@ from houserules.facts import Facts
 from houserules.keeping import KEPT, Keeping
 from houserules.plain import Plain, Span
 
-ENGINE = "houserules-3"
+ENGINE = "houserules-4"
 """Names the grammar and the signals; changes whenever the same input may be read or judged differently."""
 
 Param = str | int | float | bool

@@ -67,6 +67,11 @@ def fold(source: str) -> Folded:
     """`source` folded; white space and punctuation stay as they are."""
     if ("&" in source and ENTITY.search(source) is not None) or BACKWARDS in source:
         return _as_shown(source)
+    return fold_characters(source)
+
+
+def fold_characters(source: str) -> Folded:
+    """The same character by character: entities stay as they are written."""
     if source.isascii():
         return Folded(source.lower(), range(len(source)))
     pieces = [FOLDS[character] for character in source]
