@@ -37,7 +37,8 @@ def mentions(judgement: Judgement, term: str, is_phrase: bool = False) -> tuple[
     if len(words) == 1:
         return tuple(_apart(judgement.signal(sightings_of, words[0])))
     joined = "".join(words)
-    run_together = judgement.signal(sightings_of, joined) if len(joined) >= JOINED else []
+    is_joined = len(joined) >= JOINED and not _forms(joined).plain.isdisjoint(judgement.signal(words_seen).words)
+    run_together = judgement.signal(sightings_of, joined) if is_joined else []
     if not _all_seen(judgement, words):
         return tuple(_apart(run_together)) if run_together else ()
     sightings = [judgement.signal(sightings_of, word) for word in words]

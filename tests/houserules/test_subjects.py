@@ -56,7 +56,7 @@ def test_words_that_only_look_alike(text, term):
      ("so \u202epmurT\u202c said", "trump", ["pmurT"]), ("é \u202epmurT", "trump", ["pmurT"]),
      ("&#8238;pmurT\ntrump", "trump", ["pmurT", "trump"]),
      ("MayorDunmore, #mayordunmore and Mayor Dunmore", "mayor dunmore", ["MayorDunmore", "mayordunmore", "Mayor Dunmore"]),
-     ("the mayors dun more", "mayor dunmore", []), ("M4yorDunmore", "mayor dunmore", ["M4yorDunmore"]), ("newton", "new ton", [])],
+     ("the mayors dun more", "mayor dunmore", []), ("newton", "new ton", [])],
 )  # fmt: skip
 def test_what_is_shown_otherwise_than_written(text, term, words):
     assert found(text, term) == words
