@@ -28,6 +28,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "django_tasks",
+    "django_tasks_db",
     "parley.ledger",
     "parley.people",
     "parley.groups",
@@ -82,6 +84,13 @@ else:
     _database["OPTIONS"] = {"pool": True}
 DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "clock"]}}
+JOB_LEASE = 60
+"""Seconds after which a job whose worker is not heard of is given to another."""
+JOB_ATTEMPTS = 5
+JOB_DELAY = 10
+"""Seconds before the second attempt; four times as many before each later one."""
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -42,11 +42,13 @@ def check_port(host: str, port: int) -> None:
             ) from None
 
 
-def serve(host: str, port: int) -> None:
-    """Become the server; does not return. Django is set up."""
+def serve(host: str, port: int, *, worker: bool) -> None:
+    """Become the server, with a `worker` for background jobs beside it; does not return. Django is set up."""
     import sys
 
     from django.conf import settings
+
+    from parley.ops import beside
 
     granian = str(Path(sys.executable).with_name("granian"))
     command = [granian, "--interface", "asgi", "--host", host, "--port", str(port)]
@@ -54,4 +56,6 @@ def serve(host: str, port: int) -> None:
     # Granian stops answering everything once this many requests are open; its default is far too low (docs/decisions).
     command += ["--backlog", "4096", "--backpressure", "4000"]
     command += ["--no-access-log", "--log-level", "warning", "parley.config.asgi:application"]
+    if worker:
+        beside.start_worker()
     os.execv(granian, command)  # noqa: S606 -- our own server, no shell

@@ -16,6 +16,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--texts", type=Path, default=Path("demo"), help="folder with the community's texts")
     parser.add_argument("--load-only", action="store_true", help="load the community and do not serve it")
+    parser.add_argument("--no-worker", action="store_true", help="leave background jobs to `parley work` elsewhere")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -38,5 +39,5 @@ def run(args: argparse.Namespace) -> int:
         print(f"The community moved in within {time.monotonic() - started:.0f} s.", flush=True)
     print(loading.welcome(args.texts, os.environ["PARLEY_ADDRESS"]), flush=True)
     if not args.load_only:
-        machine.serve(args.host, args.port)
+        machine.serve(args.host, args.port, worker=not args.no_worker)
     return 0

@@ -1,0 +1,21 @@
+"""Background jobs: django-tasks' queue in the database, with a lease, bounded attempts, and a clock (docs/decisions/0014-jobs.md).
+
+    @job
+    def send_notice(notice_id: int) -> None: ...
+
+    send_notice.enqueue(notice.pk)      # in the transaction of what caused it: rollback takes the job along
+
+A job is a function at the top of a module, takes ids (JSON), and may run twice: it looks again at what is to be done. Between two
+calls of `heartbeat` it takes less than `JOB_LEASE` seconds. Recurring jobs stand in `jobs.py` of an app, where workers find them:
+
+    @every(timedelta(hours=1))
+    def forget_old_notices() -> None: ...
+"""
+
+from django_tasks import task as job
+
+from parley.base.jobs.clock import every, tick
+from parley.base.jobs.lease import LeaseLost, heartbeat
+from parley.base.jobs.worker import run_due, work
+
+__all__ = ["LeaseLost", "every", "heartbeat", "job", "run_due", "tick", "work"]

@@ -1,0 +1,65 @@
+"""Processes beside the server: the worker, and its keeper, who starts it anew when it dies. Each ends when its parent has ended."""
+
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from threading import Event, Thread
+
+GRACE = 8
+"""Seconds that a running job has to finish in when its worker is told to end."""
+HEAD_START = 2
+"""Seconds before the worker starts, which the server uses to start itself."""
+
+
+def start_worker() -> None:
+    """Start a keeper of this process, which is about to become the server."""
+    subprocess.Popen([_parley(), "work", "--keep", "--beside", str(os.getpid())])
+
+
+def keep_worker(server: int) -> None:
+    """Have a worker as long as the server lives. It gives way to the server where both want the processor."""
+    until = told_to_end(parent=server, grace=GRACE + 2)
+    os.nice(5)
+    pause = HEAD_START
+    while not until.wait(pause):
+        worker = subprocess.Popen([_parley(), "work", "--beside", str(os.getpid())])
+        while worker.poll() is None and not until.wait(0.5):
+            pass
+        worker.terminate()
+        worker.wait()
+        pause = 1
+
+
+def told_to_end(*, parent: int | None, grace: float) -> Event:
+    """Set on SIGTERM or SIGINT, or when `parent` is gone. Whoever is still there `grace` seconds later is ended.
+
+    A thread waits for it, because the main one may be inside the database for longer than that.
+    """
+    until = Event()
+    woken, wakes = socket.socketpair()
+    wakes.setblocking(False)
+    signal.set_wakeup_fd(wakes.fileno())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    Thread(target=_wait_for_the_end, args=(until, (woken, wakes), parent, grace), daemon=True).start()
+    return until
+
+
+def _wait_for_the_end(
+    until: Event, sockets: tuple[socket.socket, socket.socket], parent: int | None, grace: float
+) -> None:
+    while parent is None or os.getppid() == parent:
+        if select.select([sockets[0]], [], [], 0.5)[0]:
+            break
+    until.set()
+    time.sleep(grace)
+    os._exit(1)
+
+
+def _parley() -> str:
+    return str(Path(sys.executable).with_name("parley"))
