@@ -50,13 +50,13 @@ def parley(home: Path, *words: str, **options) -> subprocess.CompletedProcess[st
 
 
 @contextlib.contextmanager
-def served(home: Path, *, command: str = "serve") -> Iterator[Site]:
-    """The site answering; its standard output and errors go to `log`. Ends with the block."""
+def served(home: Path, *, command: str = "serve", worker: bool = False) -> Iterator[Site]:
+    """The site answering; its standard output and errors go to `log`. Ends with the block. Background jobs only with `worker`."""
     port, log = free_port(), home / "server.log"
     home.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [PARLEY, command, "--port", str(port)],
+            [PARLEY, command, "--port", str(port), *([] if worker else ["--no-worker"])],
             env=surroundings(home),
             cwd=ROOT,
             stdout=out,

@@ -3,6 +3,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.base.local_site import Site
+from tests.errands.workers import workers
+
+__all__ = ["workers"]
 
 
 @pytest.fixture

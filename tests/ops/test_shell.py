@@ -14,7 +14,7 @@ from tests.server import ROOT, parley, served
 def test_help_names_every_command(tmp_path):
     answer = parley(tmp_path, "--help")
     assert answer.returncode == 0
-    for name in ("demo", "serve", "extract", "manage"):
+    for name in ("demo", "serve", "extract", "manage", "work"):
         assert re.search(rf"^\s+{name}\s", answer.stdout, re.MULTILINE)
 
 
@@ -59,7 +59,7 @@ def test_a_second_start_takes_under_five_seconds(demo_home):
     home, _ = demo_home
     bound = 5 * slowness()
     started = time.monotonic()
-    with served(home, command="demo"):
+    with served(home, command="demo", worker=True):
         assert time.monotonic() - started < bound
 
 
