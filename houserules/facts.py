@@ -148,7 +148,7 @@ class Facts(Plain):
     @classmethod
     def from_json(cls, data: object) -> Self:
         """As `Plain.from_json`; members may be given by bare name."""
-        return super().from_json(_named_members(data))
+        return super().from_json(named_members(data))
 
     @property
     def answers_oneself(self) -> bool:
@@ -156,10 +156,10 @@ class Facts(Plain):
         return self.parent is not None and self.author.is_same(self.parent.author)
 
 
-def _named_members(data: object) -> object:
+def named_members(data: object) -> object:
     """The same data with bare names under `author`, `voted_author`, and `members` written out."""
     if isinstance(data, list):
-        return [_named_members(item) for item in data]
+        return [named_members(item) for item in data]
     if not isinstance(data, Mapping):
         return data
     return {key: _member(key, item) for key, item in data.items()}
@@ -170,4 +170,4 @@ def _member(key: object, item: object) -> object:
         return {"name": item}
     if key == "members" and isinstance(item, list):
         return [_member("author", each) for each in item]
-    return _named_members(item) if key in ("parent", "cited") else item
+    return named_members(item) if key in ("parent", "cited") else item

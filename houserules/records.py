@@ -17,12 +17,19 @@ class RecordError(ValueError):
     """A line that holds nothing of use; the message names the line and is a sentence for people."""
 
     def __init__(self, number: int, why: object) -> None:
-        super().__init__(f"line {number}: {why}")
+        super().__init__(number, str(why))  # both, so that it passes from process to process
+        self.number = number
+
+    def __str__(self) -> str:
+        return "line {}: {}".format(*self.args)
 
 
-def objects(stream: BinaryIO) -> Iterator[tuple[int, dict[str, object]]]:
-    """Every object in `stream` with the number of its line, in order; lines of white space are left out."""
-    number = 0
+def objects(stream: BinaryIO, after: int = 0) -> Iterator[tuple[int, dict[str, object]]]:
+    """Every object in `stream` with the number of its line, in order; lines of white space are left out.
+
+    `after` lines stand before the stream in the file it is a part of.
+    """
+    number = after
     while line := stream.readline(MOST_BYTES + 1):
         number += 1
         if len(line) > MOST_BYTES:
