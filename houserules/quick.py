@@ -19,14 +19,14 @@ AS_IT_IS = (str, bool)
 """Types of which every value fits."""
 
 
-class _Unsure(Exception):
+class _UnsureError(Exception):
     """To be read with care."""
 
 
 def quickly(shape: type[Shape], data: object) -> Shape:
     """As `shape.from_json(data)`, which also says what is wrong: raises its ShapeError."""
     try:
-        return typing.cast("Shape", reader(shape)(data))
+        return typing.cast("Shape", reader(typing.cast("Any", shape))(data))
     except Exception:  # noqa: BLE001 # whatever it is, reading with care finds it again and names the field
         return shape.from_json(data)
 
@@ -51,7 +51,7 @@ def _maybe(read: Read) -> Read:
 def _many(read: Read) -> Read:
     def many(data: Any) -> Any:
         if type(data) is not list:
-            raise _Unsure
+            raise _UnsureError
         return tuple([read(item) for item in data])
 
     return many
@@ -64,7 +64,7 @@ def _shape(shape: Any) -> Read:
 
     def one(data: Any) -> Any:
         if type(data) is not dict:
-            raise _Unsure
+            raise _UnsureError
         return shape(
             **{name: item if type(item) is plain.get(name) else readers[name](item) for name, item in data.items()}
         )

@@ -47,6 +47,11 @@ class Progress:
         self._seen = 0
         self._written = time.monotonic()
 
+    @property
+    def comments(self) -> int:
+        """How many are known from before."""
+        return self._saved.tally.judged + self._saved.tally.failed
+
     def has(self, part: Part) -> bool:
         """Whether the part is finished; raises ReplayError when another one was in its place."""
         self._seen += 1

@@ -141,9 +141,7 @@ class Counting:
         if self._now.asks(now) == self._draft.asks(draft):
             return
         self._differing += 1
-        self._differences.append(
-            Difference(id=past.id, now=self._now.outcome(now), draft=self._draft.outcome(draft))
-        )
+        self._differences.append(Difference(id=past.id, now=self._now.outcome(now), draft=self._draft.outcome(draft)))
         if len(self._differences) > 2 * MOST:
             self._differences[:] = first(self._differences, place)
         if (now.keeping is None) is not (draft.keeping is None):
