@@ -16,6 +16,8 @@ ENGINE = "houserules-4"
 """Names the grammar and the signals; changes whenever the same input may be read or judged differently."""
 
 Param = str | int | float | bool
+ATTACHED = "x"
+"""Stands for the place in the line in the key of a clause that its author attached."""
 
 
 class RuleBookError(ValueError):
@@ -168,6 +170,19 @@ class RuleBook(Plain):
         chosen = {each.key: each for each in self._named(examples)}
         return self._changed({key: replace(chosen[key], examples=tuple(given)) for key, given in examples.items()})
 
+    def with_expression(self, line_number: int, expression: str) -> "RuleBook":
+        """A book in which this expression stands for the line, beside what was read there; "" takes it off.
+
+        A part of CEL, see `houserules.expressions`. Its clause, `<line>.x`, waits to be confirmed. Raises RuleBookError
+        with a sentence, and the place, for a line that is not there and for an expression that cannot be used.
+        """
+        line = next((each for each in self.lines if each.number == line_number), None)
+        if line is None:
+            raise RuleBookError(f"These rules have no line {line_number}.")
+        _check_expression(line_number, expression)
+        clauses = _with_expression(line, expression)
+        return replace(self, lines=tuple(replace(each, clauses=clauses) if each is line else each for each in self.lines))
+
     def confirmed(self, keys: Iterable[str]) -> "RuleBook":
         """A book in which exactly the clauses with these keys are confirmed; raises RuleBookError for unknown keys."""
         wanted = {clause.key for clause in self._named(keys)}
@@ -224,6 +239,51 @@ def _with_choices(clause: Clause, wanted: Mapping[str, Param]) -> Clause:
         if params[name] == "":
             del params[name]
     return clause if params == clause.params else replace(clause, params=params, confirmed=False)
+
+
+def _check_expression(line_number: int, expression: str) -> None:
+    """Raises RuleBookError for one that would fail later: whoever writes it is told now."""
+    from houserules.expressions import ExpressionError, checked, compiled
+
+    if not expression.strip():
+        return
+    try:
+        checked(expression)
+    except ExpressionError as wrong:
+        raise RuleBookError(f"The expression for line {line_number} cannot be used. {wrong}") from wrong
+    program = compiled(expression)
+    if isinstance(program, str):
+        raise RuleBookError(program)
+
+
+def _with_expression(line: Line, expression: str) -> tuple[Clause, ...]:
+    """The clauses of the line with this expression last; the same as before when it is there already."""
+    key = f"{line.number}.{ATTACHED}"
+    former = next((each for each in line.clauses if each.key == key), None)
+    others = tuple(each for each in line.clauses if each.key != key)
+    if not expression.strip():
+        return others
+    if former is not None and former.params == {"expression": expression}:
+        return line.clauses
+    if former is not None:
+        return (*others, replace(former, params={"expression": expression}, confirmed=False))
+    return (*others, _expressed(line, key, expression))
+
+
+def _expressed(line: Line, key: str, expression: str) -> Clause:
+    from houserules.kind import kinds
+
+    kept = kinds()["expression"].default
+    return Clause(
+        key=key,
+        kind="expression",
+        params={"expression": expression},
+        keeping=kept,
+        proposed=kept,
+        start=line.start,
+        end=line.end,
+        words=line.text,
+    )
 
 
 def how_kept(clause: Clause, *, once_confirmed: bool = False) -> str:

@@ -27,6 +27,8 @@ def _kind(kind: Kind) -> Iterator[str]:
         yield f"* Parameter `{name}`: {meaning}."
     for name, chosen in kind.choices.items():
         yield f"* The author may choose `{name}`: {chosen.means}."
+    if kind.is_attached:
+        yield "* Attached by the author of a line; no prose is read as it. See [expert clauses](expressions.md)."
     if kind.signals:
         yield f"* Measured by: {', '.join(f'`{signal.__name__}`' for signal in kind.signals)}."
     if kind.figures is not None:
@@ -52,7 +54,8 @@ def _case(case: Case) -> str:
     found = "yes" if case.finds else "no"
     if case.marks:
         found = ", ".join(f"“{cell(mark)}”" for mark in case.marks)
-    return f"| {cell(case.name)} | {cell(case.rule)} | {text} | {found} |"
+    rule = f"{cell(case.rule)} with `{case.expression}`" if case.expression else cell(case.rule)
+    return f"| {cell(case.name)} | {rule} | {text} | {found} |"
 
 
 def cell(text: str) -> str:

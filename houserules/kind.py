@@ -69,6 +69,8 @@ class Case:
     facts: Facts | None = None
     finds: bool
     marks: tuple[str, ...] = ()
+    expression: str = ""
+    """Attached to the first line of the rule before it is judged."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,8 @@ class Kind:
     """Parameters beside those that are read, by name."""
     names_anything: bool = False
     """Takes whatever named thing stands after “No” and is no other kind; its parameter is `term`."""
+    is_attached: bool = False
+    """No prose is read as it: its author attaches it to a line (`RuleBook.with_expression`)."""
     is_thing: bool = False
     """What it leaves out is a thing that may be fine elsewhere (a link, a picture, a subject), so that words around it
     narrow it, rather than a conduct that is wrong in any company."""

@@ -26,6 +26,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a parameter of a clause that its author chooses, such as 1.1:near='potus|the donald'",
     )
+    parser.add_argument(
+        "--expression",
+        metavar="LINE=EXPRESSION",
+        action="append",
+        default=[],
+        help="an expression that stands for a line, such as 3='links > 2 && author_days < 7.0'",
+    )
     parser.add_argument("--json", action="store_true", help="JSON for programs")
 
 
@@ -33,7 +40,8 @@ def each(chosen: argparse.Namespace, asked: Callable[[Facts, Combined], Answer])
     """The answer for every line of facts, with the number of the line; told as soon as it is known."""
     if chosen.rules == chosen.facts == "-":
         raise ShellError("rules and facts cannot both come from standard input")
-    rules = combine(None, _with_choices(read(text(chosen.rules)), chosen.choose).all_confirmed(), None)
+    book = _with_expressions(_with_choices(read(text(chosen.rules)), chosen.choose), chosen.expression)
+    rules = combine(None, book.all_confirmed(), None)
     with opened(chosen.facts) as stream:
         try:
             for number, facts in _facts(stream):
@@ -58,6 +66,18 @@ def _with_choices(book: RuleBook, choices: Sequence[str]) -> RuleBook:
             raise ShellError(f"{choice}: a choice is KEY:NAME=VALUE")
         try:
             book = book.with_params({key: {name: value}})
+        except RuleBookError as wrong:
+            raise ShellError(str(wrong)) from wrong
+    return book
+
+
+def _with_expressions(book: RuleBook, expressions: Sequence[str]) -> RuleBook:
+    for given in expressions:
+        number, equals, expression = given.partition("=")
+        if not equals or not (number.isascii() and number.isdigit()):
+            raise ShellError(f"{given}: an expression is LINE=EXPRESSION")
+        try:
+            book = book.with_expression(int(number[:9]), expression)
         except RuleBookError as wrong:
             raise ShellError(str(wrong)) from wrong
     return book
