@@ -5,9 +5,12 @@ What it forbids is fine for everybody else, and software does not know who is me
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from houserules.book import Line
+from houserules.keeping import Keeping
 from houserules.prose.lexicon import words
-from houserules.prose.words import Stretch, Token
+from houserules.prose.words import Stretch, Token, tokens
 
 FOLK = "members?|users?|people|persons?|commenters?|posters?|readers?|authors?|participants?|contributors?|accounts?"
 SOME = (
@@ -50,3 +53,13 @@ def addresses_some(segment: Sequence[Token]) -> bool:
     """Whether a segment only says to whom the rest of its line speaks: “For new members: …”, “Guests, …”."""
     told = Stretch(segment)
     return 0 < len(told) <= MOST and ADDRESS.match(told.folded) is not None
+
+
+def heads_some(line: Line) -> bool:
+    """Whether a line is the heading of a list for some members only: “New members:”."""
+    return line.text.endswith(":") and addresses_some(tuple(tokens(line.text, 0, len(line.text) - 1))[: 2 * MOST])
+
+
+def kept_by_people(line: Line) -> Line:
+    """The line with none of its clauses left to software."""
+    return replace(line, clauses=tuple(replace(clause, keeping=Keeping.PEOPLE) for clause in line.clauses))

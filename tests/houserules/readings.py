@@ -213,6 +213,8 @@ READINGS = {
     "New members must quote the person they reply to.": "quote-parent?",
     "New members may post at most 3 links per comment.": "links(3)?",
     "New members may post links.": "",
+    "New members:\n- no links\n- no memes\n\nNo images": "links? memes(memes)? memes(images)",
+    "All members:\n- no links": "links",
     "Moderators must not post memes.": "",
     "Throwaway accounts are not welcome.": "new-members",
     "Community members may not post links.": "links",
