@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from houserules import Facts, Keeping, Member, RuleBook, judge, kinds, read
 from houserules.examples import Example, finds, lacking, suggested, unmet, with_examples
 
-JUDGED = [kind.name for kind in kinds().values() if kind.judge is not None]
+JUDGED = [kind.name for kind in kinds().values() if kind.judge is not None and kind.phrasings]
 ADA = Member(name="ada")
 
 
