@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from houserules.book import Clause, Example, RuleBook
+from houserules.book import Clause, Example, Param, RuleBook
 from houserules.combined import Combined, NumberedLine, Origin
 from houserules.engine import judge
 from houserules.facts import Facts, Member
@@ -69,9 +70,15 @@ def _completed(clause: Clause, given: tuple[Example, ...]) -> tuple[Example, ...
 
 def suggested(clause: Clause) -> tuple[Example, ...]:
     """At most one comment that the clause finds and one that it leaves, tried before they are offered."""
-    kind = kinds().get(clause.kind)
-    if kind is None or kind.judge is None or clause.permits:
+    return () if clause.permits else _suggested(clause.kind, tuple(clause.params.items()))
+
+
+@lru_cache(maxsize=1 << 12)
+def _suggested(name: str, params: tuple[tuple[str, Param], ...]) -> tuple[Example, ...]:
+    kind = kinds().get(name)
+    if kind is None or kind.judge is None:
         return ()
+    clause = Clause(key="1.1", kind=name, params=dict(params), keeping=Keeping.ASK, start=0, end=0, words="")
     made = tuple(_made(kind.made(clause.params))) if kind.made else ()
     offered = (*made, *map(_of_case, filter(_has_facts, kind.cases)))
     kept = {each.finds: each for each in reversed(offered) if finds(clause, each) is each.finds}

@@ -6,6 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, settings
+
+# Other tests share the cores: that an example took its time says nothing.
+settings.register_profile("shared", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("shared")
 
 NUMBERS = itertools.count(1)
 CAST = {"ada": "member", "bo": "member", "mo": "mod", "olga": "owner", "new": None}

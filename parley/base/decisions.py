@@ -22,6 +22,8 @@ SENTENCES = {
     "no-rules": "This discussion has no house rules, so there is no line to name.",
     "last-owner": "A group keeps at least one owner.",
     "already-member": "You are a member already.",
+    "own-draft": "A second owner signs: somebody other than its author.",
+    "not-offered": "This draft waits for nobody’s signature.",
     "private": "A private group is joined on its owners’ word only.",
 }
 

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "parley.threads",
     "parley.votes",
     "parley.moderation",
+    "parley.trials",
 ]
 MIDDLEWARE = [
     "parley.web.middleware.Headers",
@@ -91,6 +92,8 @@ JOB_LEASE = 60
 JOB_ATTEMPTS = 5
 JOB_DELAY = 10
 """Seconds before the second attempt; four times as many before each later one."""
+REPLAY_PROCESSES = env.int("REPLAY_PROCESSES", default=2)
+"""How many judge the past comments of a big place."""
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

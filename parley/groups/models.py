@@ -36,6 +36,8 @@ class Group(models.Model):
     show = models.CharField(max_length=10, choices=Show.choices, default=Show.EXCERPT)
     excerpt_words = models.PositiveSmallIntegerField(default=120)
     edit_minutes = models.PositiveSmallIntegerField(default=30)
+    signed_above = models.PositiveIntegerField(null=True)
+    """A second owner signs new rules under which past comments of more members than these change side; 0: always, None: never."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

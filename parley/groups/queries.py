@@ -68,6 +68,16 @@ def members_named(group_id: int, names: Iterable[str]) -> list[Person]:
     return list(Person.objects.filter(memberships__group_id=group_id, username__in=set(names)).order_by("pk"))
 
 
+def names_in(group_id: int) -> dict[str, int]:
+    """Keys of all members by name."""
+    return dict(Membership.objects.filter(group_id=group_id).values_list("person__username", "person_id"))
+
+
+def has_owner_beside(group: Group, person: Person) -> bool:
+    """Whether somebody else owns it too."""
+    return group.memberships.filter(role=Role.OWNER).exclude(person=person).exists()
+
+
 def staff_of(group: Group) -> list[Person]:
     """Its mods and owners, by name."""
     staff = group.memberships.filter(role__in=[Role.MOD, Role.OWNER]).select_related("person")

@@ -17,6 +17,7 @@ class Told(StrEnum):
     TEXT_REMOVED = "text:whole:removed"
     RULING_UNDONE = "moderation:ruling:undone"
     RULES_PUBLISHED = "rulebook:version:published"
+    CLAUSE_TURNED_DOWN = "rulebook:clause:turned-down"
     ROLE_CHANGED = "group:role:changed"
 
 

@@ -1,6 +1,7 @@
 """Reading rulings."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from django.db.models import Count, Exists, OuterRef
@@ -34,6 +35,12 @@ def ruling_for(viewer: Person | None, ruling_id: int) -> Ruling:
 def breaches_by(author: Person, seed: Seed) -> int:
     """How many rulings stand against the author's comments in this discussion."""
     return Ruling.objects.filter(seed=seed, comment__author=author, undone_by=None).count()
+
+
+def breaches_in(seed: Seed) -> list[tuple[int, int, datetime]]:
+    """Standing rulings of a discussion: keys of the comment and of its author, and when it was ruled on."""
+    found = Ruling.objects.filter(seed=seed, undone_by=None).order_by("pk")
+    return list(found.values_list("comment_id", "comment__author_id", "created_at"))
 
 
 def ruling_of_entry(entry: Entry) -> Ruling | None:

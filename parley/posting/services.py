@@ -13,8 +13,8 @@ from parley.base.cleaning import clean_text
 from parley.base.decisions import require
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.groups.models import Group
+from parley.judging.facts import facts_of_comment, rules_for, versions_for
 from parley.people.models import Person
-from parley.posting.facts import facts_of_comment, rules_for, versions_for
 from parley.rulebooks import services as rulebooks
 from parley.seeds import policy as seeding
 from parley.seeds import queries as seed_queries
@@ -26,6 +26,7 @@ from parley.threads import policy
 from parley.threads import services as threads
 from parley.threads.models import Comment
 from parley.threads.services import Cited
+from parley.trials import services as trials
 
 MOST_REMARK = 2_000
 MOST_CITED = 8
@@ -88,7 +89,7 @@ def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None
     if verdict.keeping is not None and not (reply.anyway and verdict.keeping in {Keeping.ASK, Keeping.POINT}):
         raise Asked(verdict, source)
     try:
-        return _store(actor=actor, seed=seed, reply=reply, source=source, at=at or timezone.now())
+        return _store(actor=actor, seed=seed, reply=reply, source=source, verdict=verdict, at=at or timezone.now())
     except IntegrityError:
         if (before := _posted_before(actor, reply.form_key)) is not None:
             return before
@@ -96,7 +97,7 @@ def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None
 
 
 @transaction.atomic
-def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, at: datetime) -> Comment:
+def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, verdict: Verdict, at: datetime) -> Comment:
     """The short transaction: what may have changed since the judgement is looked at again, under the seed's lock."""
     seed = seeds.lock(seed)
     parent = _parent(seed, reply)
@@ -108,6 +109,7 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, at: datetime
     if seed.pinned_at is None:
         site, group, own = versions_for(seed)
         seeds.pin(seed, site=site, group=group, own=own, at=at)
+    trials.count_shadows(seed, rules_for(seed), verdict)
     return threads.add(
         author=actor,
         seed=seed,

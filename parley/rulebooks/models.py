@@ -31,7 +31,26 @@ class Version(models.Model):
     prose = models.TextField()
     reading = models.JSONField()
     author = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    signed_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    """The second owner, where the group asks for one."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["book", "number"], name="one_version_per_number")]
+
+
+class Draft(models.Model):
+    """What somebody is writing, with the choices made so far. It binds nobody, and is gone once it was published."""
+
+    book = models.ForeignKey(Book, on_delete=models.CASCADE, related_name="drafts")
+    author = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    prose = models.TextField(blank=True)
+    reading = models.JSONField()
+    after = models.PositiveIntegerField()
+    """Number of the version it starts from; 0: none."""
+    offered_at = models.DateTimeField(null=True)
+    """Since when it waits for a second owner's signature."""
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["book", "author"], name="one_draft_per_book_and_author")]

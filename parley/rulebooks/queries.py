@@ -10,7 +10,8 @@ from django.db.models import BooleanField, ExpressionWrapper, Func, IntegerField
 from houserules import Combined, RuleBook, combine
 from parley.base.refusals import NotThere
 from parley.groups.models import Group
-from parley.rulebooks.models import Book, Version
+from parley.people.models import Person
+from parley.rulebooks.models import Book, Draft, Version
 
 
 def book_of_site() -> Book | None:
@@ -24,6 +25,24 @@ def book_of_group(group: Group) -> Book | None:
 def in_force(book: Book | None) -> Version | None:
     """The newest version, if any."""
     return None if book is None else book.versions.order_by("-number").select_related("author").first()
+
+
+def draft_of(author: Person | None, book: Book | None) -> Draft | None:
+    """What somebody is writing for this place."""
+    return None if book is None or author is None else book.drafts.filter(author=author).first()
+
+
+def offered_drafts(book: Book | None) -> list[Draft]:
+    """What waits for a second owner's signature, oldest first."""
+    return [] if book is None else list(book.drafts.exclude(offered_at=None).select_related("author").order_by("offered_at"))
+
+
+def offered_draft(book: Book | None, key: int) -> Draft:
+    """Raises `NotThere`."""
+    found = Draft.objects.select_related("author", "book__group").filter(pk=key, book=book).exclude(offered_at=None).first()
+    if found is None:
+        raise NotThere
+    return found
 
 
 def wider_versions(group_id: int) -> tuple[int | None, int | None]:
@@ -98,10 +117,17 @@ def _reading(version_id: int) -> RuleBook:
 
 
 @lru_cache(maxsize=2048)
-def rules_of(site_id: int | None, group_id: int | None, seed_id: int | None) -> Combined:
-    """The one numbered list of three versions (keys; None: no book)."""
-    site, group, seed = (_reading(key) if key else None for key in (site_id, group_id, seed_id))
+def rules_of(
+    site_id: int | None, group_id: int | None, seed_id: int | None, turned_down: frozenset[tuple[str, str]] = frozenset()
+) -> Combined:
+    """The one numbered list of three versions (keys; None: no book). `turned_down`: “version/clause” with the weaker keeping."""
+    site, group, seed = (_turned(key, turned_down) if key else None for key in (site_id, group_id, seed_id))
     return combine(site, group, seed)
+
+
+def _turned(version_id: int, turned_down: frozenset[tuple[str, str]]) -> RuleBook:
+    mine = {name.partition("/")[2]: keeping for name, keeping in turned_down if name.partition("/")[0] == str(version_id)}
+    return _reading(version_id).with_keeping(mine)
 
 
 def rules_with(site_id: int | None, group_id: int | None, own: RuleBook) -> Combined:

@@ -1,35 +1,49 @@
 """Writing rule books. Nothing acts that its author has not confirmed."""
 
-from collections.abc import Iterable, Mapping
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
-from houserules import RuleBook, RuleBookError, combine, read
+from houserules import Keeping, RuleBook, RuleBookError, combine, read, spoken
+from houserules.examples import lacking, unmet, with_examples
 from parley.base.cleaning import clean
 from parley.base.decisions import require
-from parley.base.refusals import Conflict, Invalid, TooLarge
+from parley.base.refusals import Conflict, Invalid, NotThere, TooLarge
 from parley.groups import policy as groups
 from parley.groups.models import Group
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
 from parley.people.models import Person
-from parley.rulebooks import policy, queries
-from parley.rulebooks.models import Book, Version
+from parley.rulebooks import choices, policy, queries
+from parley.rulebooks.models import Book, Draft, Version
 
-MOST_PROSE = 20_000
+MOST_PROSE = 100_000
+"""Characters."""
+MOST_TOLD = 50
+"""Changes named in the log."""
+WAYS = (Keeping.PEOPLE, Keeping.ASK, Keeping.PREVENT)
+"""What this site keeps: the other ways of keeping need moderation's queue."""
 
 
-def read_prose(prose: str, *, keepings: Mapping[str, str] | None = None, confirmed: Iterable[str] = ()) -> RuleBook:
-    """The reading of `prose` with its author's choices. Keys of a reading that has changed meanwhile raise `Invalid`."""
+def read_prose(prose: str) -> RuleBook:
+    """The reading of `prose`, nothing chosen and nothing confirmed. Raises `TooLarge`."""
     if len(prose) > MOST_PROSE:
         raise TooLarge(f"These rules have {len(prose):,} characters; {MOST_PROSE:,} fit.", "too-long", field="rules")
+    return read(clean(prose).strip())
+
+
+def chosen_for(book: RuleBook, chosen: Mapping[str, choices.Choice]) -> RuleBook:
+    """The book with its author's choices by name, and confirmed; raises `Invalid` where one does not fit."""
     try:
-        return read(clean(prose).strip()).with_keeping(keepings or {}).confirmed(confirmed)
+        return choices.applied(book, chosen, WAYS).all_confirmed()
     except RuleBookError as error:
         raise Invalid(str(error), "rules-unclear", field="rules") from error
 
 
-def reading_of(version: Version | None) -> RuleBook | None:
+def reading_of(version: Version | Draft | None) -> RuleBook | None:
     return None if version is None else RuleBook.from_json(version.reading)
 
 
@@ -44,17 +58,14 @@ def conflicts_with_wider(group: Group, mine: RuleBook, *, scope: str) -> list[st
 
 
 @transaction.atomic
-def publish(*, actor: Person, group: Group | None, book: RuleBook, after: int) -> Version:
+def publish(*, actor: Person, group: Group | None, book: RuleBook, after: int, signed_by: Person | None = None) -> Version:
     """A new version of the site's (`group` None) or a group's rules.
 
-    `after` is the number the author started from (0: none); raises `Conflict` when somebody published meanwhile.
+    `after` is the number the author started from (0: none); raises `Conflict` when somebody published meanwhile, and `Invalid`
+    where a clause does not keep to its examples.
     """
-    if group is None:
-        require(policy.may_write_site(actor))
-        kept, _ = Book.objects.get_or_create(scope="site", group=None)
-    else:
-        require(groups.may_own(actor, group))
-        kept, _ = Book.objects.get_or_create(scope="group", group=group)
+    kept = book_to_write(actor, group)
+    book = exemplified(book)
     Book.objects.select_for_update().get(pk=kept.pk)
     newest = queries.in_force(kept)
     number = newest.number if newest else 0
@@ -64,7 +75,8 @@ def publish(*, actor: Person, group: Group | None, book: RuleBook, after: int) -
             f"{by} published version {number} while you wrote. Your text is kept; compare it with theirs and send it again.",
             "rules-changed",
         )
-    version = _store(kept, book, author=actor, number=number + 1)
+    version = _store(kept, book, author=actor, number=number + 1, signed_by=signed_by)
+    changed = changes(reading_of(newest), book)
     ledger.note(
         Told.RULES_PUBLISHED,
         actor=actor.username,
@@ -72,8 +84,96 @@ def publish(*, actor: Person, group: Group | None, book: RuleBook, after: int) -
         group_id=group.pk if group else None,
         subject=f"house rules, version {version.number}",
         address=f"{group.url}/rules?version={version.number}" if group else f"/rules?version={version.number}",
+        body={"changed": changed[:MOST_TOLD], "signed_by": signed_by.username if signed_by else ""},
     )
     return version
+
+
+def book_to_write(actor: Person, group: Group | None) -> Book:
+    """The book of the place, made where there is none yet; raises `NotAllowed` where the actor may not write it."""
+    require(groups.may_own(actor, group) if group else policy.may_write_site(actor))
+    book, _ = Book.objects.get_or_create(scope="group" if group else "site", group=group)
+    return book
+
+
+def exemplified(book: RuleBook) -> RuleBook:
+    """The book, each clause that is judged with an example it finds and one it leaves; raises `Invalid` where one is not kept to."""
+    book = with_examples(book, {clause.key: clause.examples for clause in book.clauses})
+    wrong = [each.sentence for each in unmet(book.clauses)] + [said for clause in book.clauses if (said := lacking(clause))]
+    if wrong:
+        raise Invalid(" ".join(wrong), "examples-unmet", field="examples")
+    return book
+
+
+def changes(before: RuleBook | None, after: RuleBook) -> list[str]:
+    """What was chosen otherwise for clauses that both books have, a sentence each."""
+    old, new = choices.made(before), choices.made(after)
+    words = {name: after.clause(key).words for key, name in choices.names(after).items()}
+    return [f"“{words[name]}”: {said}" for name in new if name in old for said in _changed(old[name], new[name])]
+
+
+def _changed(old: choices.Choice, new: choices.Choice) -> Iterator[str]:
+    if old.keeping is not new.keeping:
+        way = "up" if new.keeping.strength > old.keeping.strength else "down"
+        yield f"turned {way} from {old.keeping} to {new.keeping}."
+    if old.is_shadow is not new.is_shadow:
+        yield "put into shadow." if new.is_shadow else "taken out of shadow."
+    if old.params != new.params:
+        yield f"set to {spoken.parameters(dict(new.params)) or 'the usual'}."
+
+
+@transaction.atomic
+def keep_draft(*, actor: Person, group: Group | None, book: RuleBook, after: int) -> Draft:
+    """What the actor is writing, in place of what he wrote there before. A draft that changes has to be offered anew."""
+    place = book_to_write(actor, group)
+    draft, is_new = Draft.objects.get_or_create(
+        book=place, author=actor, defaults={"prose": book.prose, "reading": book.to_json(), "after": after}
+    )
+    reading = book.to_json()
+    if not is_new and (draft.reading != reading or draft.after != after):
+        draft.prose, draft.reading, draft.after, draft.offered_at = book.prose, reading, after, None
+        draft.save()
+    return draft
+
+
+@transaction.atomic
+def offer(*, actor: Person, draft: Draft) -> Draft:
+    """Ask the other owners for a signature."""
+    require(groups.may_own(actor, _group(draft)))
+    draft.offered_at = timezone.now()
+    draft.save(update_fields=["offered_at"])
+    return draft
+
+
+@transaction.atomic
+def sign(*, actor: Person, draft: Draft, seen: str) -> Version:
+    """The second signature puts the draft in force, under its author's name. `seen`: `digest` of what the signer was shown."""
+    draft = Draft.objects.select_for_update().select_related("book__group", "author").get(pk=draft.pk)
+    require(policy.may_sign(actor, draft))
+    book = RuleBook.from_json(draft.reading)
+    if seen != digest(book):
+        raise Conflict("Its author changed the draft after you opened it. Look at it again, then sign.", "draft-changed")
+    version = publish(actor=draft.author, group=_group(draft), book=book, after=draft.after, signed_by=actor)
+    draft.delete()
+    return version
+
+
+def _group(draft: Draft) -> Group:
+    group = draft.book.group
+    if group is None:
+        raise NotThere
+    return group
+
+
+def digest(book: RuleBook) -> str:
+    """Names a reading with its choices: 16 hexadecimal digits."""
+    return hashlib.sha256(json.dumps(book.to_json(), sort_keys=True).encode()).hexdigest()[:16]
+
+
+@transaction.atomic
+def drop_draft(*, actor: Person, group: Group | None) -> None:
+    """Nothing is left of what the actor was writing."""
+    Draft.objects.filter(book=book_to_write(actor, group), author=actor).delete()
 
 
 def publish_for_seed(*, actor: Person, group: Group, book: RuleBook) -> Book | None:
@@ -85,5 +185,7 @@ def publish_for_seed(*, actor: Person, group: Group, book: RuleBook) -> Book | N
     return kept
 
 
-def _store(kept: Book, book: RuleBook, *, author: Person, number: int) -> Version:
-    return Version.objects.create(book=kept, number=number, prose=book.prose, reading=book.to_json(), author=author)
+def _store(kept: Book, book: RuleBook, *, author: Person, number: int, signed_by: Person | None = None) -> Version:
+    return Version.objects.create(
+        book=kept, number=number, prose=book.prose, reading=book.to_json(), author=author, signed_by=signed_by
+    )

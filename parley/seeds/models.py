@@ -58,6 +58,8 @@ class Seed(models.Model):
     site_version = models.ForeignKey("rulebooks.Version", null=True, on_delete=models.PROTECT, related_name="+")
     group_version = models.ForeignKey("rulebooks.Version", null=True, on_delete=models.PROTECT, related_name="+")
     seed_version = models.ForeignKey("rulebooks.Version", null=True, on_delete=models.PROTECT, related_name="+")
+    turned_down = models.JSONField(default=dict)
+    """Clauses of the pinned versions that are kept more weakly here: the keeping by “version/clause” (R2.5)."""
     form_key = models.UUIDField(null=True)
     created_at = models.DateTimeField()
     top_count = models.PositiveIntegerField(default=0)

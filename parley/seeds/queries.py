@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from django.db.models import Count, Q, QuerySet, Value
@@ -134,6 +135,14 @@ class ShownArticle:
 def article_shown(seed: Seed) -> ShownArticle:
     """The part of the article that the group's setting allows: nothing, an excerpt, or all where a licence is stated (R1.4)."""
     return cut_to_setting(seed.article.body, seed.group, seed.licence)
+
+
+def with_comments(group_id: int | None, *, since: datetime | None) -> QuerySet[Seed]:
+    """Seeds of a group (None: of all) with comments posted `since` or later, in order of their keys."""
+    found = Seed.objects.filter(comment_count__gt=0, **({"group_id": group_id} if group_id else {}))
+    if since is not None:
+        found = found.filter(comments__created_at__gte=since).distinct()
+    return found.select_related("seeder", "source").order_by("pk")
 
 
 def article_for_judging(seed: Seed, *, most: int = 20_000) -> str:

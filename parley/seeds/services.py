@@ -180,3 +180,9 @@ def pin(seed: Seed, *, site: int | None, group: int | None, own: int | None, at:
     seed.pinned_at = at
     seed.site_version_id, seed.group_version_id, seed.seed_version_id = site, group, own
     seed.save(update_fields=["pinned_at", "site_version", "group_version", "seed_version"])
+
+
+def turn_down(seed: Seed, clause: str, keeping: str) -> None:
+    """Keep a clause (“version/clause”) more weakly in this discussion. `seed` is locked."""
+    seed.turned_down = {**seed.turned_down, clause: keeping}
+    seed.save(update_fields=["turned_down"])

@@ -69,7 +69,7 @@ def newest_in(seed: Seed, *, limit: int) -> list[Comment]:
     return rows
 
 
-def earlier_by(author: Person, seed: Seed, *, limit: int = 50) -> list[Comment]:
+def earlier_by(author: Person, seed: Seed, *, limit: int) -> list[Comment]:
     """The author's comments in this discussion, newest first, with their sealed sources: for judging only."""
     return list(
         Comment.objects.filter(seed=seed, author=author, text__removed_by=None)
@@ -78,7 +78,12 @@ def earlier_by(author: Person, seed: Seed, *, limit: int = 50) -> list[Comment]:
     )
 
 
-def people_in(seed: Seed, *, limit: int = 200) -> list[Person]:
+def by_keys(viewer: Person | None, keys: Sequence[int]) -> dict[int, Comment]:
+    """Those of the keys that the viewer may read."""
+    return {comment.pk: comment for comment in visible_to(viewer).filter(pk__in=keys)}
+
+
+def people_in(seed: Seed, *, limit: int) -> list[Person]:
     """Who has commented in this discussion: the `limit` who did so last, in order of their keys."""
     latest = Comment.objects.filter(seed=seed).values("author").annotate(last=Max("pk")).order_by("-last")
     return list(Person.objects.filter(pk__in=latest.values("author")[:limit]).order_by("pk"))

@@ -4,8 +4,8 @@ import pytest
 
 from houserules import read
 from parley.base.refusals import Conflict, NotAllowed
+from parley.judging.facts import rules_for
 from parley.posting import services as posting
-from parley.posting.facts import rules_for
 from parley.rulebooks import queries
 from parley.rulebooks import services as rulebooks
 from parley.seeds.models import Seed

@@ -96,7 +96,7 @@ def test_gathering_facts_does_not_grow(seed, comment, people):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from parley.posting.facts import facts_of_comment
+    from parley.judging.facts import facts_of_comment
 
     asked = []
     for more in (1, 12):

@@ -7,7 +7,7 @@ import pytest
 from houserules import read
 from parley.people.models import SiteRole
 from parley.people.services import create_person
-from parley.rulebooks import queries
+from parley.rulebooks import choices, queries
 from parley.rulebooks import services as rulebooks
 from parley.web.pages import rule_rows
 
@@ -54,7 +54,7 @@ def test_words_are_tied_to_clauses_before_anything_acts(edit, group):
 
 
 def test_what_was_confirmed_is_in_force_and_stands_in_the_log(as_, edit, group):
-    name = next(iter(rule_rows.form_keys(read("No Marlow.")).values()))
+    name = next(iter(choices.names(read("No Marlow.")).values()))
     assert confirm(edit, "No Marlow. No memes.", **{f"keeping-{name}": "people"}).url == f"{group.url}/rules"
     clauses = list(rulebooks.reading_of(in_force(group)).clauses)
     assert [(each.keeping.value, each.confirmed) for each in clauses] == [("people", True), ("ask", True)]
@@ -63,7 +63,7 @@ def test_what_was_confirmed_is_in_force_and_stands_in_the_log(as_, edit, group):
 
 
 def test_choices_outlive_a_change_of_other_words(edit, group):
-    name = next(iter(rule_rows.form_keys(read("No Marlow.")).values()))
+    name = next(iter(choices.names(read("No Marlow.")).values()))
     confirm(edit, "No Marlow.", **{f"keeping-{name}": "people"})
     shown = edit(prose="No cats at all. No Marlow.", read="1").content.decode()
     assert re.search(rf'name="keeping-{name}" value="people" checked', shown)
@@ -74,7 +74,7 @@ def test_choices_outlive_a_change_of_other_words(edit, group):
     ["No images, except maps of the sky.", "No images.\nMaps of the sky are an exception.", "No images on Sundays."],
 )
 def test_a_choice_ends_where_its_line_asks_for_something_else(edit, group, changed):
-    name = next(iter(rule_rows.form_keys(read("No images.")).values()))
+    name = next(iter(choices.names(read("No images.")).values()))
     confirm(edit, "No images.", **{f"keeping-{name}": "ask"})
     confirm(edit, changed, **{f"keeping-{name}": "ask"})
     assert [each.keeping.value for each in rulebooks.reading_of(in_force(group)).clauses] == ["people"]
@@ -106,11 +106,23 @@ def test_a_version_published_meanwhile_is_shown_and_nothing_is_lost(people, edit
     assert "No birds." in shown
     assert "disabled" in shown
     assert in_force(group).number == 2
-    assert hidden(answer, "version") == "2"
+
+
+def test_two_owners_changes_are_merged_line_by_line(people, edit, group):
+    first = rulebooks.publish(actor=people.olga, group=group, book=read("No cats.\nNo dogs.\nBe kind.").all_confirmed(), after=1)
+    theirs = read("No cats.\nNo dogs.\nBe very kind.\nNo fish.").all_confirmed()
+    rulebooks.publish(actor=people.olga, group=group, book=theirs, after=first.number)
+    answer = edit(prose="No birds.\nNo dogs.\nBe kind.", merge="1", version="2")
+    assert answer.status_code == 200
+    assert "No birds.\nNo dogs.\nBe very kind.\nNo fish.</textarea>" in answer.content.decode()
+    assert hidden(answer, "version") == "3"
+    answer = edit(prose="No birds.\nNo dogs.\nBe kind to all.\nNo fish.", merge="1", version="2")
+    assert "Be very kind.\nBe kind to all." in answer.content.decode()
+    assert b"yours below: keep one" in answer.content
 
 
 def test_ways_of_keeping_that_are_not_offered_are_not_taken(edit, group):
-    name = next(iter(rule_rows.form_keys(read("No Marlow.")).values()))
+    name = next(iter(choices.names(read("No Marlow.")).values()))
     for way in ("hold", "point", "prevent", "<b>", ""):
         confirm(edit, "No Marlow.", **{f"keeping-{name}": way})
         assert [each.keeping.value for each in rulebooks.reading_of(in_force(group)).clauses] == ["people"]
@@ -191,7 +203,7 @@ def test_the_page_of_rules_lists_a_bounded_number_of_versions(as_, people, group
 
 
 def test_long_and_empty_prose_is_refused_and_kept(edit, group_with):
-    answer = edit(prose="No cats. " * 3000, read="1")
+    answer = edit(prose="No cats. " * 12_000, read="1")
     assert answer.status_code == 413
     assert answer.content.count(b"No cats.") > 2000
     assert edit(place=f"{group_with(rules=None).url}/rules", prose="  ", read="1").status_code == 422

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from houserules import Combined, RuleBook, combine
+from parley.base.refusals import NotThere
 from parley.groups import policy as groups
 from parley.rulebooks import policy, services
 from parley.rulebooks import queries as rulebooks
@@ -39,6 +40,13 @@ class Place:
     def newest(self) -> "Version | None":
         """The version in force."""
         return rulebooks.in_force(self.book())
+
+    def version(self, number: int) -> "Version | None":
+        """None for 0 and for a number that there is not."""
+        try:
+            return rulebooks.version_for(self.book(), number) if number else None
+        except NotThere:
+            return None
 
     def readings(self, version: "Version | None", *, alone: bool) -> tuple[RuleBook | None, RuleBook | None]:
         """The site's and the group's reading with `version` of this place's own; `alone`: without the site's for a group."""

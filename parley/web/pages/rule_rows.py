@@ -1,20 +1,19 @@
 """Rule books as rows: the red box of a place, its reading word by word, its clauses, versions, and differences."""
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from houserules import Clause, Combined, Keeping, Line, NumberedLine, RuleBook, Standing, how_kept, kinds, spoken
+from houserules.examples import unmet
+from parley.rulebooks import choices
+from parley.rulebooks.services import WAYS
 from parley.web import rows
 from parley.web.pages.seed_rows import how
 
 if TYPE_CHECKING:
     from parley.rulebooks.models import Version
 
-KEPT_NOW = (Keeping.PEOPLE, Keeping.ASK, Keeping.PREVENT)
-"""What this site keeps: the other ways of keeping need moderation's queue."""
 MOST_COMPARED = 300
 """Lines."""
 
@@ -63,53 +62,20 @@ def _line_pieces(prose: str, line: Line, numbers: Mapping[str, int], *, breaks: 
         yield rows.PieceRow(text=prose[here : line.end], breaks=breaks)
 
 
-def form_keys(book: RuleBook) -> dict[str, str]:
-    """For each clause by key, the name its choice has in a form. It follows the words of its line and how they were read,
-    so that a choice outlives changes of other lines, and ends where the line asks for something else.
-    """
-    found: dict[str, str] = {}
-    seen: Counter[str] = Counter()
-    for line in book.lines:
-        for clause in line.clauses:
-            name = _form_key(line, clause)
-            found[clause.key] = f"{name}-{seen[name]}" if seen[name] else name
-            seen[name] += 1
-    return found
+def clause_rows(
+    *books: RuleBook, is_draft: bool = False, shadows: Mapping[str, rows.ShadowRow] | None = None
+) -> tuple[rows.ClauseRow, ...]:
+    """What was understood; a draft's clauses come with their choices, those in shadow with what they found (by key)."""
+    keyed = [(clause, name) for book in books for clause, name in zip(book.clauses, choices.names(book).values(), strict=True)]
+    return tuple(
+        _clause_row(clause, number, name, is_draft=is_draft, shadow=(shadows or {}).get(clause.key) if clause.shadow else None)
+        for number, (clause, name) in enumerate(keyed, 1)
+    )
 
 
-def _form_key(line: Line, clause: Clause) -> str:
-    params = sorted((name, value) for name, value in clause.params.items() if name not in _choices(clause))
-    said = (clause.kind, params, clause.permits, clause.proposed, _folded(clause.words), _folded(line.text))
-    return hashlib.sha256(repr(said).encode()).hexdigest()[:10]
-
-
-def _choices(clause: Clause) -> Mapping[str, object]:
-    kind = kinds().get(clause.kind)
-    return kind.choices if kind else {}
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def offered(clause: Clause) -> tuple[Keeping, ...]:
-    """The ways of keeping to choose from; none for what is allowed rather than forbidden."""
-    kind = kinds().get(clause.kind)
-    if clause.permits or kind is None:
-        return ()
-    return tuple(keeping for keeping in KEPT_NOW if keeping in kind.allowed)
-
-
-def clause_rows(*books: RuleBook, is_draft: bool = False) -> tuple[rows.ClauseRow, ...]:
-    """What was understood; a draft's clauses come with their choices."""
-    keyed = [(clause, name) for book in books for clause, name in zip(book.clauses, form_keys(book).values(), strict=True)]
-    return tuple(_clause_row(clause, number, name, is_draft=is_draft) for number, (clause, name) in enumerate(keyed, 1))
-
-
-def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool) -> rows.ClauseRow:
-    kind, ways = kinds().get(clause.kind), offered(clause)
+def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool, shadow: rows.ShadowRow | None) -> rows.ClauseRow:
+    kind, ways = kinds().get(clause.kind), choices.offered(clause, WAYS)
     title, asks = (kind.title, kind.asks) if kind else (clause.kind, "")
-    choices = tuple(rows.ChoiceRow(value=way.value, label=way.value, is_chosen=way == clause.keeping) for way in ways)
     parameters = spoken.parameters(clause.params)
     is_for_people = len(ways) == 1
     return rows.ClauseRow(
@@ -117,9 +83,28 @@ def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool) -> ro
         words="" if clause.words.casefold() in {title.casefold(), parameters.casefold()} else clause.words,
         is_people=clause.keeping is Keeping.PEOPLE and not clause.permits,
         explains=f"{asks} People decide; the software does not look for it." if is_for_people else asks,
-        choices=choices if is_draft and len(choices) > 1 else (),
-        how="" if is_for_people else how_kept(clause, once_confirmed=is_draft),
+        choices=_ways(clause, ways) if is_draft and len(ways) > 1 else (),
+        how="" if is_for_people else how_kept(clause, once_confirmed=is_draft), shadow=shadow, is_shadow=clause.shadow,
+        finds=_example(clause, finds=True), leaves=_example(clause, finds=False), figures=_figures(clause),
+        unmet=tuple(each.sentence for each in unmet([clause])),
     )  # fmt: skip
+
+
+def _ways(clause: Clause, ways: Sequence[Keeping]) -> tuple[rows.ChoiceRow, ...]:
+    return tuple(rows.ChoiceRow(value=way.value, label=way.value, is_chosen=way == clause.keeping) for way in ways)
+
+
+def _example(clause: Clause, *, finds: bool) -> str:
+    return next((" ".join(each.text.split()) for each in clause.examples if each.finds is finds), "")
+
+
+def _figures(clause: Clause) -> str:
+    """How often a kind that judges by learned weights is right, in words; empty for all others."""
+    kind = kinds().get(clause.kind)
+    if kind is None or kind.figures is None or clause.permits:
+        return ""
+    right, found = round(100 * kind.figures.precision), round(100 * kind.figures.recall)
+    return f"a judgement: right in {right} of 100 that it finds, and it finds {found} of 100, on public data"
 
 
 def version_rows(versions: "Sequence[Version]", url: str) -> list[rows.VersionRow]:

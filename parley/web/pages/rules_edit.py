@@ -1,27 +1,35 @@
 """Writing house rules: prose in, its reading beside it, and nothing in force that its author has not confirmed."""
 
-import hashlib
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 
-from houserules import Keeping, RuleBook
+from houserules import RuleBook
 from parley.base.decisions import require
-from parley.base.refusals import Conflict, Invalid, Refusal
+from parley.base.refusals import Conflict, Invalid, NotThere, Refusal
 from parley.groups import queries as groups
 from parley.people.queries import actor_of, viewer_of
-from parley.rulebooks import services
-from parley.web import rows
-from parley.web.answers import page, tell
+from parley.rulebooks import choices, pasting, services
+from parley.rulebooks import queries as rulebooks
+from parley.rulebooks.merging import merge
+from parley.trials import queries as trial_queries
+from parley.trials import replays
+from parley.trials import services as trials
+from parley.web.answers import tell
 from parley.web.methods import takes
-from parley.web.pages import rule_rows, trying
+from parley.web.pages import replay_rows, rule_choices, rule_draft
+from parley.web.pages.asked import whole
+from parley.web.pages.rule_draft import Writing, words_digest
 from parley.web.pages.rule_places import Place
 
 if TYPE_CHECKING:
-    from parley.rulebooks.models import Version
+    from parley.rulebooks.models import Draft
 
 CHANGED = "You changed the words after they were read. Here is the new reading: look at it, then confirm."
+EMPTY = "Write at least one rule, then have it read."
+TAKEN = "{name}’s changes stand in your text now. Read it through, then confirm."
+BOTH = "{name}’s changes stand in your text now. Where you both changed the same line, theirs stands first and yours below: keep one."
 
 
 @takes("GET", "POST")
@@ -34,82 +42,110 @@ def group_rules_edit(request: HttpRequest, name: str) -> HttpResponseBase:
     return _edit(request, Place(groups.group_for(viewer_of(request), name)))
 
 
+@takes("GET")
+def site_replay(request: HttpRequest) -> HttpResponseBase:
+    return _replay(request, Place(None))
+
+
+@takes("GET")
+def group_replay(request: HttpRequest, name: str) -> HttpResponseBase:
+    return _replay(request, Place(groups.group_for(viewer_of(request), name)))
+
+
+def _replay(request: HttpRequest, place: Place) -> HttpResponse:
+    """How far the reader's own replay is, for the page that shows it."""
+    require(place.may_write(viewer_of(request)))
+    draft = rulebooks.draft_of(viewer_of(request), place.book())
+    found = replay_rows.shown(actor_of(request), place, services.reading_of(draft))
+    if found is None:
+        raise NotThere
+    return JsonResponse({
+        "says": found.says, "percent": found.percent, "figures": found.figures, "is_running": found.refresh_url is not None,
+    })  # fmt: skip
+
+
 def _edit(request: HttpRequest, place: Place) -> HttpResponse:
     require(place.may_write(viewer_of(request)))
-    newest = place.newest()
+    draft = rulebooks.draft_of(viewer_of(request), place.book())
     if request.method != "POST":
-        prose = newest.prose if newest else ""
-        return _form(request, place, newest, prose=prose, book=_read(request, prose, newest) if prose else None)
-    prose = request.POST.get("prose", "").replace("\r\n", "\n").strip()
+        return rule_draft.form(request, place, _begun(place, draft))
+    if "drop" in request.POST:
+        services.drop_draft(actor=actor_of(request), group=place.group)
+        return redirect(f"{place.url}/edit")
+    writing = Writing.by(request.POST, place.newest())
     try:
-        book = _read(request, prose, newest)
-        if "confirm" in request.POST:
-            return _confirm(request, place, book)
-    except Conflict as refusal:
-        newest = place.newest()
-        return _form(request, place, newest, prose=prose, book=book, refusal=refusal)
+        writing = writing.with_book(_read(request, place, writing.prose, draft))
+        draft = services.keep_draft(actor=actor_of(request), group=place.group, book=writing.reading, after=writing.after)
+        return _acted(request, place, writing, draft)
     except Refusal as refusal:
-        return _form(request, place, newest, prose=prose, book=None, refusal=refusal)
-    return _form(request, place, newest, prose=prose, book=book)
+        return rule_draft.form(request, place, writing.refused(refusal, place.newest()))
 
 
-def _read(request: HttpRequest, prose: str, newest: "Version | None") -> RuleBook:
-    """The reading with the choices made in the form; where none was made yet, as the version in force has them.
+def _begun(place: Place, draft: "Draft | None") -> Writing:
+    """What was being written, or else the rules in force."""
+    newest = place.newest()
+    if draft is not None:
+        return Writing(draft.prose, draft.after, services.reading_of(draft), newest, is_kept=True)
+    if newest is None:
+        return Writing("", 0, None, None)
+    book = services.chosen_for(services.read_prose(newest.prose), choices.made(services.reading_of(newest)))
+    return Writing(newest.prose, newest.number, book, newest)
+
+
+def _read(request: HttpRequest, place: Place, prose: str, draft: "Draft | None") -> RuleBook:
+    """The reading with the choices made in the form; where none was made yet, as the draft or the version in force has them.
 
     No lines are a reading only where there are some to take back.
     """
-    book, before = services.read_prose(prose), services.reading_of(newest)
-    if not book.lines and not (before and before.lines):
-        raise Invalid("Write at least one rule, then have it read.", "empty", field="prose")
-    kept = {name: before.clause(key).keeping for key, name in rule_rows.form_keys(before).items()} if before else {}
-    chosen: dict[str, str] = {}
-    for key, name in rule_rows.form_keys(book).items():
-        ways = rule_rows.offered(book.clause(key))
-        wanted = request.POST.get(f"keeping-{name}", kept.get(name, book.clause(key).keeping))
-        if ways:
-            chosen[key] = wanted if wanted in ways else Keeping.PEOPLE
-    return services.read_prose(prose, keepings=chosen, confirmed=[clause.key for clause in book.clauses])
+    fresh, before = services.read_prose(pasting.words_of(prose)), services.reading_of(place.newest())
+    if not fresh.lines and not (before and before.lines):
+        raise Invalid(EMPTY, "empty", field="prose")
+    known = choices.made(before) | choices.made(services.reading_of(draft))
+    return services.chosen_for(fresh, rule_choices.sent(request.POST, fresh, known))
 
 
-def _confirm(request: HttpRequest, place: Place, book: RuleBook) -> HttpResponse:
+def _acted(request: HttpRequest, place: Place, writing: Writing, draft: "Draft") -> HttpResponse:
+    """Do what the button says with a draft that was kept."""
+    actor = actor_of(request)
+    if "merge" in request.POST:
+        return _merged(request, place, writing)
+    if "confirm" in request.POST:
+        return _confirm(request, place, draft, writing)
+    if "replay" in request.POST:
+        replays.start(actor=actor, draft=draft, days=whole(request.POST.get("days", "90")) or 0)
+    elif (replay := trial_queries.newest_replay(place.book(), actor)) is not None:
+        if "stop" in request.POST:
+            replays.stop(actor=actor, replay=replay)
+        elif "resume" in request.POST:
+            replays.go_on(actor=actor, replay=replay)
+    return rule_draft.form(request, place, writing)
+
+
+def _confirm(request: HttpRequest, place: Place, draft: "Draft", writing: Writing) -> HttpResponse:
     """Publish what was read before; words that changed since are read again first."""
-    if request.POST.get("reading") != digest(book):
+    if request.POST.get("reading") != words_digest(writing.reading):
         raise Conflict(CHANGED, "words-changed")
-    after = request.POST.get("version", "")
-    number = int(after) if after.isascii() and after.isdigit() and len(after) < 9 else 0
-    made = services.publish(actor=actor_of(request), group=place.group, book=book, after=number)
-    said = f"Version {made.number} is in force. Seeds that already have comments keep their rules."
-    tell(request, said, clears=f"book/{place.url}/edit")
+    made = trials.put_in_force(actor=actor_of(request), draft=draft)
+    cleared = f"book/{place.url}/edit"
+    if made is None:
+        tell(request, "The other owners are asked to sign. Until one does, the rules in force stand.", clears=cleared)
+    else:
+        said = f"Version {made.number} is in force. Seeds that already have comments keep their rules."
+        tell(request, said, clears=cleared)
     return redirect(place.url)
 
 
-def digest(book: RuleBook) -> str:
-    """Names a prose as it was read, so that only what its author saw is confirmed."""
-    return hashlib.sha256(f"{book.engine}\n{book.prose}".encode()).hexdigest()[:16]
+def _merged(request: HttpRequest, place: Place, writing: Writing) -> HttpResponse:
+    """The author's words with what was published meanwhile."""
+    newest = place.newest()
+    if newest is None or newest.number == writing.after:
+        return rule_draft.form(request, place, writing)
+    started = place.version(writing.after)
+    found = merge(started.prose if started else "", newest.prose, writing.prose)
+    book = services.chosen_for(
+        services.read_prose(found.prose), choices.made(services.reading_of(newest)) | choices.made(writing.book)
+    )
+    services.keep_draft(actor=actor_of(request), group=place.group, book=book, after=newest.number)
+    said = (BOTH if found.both else TAKEN).format(name=newest.author.username)
+    return rule_draft.form(request, place, Writing(found.prose, newest.number, book, newest, is_kept=True, note=said))
 
-
-def _form(
-    request: HttpRequest, place: Place, newest: "Version | None", *, prose: str, book: RuleBook | None, refusal: Refusal | None = None
-) -> HttpResponse:
-    number = newest.number if newest else 0
-    started = request.POST.get("version", str(number))
-    is_stale = started != str(number)
-    gaps = services.conflicts_with_wider(place.group, book, scope="group") if book and place.group else []
-    row = rows.BookRow(
-        action=f"{place.url}/edit", version=str(number), reading=digest(book) if book else "", gaps=tuple(gaps), is_stale=is_stale,
-        prose=rows.FieldRow(name="prose", label="House rules", kind="area", rows=12, value=prose),
-        pieces=rule_rows.pieces(book) if book else (), clauses=rule_rows.clause_rows(book, is_draft=True) if book else (),
-        errors=(refusal.sentence,) if refusal else (), in_force=_in_force(newest),
-    )  # fmt: skip
-    tried = trying.tried(request.POST.get("try", ""), place.with_draft(book) if book else None)
-    return page(
-        request, "rules_edit.html", status=refusal.status if refusal else 200, book=row, tried=tried,
-        newer=newest if is_stale else None, difference=rule_rows.difference(newest.prose, prose) if newest and is_stale else (),
-        title=place.title, url=place.url, **place.frame(viewer_of(request)),
-    )  # fmt: skip
-
-
-def _in_force(newest: "Version | None") -> str:
-    if newest is None:
-        return "No version is in force yet."
-    return f"Version {newest.number}, by {newest.author.username}, is in force since {newest.created_at:%-d %B %Y}."

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from houserules import NumberedLine, how_kept
-from parley.posting.facts import rules_for
+from parley.judging.facts import rules_for
 from parley.texts import services as texts
 from parley.web import rows
 from parley.web.pages.seed_cards import picture_row, vote_state

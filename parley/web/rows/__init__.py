@@ -21,7 +21,7 @@ from .places import (
     ProblemRow,
     RevisionRow,
 )
-from .rules import BookRow, ClauseRow, PieceRow, RuleRow, RulesBox, VersionRow
+from .rules import BookRow, ClauseRow, PieceRow, ReplayRow, RuleRow, RulesBox, ShadowRow, VersionRow
 from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
 from .writing import ChoiceRow, CoachRow, DroppedRow, FieldRow, FindingRow, PreviewRow, QuoteRow, SeedFormRow, WriteRow
 
@@ -56,6 +56,7 @@ __all__ = [
     "QuoteRow",
     "Reader",
     "RemovedRow",
+    "ReplayRow",
     "RevisionRow",
     "RuleRow",
     "RulesBox",
@@ -63,6 +64,7 @@ __all__ = [
     "SeedFormRow",
     "SeedHead",
     "SeedRow",
+    "ShadowRow",
     "TabRow",
     "ThreadRow",
     "VersionRow",

@@ -65,12 +65,50 @@ class ClauseRow:
     choices: tuple[ChoiceRow, ...] = ()
     how: str = ""
     is_people: bool = False
+    finds: str = ""
+    """An example that it must find. Sent as `find-{key}`, as its counterpart as `leave-{key}`."""
+    leaves: str = ""
+    unmet: tuple[str, ...] = ()
+    """What is the matter with its examples."""
+    figures: str = ""
+    settings: tuple[FieldRow, ...] = ()
+    """What else is chosen, sent as `set-{key}-{name}`."""
+    is_shadow: bool = False
+    shadow: ShadowRow | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShadowRow:
+    """What a clause in shadow found in live comments."""
+
+    judged: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplayRow:
+    """A draft over past comments. `figures`: (what, in force, draft). `members`: (name, newly found, no longer). `differences`:
+    (address of the comment, its number and author, in force, draft). `refresh_url`: while it runs, where this row is had anew.
+    """
+
+    state: str
+    says: str
+    percent: int = 0
+    figures: tuple[tuple[str, str, str], ...] = ()
+    members: tuple[tuple[str, int, int], ...] = ()
+    more_members: int = 0
+    differences: tuple[tuple[str, str, str, str], ...] = ()
+    more_differences: int = 0
+    refresh_url: str | None = None
+    notes: tuple[str, ...] = ()
+    can_stop: bool = False
+    can_go_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookRow:
-    """A rule book being written. Sends `prose`, `keeping-*`, `version`, `reading` (what was read before), and by its buttons
-    `read` or `confirm`.
+    """A rule book being written. Sends `prose`, for each clause shown `shown` and its choices, `version`, `reading` (what was
+    read before), and by its buttons `read`, `merge`, `replay`, `stop`, `drop` or `confirm`.
     """
 
     action: str
@@ -83,6 +121,18 @@ class BookRow:
     in_force: str = ""
     errors: tuple[str, ...] = ()
     is_stale: bool = False
+    note: str = ""
+    """What was done with the words just now."""
+    remarks: tuple[str, ...] = ()
+    """What the rules lack."""
+    replay: ReplayRow | None = None
+    replay_days: tuple[ChoiceRow, ...] = ()
+    signs: str = ""
+    """Whether and why a second owner has to sign."""
+    can_drop: bool = False
+    experts: tuple[FieldRow, ...] = ()
+    """For each line that no software reads, its expression."""
+    has_expressions: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,13 +20,15 @@ from parley.threads.services import Cited
 
 DAY = 86_400
 """In seconds."""
+MOST_EARLIER, MOST_MEMBERS = 50, 200
+"""So many of an author's earlier comments, and of those who took part, are looked at: the latest."""
 WORD = re.compile(r"[a-z][a-z0-9_]+", re.IGNORECASE | re.ASCII)
 """What may be a member's name."""
 
 
 def rules_for(seed: Seed) -> Combined:
     """The rules of a discussion: the pinned versions, or before the first comment those in force now."""
-    return rulebooks.rules_of(*versions_for(seed))
+    return rulebooks.rules_of(*versions_for(seed), frozenset(seed.turned_down.items()))
 
 
 def versions_for(seed: Seed) -> tuple[int | None, int | None, int | None]:
@@ -55,16 +57,16 @@ def facts_of_comment(
     at = at or (editing.created_at if editing else timezone.now())
     earlier = [
         Earlier(text=texts.for_judging(each.text), label=each.number, at=each.created_at.timestamp())
-        for each in threads.earlier_by(actor, seed)
+        for each in threads.earlier_by(actor, seed, limit=MOST_EARLIER)
         if editing is None or each.pk != editing.pk
     ]
     return Facts(
         event=event,
         text=source,
-        author=_member(actor),
-        parent=_said(parent) if parent else None,
+        author=member(actor),
+        parent=said(parent) if parent else None,
         answered_between=bool(parent and parent.author_id == actor.pk and threads.is_answered_by_others(parent, actor)),
-        cited=tuple(_said(each.comment) for each in cited),
+        cited=tuple(said(each.comment) for each in cited),
         earlier=tuple(earlier),
         article_title=seed.headline,
         article_source=seed.source.name if seed.source else "",
@@ -79,13 +81,13 @@ def facts_of_comment(
 def _taking_part(seed: Seed, source: str) -> tuple[Member, ...]:
     """Who seeded, who has commented, and whom of the group the text names."""
     named = groups.members_named(seed.group_id, (word.lower() for word in WORD.findall(source)))
-    found = {person.pk: person for person in (seed.seeder, *threads.people_in(seed), *named)}
-    return tuple(map(_member, found.values()))
+    found = {person.pk: person for person in (seed.seeder, *threads.people_in(seed, limit=MOST_MEMBERS), *named)}
+    return tuple(map(member, found.values()))
 
 
-def _member(person: Person) -> Member:
+def member(person: Person) -> Member:
     return Member(name=person.username, id=str(person.pk))
 
 
-def _said(comment: Comment) -> Said:
-    return Said(author=_member(comment.author), text=texts.shown(comment.text).plain, label=comment.number)
+def said(comment: Comment) -> Said:
+    return Said(author=member(comment.author), text=texts.shown(comment.text).plain, label=comment.number)

@@ -1,0 +1,92 @@
+"""What an author chose beside his words, clause by clause: how it is kept, whether in shadow, its examples.
+
+Choices go by name, which follows the words of a line and how they were read: a choice outlives changes of other lines, and ends
+where its line asks for something else.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from houserules import Clause, Example, Keeping, Line, Param, RuleBook, kinds
+from houserules.examples import with_examples
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    keeping: Keeping
+    is_shadow: bool = False
+    params: tuple[tuple[str, Param], ...] = ()
+    """Those that the prose does not say, by name."""
+    examples: tuple[Example, ...] = ()
+
+
+def names(book: RuleBook) -> dict[str, str]:
+    """For each clause by key, the name of its choices."""
+    found: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for line in book.lines:
+        for clause in line.clauses:
+            name = _name(line, clause)
+            found[clause.key] = f"{name}-{seen[name]}" if seen[name] else name
+            seen[name] += 1
+    return found
+
+
+def _name(line: Line, clause: Clause) -> str:
+    chosen = _choosable(clause)
+    params = sorted((name, value) for name, value in clause.params.items() if name not in chosen)
+    said = (clause.kind, params, clause.permits, clause.proposed, _folded(clause.words), _folded(line.text))
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:10]
+
+
+def _choosable(clause: Clause) -> frozenset[str]:
+    kind = kinds().get(clause.kind)
+    return frozenset(kind.choices) if kind and not clause.permits else frozenset()
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def made(book: RuleBook | None) -> dict[str, Choice]:
+    """The choices that a book holds, by name."""
+    if book is None:
+        return {}
+    named = names(book)
+    return {named[clause.key]: _of(clause) for clause in book.clauses}
+
+
+def _of(clause: Clause) -> Choice:
+    params = tuple((name, value) for name, value in clause.params.items() if name in _choosable(clause))
+    return Choice(clause.keeping, clause.shadow, params, clause.examples)
+
+
+def offered(clause: Clause, among: tuple[Keeping, ...]) -> tuple[Keeping, ...]:
+    """The ways of keeping to choose from; none for what is allowed rather than forbidden."""
+    kind = kinds().get(clause.kind)
+    if clause.permits or kind is None:
+        return ()
+    return tuple(keeping for keeping in among if keeping in kind.allowed)
+
+
+def applied(book: RuleBook, choices: Mapping[str, Choice], among: tuple[Keeping, ...]) -> RuleBook:
+    """The book with the choices there are for its clauses; raises `houserules.RuleBookError`. A keeping that is not offered
+    is people's.
+    """
+    chosen = {key: choices[name] for key, name in names(book).items() if name in choices}
+    clauses = {clause.key: clause for clause in book.clauses}
+    kept = dict(_kept(clauses, chosen, among))
+    book = book.with_keeping(kept)
+    book = book.with_params({key: dict(each.params) for key, each in chosen.items() if each.params})
+    shadows = [key for key, each in chosen.items() if each.is_shadow and kept.get(key, Keeping.PEOPLE) is not Keeping.PEOPLE]
+    book = book.with_shadow(shadows)
+    return with_examples(book, {key: each.examples for key, each in chosen.items()})
+
+
+def _kept(clauses: Mapping[str, Clause], chosen: Mapping[str, Choice], among: tuple[Keeping, ...]) -> Iterator[tuple[str, Keeping]]:
+    for key, clause in clauses.items():
+        if ways := offered(clause, among):
+            wanted = chosen[key].keeping if key in chosen else clause.keeping
+            yield key, wanted if wanted in ways else Keeping.PEOPLE

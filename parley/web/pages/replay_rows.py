@@ -1,0 +1,110 @@
+"""A replay as rows: how far it is, what it counted beside the book in force, and whose comments change side."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from houserules import Keeping, RuleBook
+from houserules.replaying import Moved, Outcome, Side, Tally
+from parley.rulebooks import services as rulebooks
+from parley.threads import queries as threads
+from parley.trials import queries
+from parley.web import rows
+
+if TYPE_CHECKING:
+    from parley.people.models import Person
+    from parley.trials.models import Replay
+    from parley.web.pages.rule_places import Place
+
+MOST = 50
+"""Members and differences shown."""
+SPANS = {90: "the last 90 days", 365: "the last year", 0: "all comments"}
+SAYS = {
+    "waiting": "Waiting for a worker. You can go on writing.",
+    "running": "{done:,} of {total:,} comments. You can go on writing, or close this page.",
+    "done": "{done:,} comments, {span}.",
+    "stopped": "Stopped after {done:,} of {total:,} comments.",
+    "failed": "It could not go on: {why}",
+}
+OTHER = "These figures are of an earlier draft. Run it again for this one."
+NO_RULING = "Nobody ruled on any of these comments yet, so agreement is not known."
+ASKED = {Keeping.ASK: "asked", Keeping.PREVENT: "not possible", Keeping.POINT: "pointed at", Keeping.HOLD: "held"}
+
+COLUMNS = {
+    Keeping.ASK: "authors asked before posting", Keeping.PREVENT: "not possible", Keeping.HOLD: "held", Keeping.POINT: "cases opened",
+}  # fmt: skip
+
+
+def days(post: Mapping[str, str]) -> tuple[rows.ChoiceRow, ...]:
+    """How far back."""
+    chosen = post.get("days", "90")
+    return tuple(rows.ChoiceRow(value=str(each), label=label, is_chosen=chosen == str(each)) for each, label in SPANS.items())
+
+
+def shown(viewer: "Person", place: "Place", book: RuleBook | None) -> rows.ReplayRow | None:
+    """The viewer's newest replay here; `book` is the draft beside which it is shown."""
+    replay = queries.newest_replay(place.book(), viewer)
+    if replay is None:
+        return None
+    return row(viewer, replay, place.url, is_current=book is None or replay.digest == rulebooks.digest(book))
+
+
+def row(viewer: "Person", replay: "Replay", url: str, *, is_current: bool) -> rows.ReplayRow:
+    tally, state = replay.counted, replay.state
+    said = SAYS[state].format(done=replay.done, total=replay.total, span=SPANS.get(replay.days, ""), why=replay.why)
+    moved = sorted(tally.members.values(), key=lambda each: (-each.newly - each.no_longer, each.name))
+    return rows.ReplayRow(
+        state=state, says=said, percent=100 * replay.done // replay.total if replay.total else 0, figures=_figures(tally),
+        members=tuple(map(_member, moved[:MOST])), more_members=max(0, len(moved) - MOST),
+        differences=tuple(_differences(viewer, tally)), more_differences=max(0, tally.differing - MOST),
+        refresh_url=f"{url}/edit/replay" if state in {"waiting", "running"} else None,
+        can_stop=state in {"waiting", "running"}, can_go_on=state in {"stopped", "failed"},
+        notes=tuple(_notes(tally, is_current=is_current)),
+    )  # fmt: skip
+
+
+def _notes(tally: Tally, *, is_current: bool) -> Iterable[str]:
+    if not is_current:
+        yield OTHER
+    if tally.judged and not tally.now.agreement.ruled:
+        yield NO_RULING
+    if tally.failed:
+        yield f"{tally.failed:,} comments could not be judged, and count nowhere."
+    yield from tally.missing
+
+
+def _figures(tally: Tally) -> tuple[tuple[str, str, str], ...]:
+    """What, in force, in the draft."""
+    if not tally.judged:
+        return ()
+    sides = (tally.now, tally.draft)
+    found = [("comments with something to say about", *(f"{side.found:,}" for side in sides))]
+    found += [(COLUMNS[way], *(f"{side.by_keeping.get(way, 0):,}" for side in sides)) for way in Keeping if _has(sides, way)]
+    found.append(("ruled on by people, and found", *map(_recall, sides)))
+    found.append(("members whose comments change side", "", f"{len(tally.members):,}"))
+    return tuple(found)
+
+
+def _has(sides: tuple[Side, Side], way: Keeping) -> bool:
+    return any(side.by_keeping.get(way) for side in sides)
+
+
+def _recall(side: Side) -> str:
+    counted = side.agreement
+    return f"{counted.found_breach:,} of {counted.found_breach + counted.missed_breach:,}" if counted.ruled else "–"
+
+
+def _member(moved: Moved) -> tuple[str, int, int]:
+    return moved.name, moved.newly, moved.no_longer
+
+
+def _differences(viewer: "Person", tally: Tally) -> Iterable[tuple[str, str, str, str]]:
+    """Of the first ones: address, number and author, in force, in the draft. Comments the viewer may not read are left out."""
+    first = tally.differences[:MOST]
+    comments = threads.by_keys(viewer, [int(each.id) for each in first])
+    for each in first:
+        if (comment := comments.get(int(each.id))) is not None:
+            yield comment.url, f"{comment.number} by {comment.author.username}", _outcome(each.now), _outcome(each.draft)
+
+
+def _outcome(outcome: Outcome) -> str:
+    return "nothing" if outcome.keeping is None else ASKED.get(outcome.keeping, outcome.keeping.value)

@@ -1,0 +1,123 @@
+"""The page on which rules are written: words and their reading, choices, remarks, a text to try, and the replay."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
+
+from houserules import RuleBook
+from houserules.linting import lint
+from parley.base.refusals import Refusal
+from parley.people.queries import actor_of, viewer_of
+from parley.rulebooks import services
+from parley.trials import services as trials
+from parley.web import rows
+from parley.web.answers import page
+from parley.web.pages import replay_rows, rule_rows, trying
+from parley.web.pages.asked import whole
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse, QueryDict
+
+    from parley.rulebooks.models import Version
+    from parley.web.pages.rule_places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What stands in the form: words, the version they start from (0: none), and how they were read, if they were."""
+
+    prose: str
+    after: int
+    book: RuleBook | None
+    newest: "Version | None"
+    refusal: Refusal | None = None
+    is_kept: bool = False
+    note: str = ""
+
+    @classmethod
+    def by(cls, post: "QueryDict", newest: "Version | None") -> Self:
+        """As it was typed."""
+        after = whole(post.get("version", ""))
+        started = after if after is not None and after < 10**9 else (newest.number if newest else 0)
+        return cls(post.get("prose", "").replace("\r\n", "\n").strip(), started, None, newest)
+
+    def with_book(self, book: RuleBook) -> Self:
+        """Read: the words are those of the reading, which pasted markup is not."""
+        note = "It came with a page’s markup; its words were kept." if book.prose != self.prose and "<" in self.prose else ""
+        return replace(self, prose=book.prose, book=book, is_kept=True, note=note)
+
+    def refused(self, refusal: Refusal, newest: "Version | None") -> Self:
+        return replace(self, refusal=refusal, newest=newest)
+
+    @property
+    def reading(self) -> RuleBook:
+        """Of words that were read."""
+        assert self.book is not None  # noqa: S101 -- whoever asks has read them
+        return self.book
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether somebody published meanwhile."""
+        return self.after != (self.newest.number if self.newest else 0)
+
+
+def words_digest(book: RuleBook) -> str:
+    """Names a prose as it was read, so that only what its author saw is confirmed."""
+    return hashlib.sha256(f"{book.engine}\n{book.prose}".encode()).hexdigest()[:16]
+
+
+def form(request: "HttpRequest", place: "Place", writing: Writing) -> "HttpResponse":
+    """The page, with whatever is the matter."""
+    refusal = writing.refusal
+    tried = trying.tried(request.POST.get("try", ""), place.with_draft(writing.book) if writing.book else None)
+    return page(
+        request, "rules_edit.html", status=refusal.status if refusal else 200, book=_row(request, place, writing), tried=tried,
+        newer=writing.newest if writing.is_stale else None, theirs=_theirs(place, writing), import_url=f"{place.url}/import",
+        title=place.title, url=place.url, **place.frame(viewer_of(request)),
+    )  # fmt: skip
+
+
+def _row(request: "HttpRequest", place: "Place", writing: Writing) -> rows.BookRow:
+    book, errors = writing.book, (writing.refusal.sentence,) if writing.refusal else ()
+    row = rows.BookRow(
+        action=f"{place.url}/edit", version=str(writing.after), errors=errors, is_stale=writing.is_stale,
+        in_force=_in_force(writing.newest), can_drop=writing.is_kept, note=writing.note,
+        prose=rows.FieldRow(name="prose", label="House rules", kind="area", rows=12, value=writing.prose),
+    )  # fmt: skip
+    return row if book is None else _with_reading(request, place, row, book)
+
+
+def _with_reading(request: "HttpRequest", place: "Place", row: rows.BookRow, book: RuleBook) -> rows.BookRow:
+    gaps = services.conflicts_with_wider(place.group, book, scope="group") if place.group else []
+    remarks = tuple(remark.sentence for remark in lint(book))
+    replay = replay_rows.shown(actor_of(request), place, book)
+    return replace(
+        row, reading=words_digest(book), gaps=tuple(gaps), remarks=remarks, pieces=rule_rows.pieces(book),
+        clauses=rule_rows.clause_rows(book, is_draft=True), replay=replay, replay_days=replay_rows.days(request.POST),
+        signs=_signs(place, book),
+    )  # fmt: skip
+
+
+def _signs(place: "Place", book: RuleBook) -> str:
+    """What is said of a second owner's signature."""
+    above = place.group.signed_above if place.group else None
+    if above is None or not trials.needs_signature(place.group, place.book(), book):
+        return ""
+    if above == 0:
+        return "A second owner signs before it is in force."
+    return f"A second owner signs before it is in force, unless a replay shows that at most {above:,} members’ comments change side."
+
+
+def _theirs(place: "Place", writing: Writing) -> list[tuple[str, str]]:
+    """What somebody else published meanwhile, line by line from the version that both started from."""
+    if not writing.is_stale or writing.newest is None:
+        return []
+    started = place.version(writing.after)
+    return rule_rows.difference(started.prose if started else "", writing.newest.prose)
+
+
+def _in_force(newest: "Version | None") -> str:
+    if newest is None:
+        return "No version is in force yet."
+    return f"Version {newest.number}, by {newest.author.username}, is in force since {newest.created_at:%-d %B %Y}."
+
