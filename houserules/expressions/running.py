@@ -3,11 +3,14 @@
 The extension module is loaded by itself: the package around it would bring a shell with colours and take half a second.
 """
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.machinery import ExtensionFileLoader, PathFinder
 from importlib.util import find_spec, module_from_spec
+from threading import Lock
+from types import ModuleType
 from typing import Any
 
 from houserules.expressions.grammar import LONGEST, ExpressionError, Node, checked
@@ -16,6 +19,7 @@ from houserules.judgement import Judgement
 from houserules.weights import WeightsError
 
 MISSING = "Expressions need an extra that is not installed (pip install 'parley[expressions]'); people keep their lines."
+EXTENSION, LOADING = "cel.cel", Lock()
 SHOWN = 60
 """Letters of an expression in a sentence."""
 
@@ -49,9 +53,19 @@ def is_here() -> bool:
 @cache
 def _library() -> Any:
     """The extension module of `common-expression-language`; None where it cannot be loaded."""
-    package = find_spec("cel")
+    with LOADING:
+        if EXTENSION not in sys.modules:
+            module = _loaded()
+            if module is None:
+                return None
+            sys.modules[EXTENSION] = module  # it cannot be loaded twice: whoever imports the package finds this one
+        return sys.modules[EXTENSION]
+
+
+def _loaded() -> ModuleType | None:
+    package = find_spec(EXTENSION.partition(".")[0])
     places = package.submodule_search_locations if package is not None else None
-    found = PathFinder.find_spec("cel.cel", places) if places else None
+    found = PathFinder.find_spec(EXTENSION, places) if places else None
     if found is None or not isinstance(found.loader, ExtensionFileLoader):
         return None
     try:
@@ -128,4 +142,4 @@ ERRORS: Mapping[type[Exception], str] = {
 
 
 def _why(wrong: Exception) -> str:
-    return ERRORS.get(type(wrong), "its values do not fit each other")
+    return ERRORS.get(type(wrong), "a value is out of bounds")

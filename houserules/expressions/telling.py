@@ -62,7 +62,7 @@ def _bracketed(source: str, parts: Iterable[Node], *, holds: bool) -> Iterator[s
 def _compared(source: str, node: Node, *, holds: bool) -> str:
     """The constant last, whichever side it was written on."""
     left, right, operator = *node.parts, node.operator
-    if left.operator == "constant" and right.operator != "constant":
+    if operator in TURNED and left.operator == "constant" and right.operator != "constant":
         left, right, operator = right, left, TURNED[operator]
     said = (HOLDS if holds else PASSES)[operator]
     return f"{source[left.start : left.end]} {said.format(source[right.start : right.end])}"

@@ -27,6 +27,8 @@ from houserules.signals.toxicity import toxicity
 
 MOST_LETTERS = 20_000
 """As much of a text as expressions see; what a comment may hold."""
+MOST_OF_TITLE = 300
+"""Of a headline; a longer one looked for many times over in a long text would take milliseconds."""
 LONG_AGO = 1_000_000.0
 """Minutes since a comment that was never written: nearly two years."""
 LEARNED = 0.8
@@ -98,8 +100,8 @@ VARIABLES: Mapping[str, Variable] = MappingProxyType(
         ),
         "article_title": Variable(
             type=Type.TEXT,
-            means="the headline, in plain small letters",
-            measure=lambda judgement: fold(judgement.facts.article_title[:MOST_LETTERS]).text,
+            means="the headline, in plain small letters; of long ones the first 300 characters",
+            measure=lambda judgement: fold(judgement.facts.article_title[:MOST_OF_TITLE]).text[:MOST_OF_TITLE],
             is_long=True,
         ),
         "author_days": Variable(
