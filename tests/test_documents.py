@@ -120,7 +120,7 @@ def test_every_command_is_documented_and_the_reverse():
 
 
 def test_the_files_that_operators_copy_exist():
-    for name in re.findall(r"deploy/[\w.]+", read("docs/operators.md")):
+    for name in re.findall(r"deploy/[\w.-]+", read("docs/operators.md")):
         assert (ROOT / name.rstrip(".")).is_file()
 
 

@@ -14,6 +14,8 @@ GRACE = 8
 """Seconds that a running job has to finish in when its worker is told to end."""
 HEAD_START = 2
 """Seconds before the worker starts, which the server uses to start itself."""
+LONG_LIFE = 60
+"""Seconds; a worker that dies sooner is started anew after a longer pause each time."""
 
 
 def start_worker() -> None:
@@ -27,12 +29,14 @@ def keep_worker(server: int) -> None:
     os.nice(5)
     pause = HEAD_START
     while not until.wait(pause):
+        started = time.monotonic()
         worker = subprocess.Popen([_parley(), "work", "--beside", str(os.getpid())])
         while worker.poll() is None and not until.wait(0.5):
             pass
         worker.terminate()
         worker.wait()
-        pause = 1
+        died_young = time.monotonic() - started < LONG_LIFE
+        pause = min(pause * 2, LONG_LIFE) if died_young else HEAD_START
 
 
 def told_to_end(*, parent: int | None, grace: float) -> Event:

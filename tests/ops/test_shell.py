@@ -1,6 +1,8 @@
 """The command `parley`: clear errors, and the demo on a fresh machine."""
 
+import os
 import re
+import signal
 import socket
 import time
 
@@ -8,6 +10,7 @@ import httpx
 import pytest
 
 from tests.houserules.slowness import slowness
+from tests.ops.processes import jobs_done, processes_on, waited_for, workers_on
 from tests.server import ROOT, parley, served
 
 
@@ -61,6 +64,17 @@ def test_a_second_start_takes_under_five_seconds(demo_home):
     started = time.monotonic()
     with served(home, command="demo", worker=True):
         assert time.monotonic() - started < bound
+
+
+def test_the_demo_has_a_worker_which_is_started_anew_and_none_is_left(demo_home):
+    home, _ = demo_home
+    with served(home, command="demo", worker=True):
+        (first,) = waited_for(lambda: workers_on(home))
+        waited_for(lambda: jobs_done(home))
+        os.kill(first, signal.SIGKILL)
+        (second,) = waited_for(lambda: [pid for pid in workers_on(home) if pid != first])
+        assert second != first
+    waited_for(lambda: not processes_on(home), seconds=10)
 
 
 def test_every_seed_of_the_demo_opens(demo_home):

@@ -71,7 +71,8 @@ def take_back_lapsed() -> None:
 def _put_off(held: DBTaskResult[Any, Any], error: Exception) -> None:
     attempt = len(held.worker_ids)
     is_last = attempt >= settings.JOB_ATTEMPTS
-    logger.warning("%s, attempt %d of %d", held.task_path, attempt, settings.JOB_ATTEMPTS, exc_info=error)
+    level = logging.ERROR if is_last else logging.WARNING
+    logger.log(level, "%s, attempt %d of %d", held.task_path, attempt, settings.JOB_ATTEMPTS, exc_info=error)
     if is_last:
         _note(held, status=TaskResultStatus.FAILED, finished_at=timezone.now(), **_reason(error))
     else:
