@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-alone lint lock bench-extract bench-judge bench-read pictures clean install install-dev
+.PHONY: help demo test test-all test-alone lint lock bench-extract bench-judge bench-read bench-replay pictures clean install install-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench-judge: install-dev ## figures of judging beside baselines and rivals (PARL
 
 bench-read: install-dev ## figures of reading: labels, real rules, agreement (PARLEY_DATA=… for the data; KEEP=1 stores them)
 	@$(BIN)/python -m bench.read $(if $(KEEP),--keep)
+
+bench-replay: install-dev ## figures of replays: a million comments by two books on two processes (COUNT=… for less; KEEP=1 stores them)
+	@$(BIN)/python -m bench.replay $(if $(COUNT),--count $(COUNT)) $(if $(KEEP),--keep)
 
 pictures: install-dev ## draw the pictures of the documents from the demo anew
 	@$(BIN)/python -m docs.pictures.make

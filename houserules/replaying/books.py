@@ -14,7 +14,7 @@ from houserules.combined import Combined
 from houserules.plain import ShapeError
 from houserules.records import RecordError, objects
 from houserules.replaying.counting import replay
-from houserules.replaying.parts import Part
+from houserules.replaying.cutting import Part
 from houserules.replaying.past import Past
 from houserules.replaying.tally import Tally
 from houserules.weights import digest

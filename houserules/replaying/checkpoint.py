@@ -12,7 +12,7 @@ from pathlib import Path
 
 from houserules.plain import Plain, ShapeError
 from houserules.replaying.books import Books, ReplayError
-from houserules.replaying.parts import BYTES, Part
+from houserules.replaying.cutting import BYTES, Part
 from houserules.replaying.tally import Tally, merged
 
 SECONDS = 2.0

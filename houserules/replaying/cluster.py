@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from houserules.replaying.books import Books, ReplayError, tally_of
 from houserules.replaying.crews import AHEAD
-from houserules.replaying.parts import Part
+from houserules.replaying.cutting import Part
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

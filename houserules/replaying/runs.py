@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 from houserules.replaying.books import Books, ReplayError
 from houserules.replaying.checkpoint import Progress
 from houserules.replaying.crews import Alone, Crew
-from houserules.replaying.parts import Part, parts
+from houserules.replaying.cutting import Part, parts
 from houserules.replaying.tally import Tally
 
 MOST_LOSSES = 5

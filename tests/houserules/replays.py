@@ -6,8 +6,9 @@ import random
 from houserules import Earlier, Facts, Member, Said, combine, read
 from houserules.replaying import Books, Past, as_lines
 
-NOW = combine(None, read("No memes.\nDon't reply to yourself.\nNo Trump, Nazi comparisons.\nNo more than 2 links.").all_confirmed(), None)
-DRAFT = combine(None, read("Don't reply to yourself.\nNo memes.\nNo Trump.\nNo more than 1 link.\nNo profanity.").all_confirmed(), None)
+NOW_PROSE = "No memes.\nDon't reply to yourself.\nNo Trump, Nazi comparisons.\nNo more than 2 links."
+DRAFT_PROSE = "Don't reply to yourself.\nNo memes.\nNo Trump.\nNo more than 1 link.\nNo profanity."
+NOW, DRAFT = (combine(None, read(prose).all_confirmed(), None) for prose in (NOW_PROSE, DRAFT_PROSE))
 BOOKS = Books.of(NOW, DRAFT)
 WORDS = "the ferry Trump leaves early damn harbour https://a.example/1 https://b.example/2 nobody asked ![](cat-meme.gif) Nazis".split()
 NAMES = ("ada", "bo", "mo")
