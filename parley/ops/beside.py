@@ -12,7 +12,7 @@ from threading import Event, Thread
 
 GRACE = 8
 """Seconds that a running job has to finish in when its worker is told to end."""
-HEAD_START = 2
+HEAD_START = 5
 """Seconds before the worker starts, which the server uses to start itself."""
 LONG_LIFE = 60
 """Seconds; a worker that dies sooner is started anew after a longer pause each time."""
@@ -26,7 +26,7 @@ def start_worker() -> None:
 def keep_worker(server: int) -> None:
     """Have a worker as long as the server lives. It gives way to the server where both want the processor."""
     until = told_to_end(parent=server, grace=GRACE + 2)
-    os.nice(5)
+    os.nice(15)
     pause = HEAD_START
     while not until.wait(pause):
         started = time.monotonic()

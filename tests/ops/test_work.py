@@ -27,7 +27,7 @@ def test_a_server_that_is_killed_leaves_no_worker(tmp_path):
 
 def test_without_a_worker_there_is_none(tmp_path):
     with served(tmp_path):
-        time.sleep(3)
+        time.sleep(1)
         assert not any(" work " in words for words in processes_on(tmp_path).values())
 
 
