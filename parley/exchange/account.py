@@ -141,12 +141,12 @@ def listed(words: Sequence[str]) -> str:
 
 
 def _fitting(sentences: Iterable[Sentence]) -> dict[str, bool]:
-    """Each text once with its exactness: what one entry needs said by people is not judged for another."""
+    """Each text once; exact where one entry asks all of it and no less."""
     found: dict[str, bool] = {}
     size = 0
     for sentence in sentences:
         if sentence.text in found:
-            found[sentence.text] = found[sentence.text] and sentence.is_exact
+            found[sentence.text] = found[sentence.text] or sentence.is_exact
         elif size + len(sentence.text) <= MOST_PROSE:
             found[sentence.text] = sentence.is_exact
             size += len(sentence.text) + 1

@@ -7,7 +7,7 @@ from functools import lru_cache
 from houserules import Facts, Member, judge, read
 from houserules.signals.hurtful_words import classes_of
 from parley.base.cleaning import clean_line
-from parley.exchange.account import Sentence, acting, is_safe, is_whole, listed, quoted
+from parley.exchange.account import Sentence, acting, is_safe, is_whole, quoted
 from parley.rulebooks.services import MOST_PROSE
 
 A_LINE = 10
@@ -47,7 +47,8 @@ def watched(words: Sequence[str]) -> Mapping[str, Sentence]:
 
 
 def mention(words: Sequence[str]) -> str:
-    return f"No mention of {listed(words)}."
+    """With commas alone: that is how the engine reads most lists of words."""
+    return f"No mention of {', '.join(words)}."
 
 
 def is_plain(word: str) -> bool:

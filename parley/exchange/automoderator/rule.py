@@ -1,0 +1,126 @@
+"""One rule of AutoModerator as lines of prose, or the reason why it is none."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from parley.exchange.account import DOES_NOT_FIT, Draft, Sentence, is_safe, shortened
+from parley.exchange.automoderator import names
+from parley.exchange.automoderator.checks import Check, checks_in
+from parley.exchange.automoderator.sayings import Stem, said_of
+from parley.exchange.banning import banned
+from parley.exchange.documents import Document, Fields
+from parley.rulebooks.services import MOST_PROSE
+
+NO_LINE = "Its words cannot be said in a line without being read as something else."
+NOTHING = "It asks nothing that can be said here."
+
+
+def drafts_of(found: Iterable[Document]) -> Iterator[Draft]:
+    """The rules in order. When their lines fill a book, the rest is only listed: reading it would take long."""
+    texts: set[str] = set()
+    for document in found:
+        if sum(map(len, texts)) > MOST_PROSE:
+            yield Draft(where=f"line {document.line}", words=shortened(document.text), why_not=document.why_not or DOES_NOT_FIT)
+            continue
+        draft = draft_of(document)
+        texts.update(sentence.text for sentence in draft.sentences)
+        yield draft
+
+
+def draft_of(document: Document) -> Draft:
+    """The rule with its lines, or why it has none."""
+    where, words = f"line {document.line}", shortened(document.text)
+    if document.why_not:
+        return Draft(where=where, words=words, why_not=document.why_not)
+    if not document.value:
+        return Draft(where=where, words=words, why_not="It holds only remarks.")
+    if not isinstance(document.value, Fields):
+        return Draft(where=where, words=words, why_not="It is no list of names with values, as a rule has to be.")
+    checks, left_out = checks_in(document.value)
+    why_not = _why_not(checks)
+    if why_not:
+        return Draft(where=where, words=words, why_not=why_not, left_out=tuple(left_out))
+    sentences, more = _sentences(checks)
+    left_out += [*more, *_done(checks)]
+    why_not = "" if sentences else f"{NOTHING} {_as_reason(left_out)}".strip()
+    return Draft(where=where, words=words, sentences=tuple(sentences), why_not=why_not, left_out=tuple(left_out))
+
+
+def _why_not(checks: Sequence[Check]) -> str:
+    """Whether the rule is against anything."""
+    action = _action(checks)
+    if action in names.FORBIDDING:
+        return ""
+    if action in names.NOT_FORBIDDING:
+        return names.NOT_FORBIDDING[action]
+    if action:
+        return f"Its action “{shortened(action, 40)}” is not known here."
+    does = sorted({each.parts[0] for each in checks if each.parts[0] in names.DOES})
+    return f"It is against nothing: it only does {', '.join(does)}." if does else "It has no action, so it is against nothing."
+
+
+def _action(checks: Sequence[Check]) -> str:
+    return next((each.first for each in checks if each.parts == ("action",)), "")
+
+
+def _done(checks: Sequence[Check]) -> Iterator[str]:
+    """What the rule did, beside being against something."""
+    for check in checks:
+        name = check.parts[0]
+        if name == "action":
+            yield f"“action: {check.first}”: {names.FORBIDDING[check.first]}"
+        elif name in names.DOES or name in names.BEHAVES:
+            yield f"“{check.said}”: {names.DOES.get(name) or names.BEHAVES[name]}"
+
+
+def _sentences(checks: Sequence[Check]) -> tuple[list[Sentence], list[str]]:
+    of, left_out = _type(checks)
+    asked = [each for each in checks if each.parts[0] not in {"type", "action", *names.DOES, *names.BEHAVES}]
+    said = [said_of(check, of) for check in asked]
+    left_out += [each for one in said for each in one.left_out]
+    subjects = sorted((each for each in said if each.stems), key=lambda each: each.rank)
+    others = [each.condition for each in (*subjects[1:], *(each for each in said if not each.stems)) if each.condition]
+    is_missing = any(not each.stems and not each.condition for each in said)
+    where = [*others, *(["mods see cause"] if is_missing else [])]
+    stems = subjects[0].stems if subjects else _bare(of, others)
+    found, unsayable = _written(stems, where)
+    return found, [*left_out, *unsayable]
+
+
+def _bare(of: str, others: Sequence[str]) -> tuple[Stem, ...]:
+    """A rule that only says where: it is against everything there."""
+    if others:
+        return (Stem(f"No {names.TYPES.get(of, 'comments')}"),)
+    return (Stem(f"No {names.TYPES[of]}"),) if of in names.TYPES and of not in {"comment", "submission"} else ()
+
+
+def _type(checks: Sequence[Check]) -> tuple[str, list[str]]:
+    check = next((each for each in checks if each.parts == ("type",)), None)
+    if check is None or check.first == "any":
+        return "any", []
+    if check.first in names.TYPES:
+        return check.first, []
+    return "any", [f"“{check.said}: {shortened(check.first, 40)}”: no such sort of post is known here"]
+
+
+def _written(stems: Sequence[Stem], where: Sequence[str]) -> tuple[list[Sentence], list[str]]:
+    """The lines, and the words for which there is none."""
+    found: list[Sentence] = []
+    unsayable: list[str] = []
+    for stem in stems:
+        if stem.words and not where:
+            lines = banned(stem.words)
+            found += dict.fromkeys(lines.values())
+            unsayable += [f"“{shortened(each, 40)}”: {NO_LINE}" for each in stem.words if each not in lines]
+            continue
+        line = f"{stem.text}{', where ' if where else ''}{' and '.join(where)}."
+        if is_safe(line):
+            found.append(Sentence(line, is_exact=stem.is_exact and not where))
+        else:
+            unsayable.append(f"“{shortened(line, 60)}”: {NO_LINE}")
+        if len(stem.words) > 10:
+            unsayable.append(f"the words after the tenth, of {len(stem.words)}")
+    return found, unsayable
+
+
+def _as_reason(left_out: Sequence[str]) -> str:
+    return f"Left out: {'; '.join(left_out[:3])}." if left_out else ""
