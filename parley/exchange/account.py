@@ -11,7 +11,7 @@ from houserules.plain import from_plain, type_hints
 from parley.base.cleaning import clean_line
 from parley.rulebooks.services import MOST_PROSE
 
-QUOTES = re.compile("[“”\"]")
+QUOTES = re.compile('[“”"]')
 MOST_WORDS = 120
 """So many letters of an entry are shown in the account."""
 DOES_NOT_FIT = f"Rules have at most {MOST_PROSE:,} characters, and this no longer fits."
@@ -145,11 +145,10 @@ def _fitting(sentences: Iterable[Sentence]) -> dict[str, bool]:
     found: dict[str, bool] = {}
     size = 0
     for sentence in sentences:
-        if sentence.text in found:
-            found[sentence.text] = found[sentence.text] or sentence.is_exact
-        elif size + len(sentence.text) <= MOST_PROSE:
-            found[sentence.text] = sentence.is_exact
-            size += len(sentence.text) + 1
+        size += 0 if sentence.text in found else len(sentence.text) + 1
+        if size > MOST_PROSE + 1:
+            break
+        found[sentence.text] = found.get(sentence.text, False) or sentence.is_exact
     return found
 
 

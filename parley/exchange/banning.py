@@ -7,43 +7,61 @@ from functools import lru_cache
 from houserules import Facts, Member, judge, read
 from houserules.signals.hurtful_words import classes_of
 from parley.base.cleaning import clean_line
-from parley.exchange.account import Sentence, acting, is_safe, is_whole, quoted
+from parley.exchange.account import Sentence, acting, is_safe, is_whole, listed, quoted
 from parley.rulebooks.services import MOST_PROSE
 
 A_LINE = 10
 """So many words stand in one line."""
 LONGEST = 100
 PLAIN = re.compile(r"[^\W_]+(?:[ '’-][^\W_]+){0,5}")
+DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?:/[\w./-]{0,100}\w)?)/?", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W_]+")
 NO_SWEARING = Sentence("No profanity.")
 
 
 def banned(words: Iterable[str]) -> Mapping[str, Sentence]:
     """The line that each word stands in. A word for which there is no safe line has none here."""
-    found: dict[str, Sentence] = {}
     left = list(dict.fromkeys(words))
-    found.update(dict.fromkeys((word for word in left if is_swearing(word)), NO_SWEARING))
-    plain = [word for word in left if word not in found and is_plain(word)]
-    for group in grouped(plain):
-        found.update(_read_well(group))
-        if sum(map(len, found)) > MOST_PROSE:
-            break
-    rest = [word for word in left if word not in found]
-    return {**found, **watched(rest)}
+    found = {word: NO_SWEARING for word in left if is_swearing(word)}
+    size = 0
+    for group in grouped([word for word in left if word not in found and is_plain(word)]):
+        lines = _read_well(group) if size <= MOST_PROSE else _untried(group, mention(group))
+        size += sum(len(text) for text in {line.text for line in lines.values()})
+        found |= lines
+    return found | watched([word for word in left if word not in found])
 
 
-def watched(words: Sequence[str]) -> Mapping[str, Sentence]:
+def watched(words: Sequence[str]) -> dict[str, Sentence]:
     """Lines that people keep: words that software would read as something else."""
     found: dict[str, Sentence] = {}
+    size = 0
     for group in grouped([word for word in words if has_signs(word)]):
         text = f"Mods look out for {quoted(group)}."
-        if is_safe(text):
-            found.update(dict.fromkeys(group, Sentence(text, is_exact=False)))
+        if size > MOST_PROSE or is_safe(text):
+            found |= _untried(group, text)
+            size += len(text)
         elif len(group) > 1:
-            found.update(pair for word in group for pair in watched([word]).items())
-        if sum(map(len, found)) > MOST_PROSE:
-            break
+            found |= {key: line for word in group for key, line in watched([word]).items()}
     return found
+
+
+def links_banned(addresses: Sequence[str]) -> Mapping[str, Sentence]:
+    """The line in which links to each address are banned; addresses are such as `address` gives."""
+    found: dict[str, Sentence] = {}
+    for group in grouped(addresses):
+        found |= dict.fromkeys(group, Sentence(f"No links to {listed(group)}."))
+    return found
+
+
+def address(word: str) -> str | None:
+    """The domain, with its path, that the word is; None for other words."""
+    found = DOMAIN.fullmatch(word)
+    return found[1].lower() if found else None
+
+
+def _untried(words: Sequence[str], text: str) -> dict[str, Sentence]:
+    """For people; after so many lines it no longer fits in a book, and trying it would only take time."""
+    return dict.fromkeys(words, Sentence(text, is_exact=False))
 
 
 def mention(words: Sequence[str]) -> str:

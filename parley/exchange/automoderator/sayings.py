@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.exchange.account import listed, quoted, shortened
+from parley.exchange.account import quoted, shortened
 from parley.exchange.automoderator import names
 from parley.exchange.automoderator.checks import Check
-from parley.exchange.banning import A_LINE, grouped
+from parley.exchange.banning import A_LINE, address, grouped, links_banned
 from parley.exchange.patterns import words_of
 
-DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w./-]*\w)?)/?", re.IGNORECASE)
 AGE = re.compile(r"([<>])\s*=?\s*(\d{1,5})\s*(minute|hour|day|week|month|year)?s?", re.IGNORECASE)
 DOES = {"mention": "mentions", "begin with": "begins with", "end with": "ends with", "say only": "says only"}
 NUMBER = re.compile(r"\d{1,6}")
@@ -103,22 +102,18 @@ def _left_out_of_search(check: Check, of: str) -> tuple[str, ...]:
 
 def _parted(check: Check, words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Addresses, and other words."""
-    if not set(check.parts) & names.TEXTS:
-        return tuple(_address(word) for word in words), ()
-    domains = [word for word in words if DOMAIN.fullmatch(word)]
-    return tuple(map(_address, domains)), tuple(word for word in words if word not in domains)
+    found = {word: address(word) or ("" if set(check.parts) & names.TEXTS else word) for word in words}
+    return tuple(filter(None, found.values())), tuple(word for word in words if not found[word])
 
 
-def _address(word: str) -> str:
-    found = DOMAIN.fullmatch(word)
-    return found[1].lower() if found else word
-
-
-def _link_stems(domains: Sequence[str]) -> tuple[Stem, ...]:
-    plain = [each for each in domains if DOMAIN.fullmatch(each)]
-    odd = [each for each in domains if each not in plain]
-    found = [Stem(f"No links to {listed(group)}", is_exact=True) for group in grouped(plain)]
-    return (*found, *(Stem(f"No links whose address has {quoted(group)} in it") for group in grouped(odd)))
+def _link_stems(addresses: Sequence[str]) -> tuple[Stem, ...]:
+    plain = [each for each in addresses if address(each)]
+    odd = [each for each in addresses if each not in plain]
+    lines = dict.fromkeys(line.text.removesuffix(".") for line in links_banned(plain).values())
+    return (
+        *(Stem(line, is_exact=True) for line in lines),
+        *(Stem(f"No links whose address has {quoted(group)} in it") for group in grouped(odd)),
+    )
 
 
 def _word_stems(check: Check, words: tuple[str, ...], of: str) -> tuple[Stem, ...]:

@@ -1,0 +1,198 @@
+"""Discourse's watched words: its CSV files, or the JSON of its admin page."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from parley.base.cleaning import clean_line
+from parley.base.refusals import Invalid
+from parley.exchange import plain_json
+from parley.exchange.account import Draft, Imported, Sentence, composed, shortened
+from parley.exchange.banning import LONGEST, address, banned, links_banned
+from parley.exchange.patterns import words_of
+
+NAME = "watched-words"
+TITLE = "Discourse watched words (CSV or JSON)"
+AGAINST = {
+    "block": "here the author is asked before posting, and decides",
+    "censor": "here no words are covered by signs",
+    "require_approval": "here nothing waits for mods by this import: choose how the line is kept",
+    "flag": "here nothing is reported by this import: choose how the line is kept",
+    "silence": "here nobody is silenced by software",
+}
+"""Actions that are against a word, each with what becomes of the action."""
+OTHER = {
+    "replace": "Software here does not change people's words, so the word is not replaced.",
+    "tag": "There are no tags that a word could set here.",
+    "link": "Software here does not change people's words, so the word is not made a link.",
+}
+ACTIONS = frozenset({*AGAINST, *OTHER})
+COLUMNS = ("word", "replacement", "action", "case_sensitive")
+"""Of a file without a heading; Discourse writes a replacement where the action has one, and reads these in this order."""
+IN_NAME = re.compile(r"watched[-_ ]words?[-_ ](\w+?)(?:[-_ ]?\(?\d+\)?)?\.(?:csv|txt)")
+PATTERN = re.compile(r"[|()\[\]\\?]")
+STARS = re.compile(r"\*{2,}")
+NO_ACTION = "The file does not say what is done about its words. They were taken as words that are blocked."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watched:
+    """One entry of the source."""
+
+    where: str
+    said: str
+    word: str = ""
+    action: str = "block"
+    replacement: str = ""
+    minds_case: bool = False
+    why_not: str = ""
+    meant: tuple[str, ...] = ()
+    """The words that it stands for; itself, unless it is a pattern."""
+
+
+def is_it(text: str, filename: str = "") -> bool:
+    """Whether its JSON has words with actions, or its lines are single words or cells."""
+    start = text.lstrip()[:1]
+    if start in {"{", "["}:
+        return '"word"' in text
+    rows = [row for _, row in _rows(text)]
+    is_short = bool(rows) and all(len(row) <= len(COLUMNS) and len(row[0]) <= LONGEST for row in rows)
+    if IN_NAME.search(filename.lower()) or _heading(rows):
+        return True
+    has_actions = all(len(row) > 1 and ACTIONS & {cell.strip().lower() for cell in row} for row in rows)
+    is_list = filename.lower().endswith(".csv") or (len(rows) > 2 and not any(re.search(r"[\s.:]", row[0]) for row in rows))
+    return is_short and (has_actions or is_list)
+
+
+def read(text: str, filename: str = "") -> Imported:
+    """Every word stands in a line with others of its action, or is listed with the reason why not."""
+    is_json = text.lstrip()[:1] in {"{", "["}
+    named = IN_NAME.search(filename.lower())
+    action = named[1] if named and named[1] in ACTIONS else ""
+    found = list(_of_json(plain_json.loads(text), action) if is_json else _of_csv(text, action))
+    remarks = (NO_ACTION,) if not action and any(not each.action for each in found) else ()
+    watched = [replace(each, action=each.action or "block", meant=_meant(each.word)) for each in found]
+    watched = [replace(each, why_not=each.why_not or _why_not(each)) for each in watched]
+    return composed(list(_drafts(watched)), format_=NAME, remarks=remarks)
+
+
+def _drafts(watched: Sequence[Watched]) -> Iterator[Draft]:
+    lines = {action: _lines([each for each in watched if each.action == action]) for action in AGAINST}
+    for each in watched:
+        why_not = each.why_not
+        sentences = () if why_not else tuple(lines[each.action][word] for word in each.meant if word in lines[each.action])
+        if not why_not and not sentences:
+            why_not = "It cannot be said in a line without being read as something else."
+        yield Draft(
+            where=each.where,
+            words=shortened(each.said),
+            sentences=tuple(dict.fromkeys(sentences)),
+            why_not=why_not,
+            left_out=() if why_not else tuple(_left_out(each)),
+        )
+
+
+def _lines(watched: Sequence[Watched]) -> Mapping[str, Sentence]:
+    words = list(dict.fromkeys(word for each in watched if not each.why_not for word in each.meant))
+    addresses = {word: found for word in words if (found := address(word))}
+    links = links_banned(list(dict.fromkeys(addresses.values())))
+    return {**banned(word for word in words if word not in addresses), **{word: links[addresses[word]] for word in addresses}}
+
+
+def _why_not(each: Watched) -> str:
+    if each.action not in ACTIONS:
+        return f"Its action “{shortened(each.action, 40)}” is not known here."
+    if each.action in OTHER:
+        return OTHER[each.action]
+    if not each.word.strip("* "):
+        return "It stands for any word." if each.word else "It has no word."
+    return f"It is longer than {LONGEST} letters." if len(each.word) > LONGEST else ""
+
+
+def _left_out(each: Watched) -> Iterator[str]:
+    yield f"“{each.action}”: {AGAINST[each.action]}"
+    if each.minds_case:
+        yield "capitals: they make no difference here"
+    if each.replacement:
+        yield f"the replacement “{shortened(each.replacement, 40)}”"
+    if "*" in each.word:
+        yield "“*”: software here looks for no parts of words, so people do"
+
+
+def _meant(word: str) -> tuple[str, ...]:
+    """The words that a pattern lists; others stand for themselves."""
+    return (words_of(word) if PATTERN.search(word) else ()) or (word,)
+
+
+def _word(raw: str) -> str:
+    return STARS.sub("*", clean_line(raw))
+
+
+# CSV
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows that have anything in them, with the number of their last line."""
+    reader = csv.reader(text.split("\n"))
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as wrong:
+            raise Invalid(f"Line {reader.line_num} is no CSV: {wrong}.", "not-csv", field="file") from None
+        if any(cell.strip() for cell in row):
+            yield reader.line_num, row
+
+
+def _heading(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The names of the columns, where the first row gives them."""
+    first = tuple(cell.strip().lower() for cell in rows[0]) if rows else ()
+    return first if "word" in first and set(first) <= {*COLUMNS, "id"} else ()
+
+
+def _of_csv(text: str, action: str) -> Iterator[Watched]:
+    rows = list(_rows(text))
+    heading = _heading([row for _, row in rows])
+    for number, row in rows[1:] if heading else rows:
+        cells = dict(zip(heading or COLUMNS, row, strict=False))
+        if not heading and len(row) == 2 and row[1].strip().lower() in ACTIONS and not action:
+            cells = {"word": row[0], "action": row[1]}
+        yield Watched(
+            where=f"line {number}",
+            said=", ".join(row),
+            word=_word(cells.get("word", "")),
+            action=cells.get("action", "").strip().lower() or action,
+            replacement=clean_line(cells.get("replacement", "")),
+            minds_case=cells.get("case_sensitive", "").strip().lower() in {"true", "t", "yes", "1"},
+            why_not="It has more cells than are known." if len(row) > len(heading or COLUMNS) else "",
+        )
+
+
+# JSON
+
+
+def _of_json(data: Any, action: str) -> Iterator[Watched]:
+    words = data.get("words") if isinstance(data, dict) else data
+    if not isinstance(words, list):
+        raise Invalid("This file has no list of words.", "not-words", field="file")
+    for number, each in enumerate(words, 1):
+        yield _of_object(each, number, action)
+
+
+def _of_object(each: Any, number: int, action: str) -> Watched:
+    where, said = f"word {number}", str(each)[:400]
+    if isinstance(each, str):
+        return Watched(where=where, said=each[:400], word=_word(each), action=action)
+    word = each.get("word") if isinstance(each, dict) else None
+    if not isinstance(word, str):
+        return Watched(where=where, said=said, why_not="It is no word with an action.")
+    given, replacement = each.get("action") or action, each.get("replacement") or ""
+    if not isinstance(given, str) or not isinstance(replacement, str):
+        return Watched(where=where, said=word, why_not="Its action or replacement is no text.")
+    minds_case = each.get("case_sensitive") is True
+    return Watched(
+        where=where, said=word, word=_word(word), action=given.strip().lower(), replacement=replacement, minds_case=minds_case
+    )
