@@ -107,7 +107,7 @@ def _value_of(text: str, above: int) -> Value:
 def _must_end(reading: _Reading) -> None:
     for event in reading.events:
         if isinstance(event, yaml.DocumentStartEvent):
-            raise NotReadable(f"It holds a second document in line {reading.above + event.start_mark.line + 1}.")
+            raise NotReadable(f"It holds a second document in line {_line(reading, event)}.")
 
 
 def _node(reading: _Reading, event: Any, depth: int) -> Value:
@@ -131,19 +131,23 @@ def _node(reading: _Reading, event: Any, depth: int) -> Value:
 
 def _field(reading: _Reading, event: Any, depth: int) -> Field:
     name = _node(reading, event, depth + 1)
-    line = reading.above + event.start_mark.line + 1
-    return Field(name if isinstance(name, str) else "", _node(reading, next(reading.events), depth + 1), line)
+    value = _node(reading, next(reading.events), depth + 1)
+    return Field(name if isinstance(name, str) else "", value, _line(reading, event))
 
 
 def _alias(reading: _Reading, event: Any) -> Value:
     """What the alias stands for, counted again. One that stands inside what it names is unknown there."""
     if event.anchor not in reading.anchors:
-        line = reading.above + event.start_mark.line + 1
-        raise NotReadable(f"It uses “{shortened(event.anchor, 40)}” in line {line}, which is named nowhere before.")
+        name = shortened(event.anchor, 40)
+        raise NotReadable(f"It uses “{name}” in line {_line(reading, event)}, which is named nowhere before.")
     value, nodes = reading.anchors[event.anchor]
     reading.nodes += nodes
     _must_be_few(reading)
     return value
+
+
+def _line(reading: _Reading, event: Any) -> int:
+    return reading.above + int(event.start_mark.line) + 1
 
 
 def _must_be_few(reading: _Reading) -> None:

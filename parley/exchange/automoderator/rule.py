@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from parley.exchange.account import DOES_NOT_FIT, Draft, Sentence, is_safe, shortened
+from parley.exchange.account import DOES_NOT_FIT, Draft, Sentence, is_safe, quoted, shortened
 from parley.exchange.automoderator import names
 from parley.exchange.automoderator.checks import Check, checks_in
 from parley.exchange.automoderator.sayings import Stem, said_of
-from parley.exchange.banning import banned
+from parley.exchange.banning import banned, grouped
 from parley.exchange.documents import Document, Fields
 from parley.rulebooks.services import MOST_PROSE
 
 NO_LINE = "Its words cannot be said in a line without being read as something else."
+SOMETIMES = "mods see cause"
+"""Stands for what a line does not say of where it holds."""
 NOTHING = "It asks nothing that can be said here."
 
 
@@ -74,23 +76,25 @@ def _done(checks: Sequence[Check]) -> Iterator[str]:
 
 def _sentences(checks: Sequence[Check]) -> tuple[list[Sentence], list[str]]:
     of, left_out = _type(checks)
+    is_missing = bool(left_out)
     asked = [each for each in checks if each.parts[0] not in {"type", "action", *names.DOES, *names.BEHAVES}]
     said = [said_of(check, of) for check in asked]
-    left_out += [each for one in said for each in one.left_out]
     subjects = sorted((each for each in said if each.stems), key=lambda each: each.rank)
-    others = [each.condition for each in (*subjects[1:], *(each for each in said if not each.stems)) if each.condition]
-    is_missing = any(not each.stems and not each.condition for each in said)
-    where = [*others, *(["mods see cause"] if is_missing else [])]
-    stems = subjects[0].stems if subjects else _bare(of, others)
-    found, unsayable = _written(stems, where)
+    others = [each for each in (*subjects[1:], *(each for each in said if not each.stems)) if each.condition]
+    left_out += [part for each in said for part in each.left_out]
+    left_out += [part for each in others for part in each.left_out_as_condition]
+    is_missing = is_missing or any(not each.stems and not each.condition for each in said)
+    where = [*(each.condition for each in others), *([SOMETIMES] if is_missing else [])]
+    found, unsayable = _written(subjects[0].stems if subjects else _bare(of, where), where)
     return found, [*left_out, *unsayable]
 
 
-def _bare(of: str, others: Sequence[str]) -> tuple[Stem, ...]:
+def _bare(of: str, where: Sequence[str]) -> tuple[Stem, ...]:
     """A rule that only says where: it is against everything there."""
-    if others:
+    is_said = [each for each in where if each != SOMETIMES]
+    if is_said or (of in names.TYPES and of not in {"comment", "submission"}):
         return (Stem(f"No {names.TYPES.get(of, 'comments')}"),)
-    return (Stem(f"No {names.TYPES[of]}"),) if of in names.TYPES and of not in {"comment", "submission"} else ()
+    return ()
 
 
 def _type(checks: Sequence[Check]) -> tuple[str, list[str]]:
@@ -112,14 +116,17 @@ def _written(stems: Sequence[Stem], where: Sequence[str]) -> tuple[list[Sentence
             found += dict.fromkeys(lines.values())
             unsayable += [f"“{shortened(each, 40)}”: {NO_LINE}" for each in stem.words if each not in lines]
             continue
-        line = f"{stem.text}{', where ' if where else ''}{' and '.join(where)}."
-        if is_safe(line):
-            found.append(Sentence(line, is_exact=stem.is_exact and not where))
-        else:
-            unsayable.append(f"“{shortened(line, 60)}”: {NO_LINE}")
-        if len(stem.words) > 10:
-            unsayable.append(f"the words after the tenth, of {len(stem.words)}")
+        for text in _texts(stem):
+            line = f"{text}{', where ' if where else ''}{' and '.join(where)}."
+            if is_safe(line):
+                found.append(Sentence(line, is_exact=stem.is_exact and not where))
+            else:
+                unsayable.append(f"“{shortened(line, 60)}”: {NO_LINE}")
     return found, unsayable
+
+
+def _texts(stem: Stem) -> Sequence[str]:
+    return [f"No mention of {quoted(group)}" for group in grouped(stem.words)] or [stem.text]
 
 
 def _as_reason(left_out: Sequence[str]) -> str:

@@ -35,6 +35,8 @@ class Said:
     stems: tuple[Stem, ...] = ()
     condition: str = ""
     left_out: tuple[str, ...] = ()
+    left_out_as_condition: tuple[str, ...] = ()
+    """What its condition does not say, beside."""
 
 
 def said_of(check: Check, of: str) -> Said:
@@ -42,6 +44,8 @@ def said_of(check: Check, of: str) -> Said:
     name = check.parts[0]
     if set(check.parts) & (names.TEXTS | names.LINKS):
         return _search(check, of)
+    if name in SINGLE and check.is_not:
+        return Said(left_out=(f"“{check.said}”: its contrary is not known here",))
     if name in SINGLE:
         return SINGLE[name](check, of)
     if name in names.STATES:
@@ -71,11 +75,10 @@ def _search(check: Check, of: str) -> Said:
         return _wanted(check, words, left_out, of)
     domains, rest = _parted(check, words)
     stems = (*_link_stems(domains), *(_word_stems(check, rest, of) if rest else ()))
-    told = (_told_of(check, rest, of), domains and f"it links to {quoted(domains[:A_LINE])}")
-    if len(domains) > A_LINE or len(rest) > A_LINE:
-        left_out += (f"“{check.said}”: as a condition of a line, only its first {A_LINE} words are named",)
+    told = (_told_of(check, rest, of), f"it links to {quoted(domains[:A_LINE])}" if domains else "")
+    only = (f"“{check.said}”: only its first {A_LINE} words are named",) if max(len(domains), len(rest)) > A_LINE else ()
     rank = 0 if rest and is_on_comments(of) else 1 if domains else 2
-    return Said(rank, stems, " or ".join(filter(None, told)), left_out)
+    return Said(rank, stems, " or ".join(filter(None, told)), left_out, only)
 
 
 def _words(check: Check) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -12,8 +12,9 @@ from typing import Any
 from houserules import Clause, Keeping, Kind, Line, RuleBook, RuleBookError, ShapeError, kinds
 from houserules import read as read_prose
 from houserules.book import Param
+from houserules.keeping import KEPT
 from houserules.plain import Plain, to_plain
-from parley.base.cleaning import clean, clean_line, has_words
+from parley.base.cleaning import clean, has_words
 from parley.base.refusals import Invalid, TooLarge
 from parley.exchange import plain_json
 from parley.exchange.account import Entry, Imported, acting, lines_of, shortened
@@ -24,8 +25,11 @@ TITLE = "a rule pack of Parley (JSON)"
 VERSION = 1
 MARK = "parley_pack"
 KNOWN = frozenset({MARK, "title", "made_at", "prose", "clauses", "engine"})
-MOST_CLAUSES, MOST_EXAMPLES, MOST_EXAMPLE = 1_000, 50, 10_000
-NEWER = "This pack was made by a newer Parley. Its prose is read as far as it is understood here; what was chosen for its clauses is not."
+MOST_CLAUSES, MOST_EXAMPLES = 1_000, 50
+NEWER = (
+    "This pack was made by a newer Parley. Its prose is read as it is understood here; "
+    "what was chosen for its clauses is left out."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -244,7 +248,10 @@ def _of_shape(raw: Any) -> tuple[Packed, Kind]:
 
 def _same_here(reading: _Reading, packed: Packed) -> Clause:
     """The clause of this reading with the same words and kind, in the same line if there are several."""
-    same_words = [each for each in reading.book.clauses if each.words == packed.words and each.key in reading.free]
+    all_ = [each for each in reading.book.clauses if each.words == packed.words]
+    same_words = [each for each in all_ if each.key in reading.free]
+    if all_ and not same_words:
+        raise NotCarried("It stands in the pack more often than in its prose.")
     found = [each for each in same_words if (each.kind, each.permits) == (packed.kind, packed.permits)]
     found.sort(key=lambda each: reading.free[each.key] != packed.line)
     if found:
@@ -270,25 +277,28 @@ def _take_params(reading: _Reading, clause: Clause, packed: Packed, kind: Kind) 
 
 def _take_examples(reading: _Reading, clause: Clause, raw: Mapping[str, Any]) -> Iterator[str]:
     examples = raw.get("examples", [])
-    if not isinstance(examples, list) or len(examples) > MOST_EXAMPLES or len(json.dumps(examples)) > MOST_EXAMPLE * MOST_EXAMPLES:
-        yield "its examples, which are no list or too long"
+    if not isinstance(examples, list) or len(examples) > MOST_EXAMPLES:
+        yield f"its examples: they are no list of at most {MOST_EXAMPLES}"
     elif examples:
         reading.examples[clause.key] = tuple(examples)
 
 
 def _take_keeping(reading: _Reading, clause: Clause, packed: Packed, left_out: list[str]) -> str:
     """How it is kept here, in a sentence beside how it was kept there."""
+    if packed.permits:
+        return "As in the pack: allowed."
+    here, there = KEPT[clause.keeping], KEPT[packed.keeping]
     if packed.keeping is clause.keeping:
-        return f"As in the pack: {packed.keeping}."
+        return f"As in the pack: {there}."
     if packed.keeping is packed.proposed:
         why = "because this engine is not sure of it" if clause.keeping is Keeping.PEOPLE else "as this engine proposes"
-        return f"Kept by {clause.keeping} here, {why}; by {packed.keeping} in the pack."
+        return f"Here {here}, {why}; in the pack {there}."
     try:
         reading.book = reading.book.with_keeping({clause.key: packed.keeping})
     except RuleBookError as wrong:
         left_out.append(str(wrong))
-        return f"Kept by {clause.keeping} here."
-    return f"As in the pack: {packed.keeping}, as its author chose."
+        return f"Here {here}."
+    return f"As in the pack: {there}, as its author chose."
 
 
 def _told(params: Mapping[str, Param]) -> str:
