@@ -285,12 +285,8 @@ def _take_examples(reading: _Reading, clause: Clause, raw: Mapping[str, Any]) ->
 
 def _take_keeping(reading: _Reading, clause: Clause, packed: Packed, left_out: list[str]) -> str:
     """How it is kept here, in a sentence beside how it was kept there."""
-    if packed.permits:
-        return "As in the pack: allowed."
     here, there = KEPT[clause.keeping], KEPT[packed.keeping]
-    if packed.keeping is clause.keeping:
-        return f"As in the pack: {there}."
-    if packed.keeping is packed.proposed:
+    if packed.keeping is packed.proposed and packed.keeping is not clause.keeping:
         why = "because this engine is not sure of it" if clause.keeping is Keeping.PEOPLE else "as this engine proposes"
         return f"Here {here}, {why}; in the pack {there}."
     try:
@@ -298,7 +294,8 @@ def _take_keeping(reading: _Reading, clause: Clause, packed: Packed, left_out: l
     except RuleBookError as wrong:
         left_out.append(str(wrong))
         return f"Here {here}."
-    return f"As in the pack: {there}, as its author chose."
+    chosen = "" if packed.keeping is clause.keeping else ", as its author chose"
+    return "As in the pack: allowed." if packed.permits else f"As in the pack: {there}{chosen}."
 
 
 def _told(params: Mapping[str, Param]) -> str:
