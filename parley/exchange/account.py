@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import Any
 
 from houserules import Clause, Keeping, Line, RuleBook, RuleBookError, ShapeError, read
@@ -72,6 +73,10 @@ class Sentence:
     """Whether it says all that its entry asks. One that says less or more is kept by people."""
 
 
+NO_SWEARING = Sentence("No profanity.")
+SWEARING = "Words that the engine knows as swear words are one line here, which covers all others that it knows."
+
+
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """An entry whose lines have not been read yet."""
@@ -114,6 +119,7 @@ def is_whole(lines: Sequence[Line]) -> bool:
     return not any(line.unread for line in lines)
 
 
+@lru_cache(1_000)
 def is_safe(text: str) -> bool:
     """Whether a line that quotes words from elsewhere is one line and allows nothing: a permission could lift other rules."""
     lines = read(text).lines
@@ -171,7 +177,7 @@ def _entry(draft: Draft, software: Mapping[str, bool]) -> Entry:
         by_software=tuple(software[line] for line in lines),
         why_not="" if lines else draft.why_not or DOES_NOT_FIT,
         left_out=(*draft.left_out, *([DOES_NOT_FIT] if is_cut and lines else [])),
-        note=draft.note,
+        note=draft.note or (SWEARING if NO_SWEARING.text in lines else ""),
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from houserules import Facts, Member, judge, read
 from houserules.signals.hurtful_words import classes_of
 from parley.base.cleaning import clean_line
-from parley.exchange.account import Sentence, acting, is_safe, is_whole, listed, quoted
+from parley.exchange.account import NO_SWEARING, Sentence, acting, is_safe, is_whole, listed, quoted
 from parley.rulebooks.services import MOST_PROSE
 
 A_LINE = 10
@@ -16,32 +16,38 @@ LONGEST = 100
 PLAIN = re.compile(r"[^\W_]+(?:[ '’-][^\W_]+){0,5}")
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?:/[\w./-]{0,100}\w)?)/?", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W_]+")
-NO_SWEARING = Sentence("No profanity.")
+MOST_TRIED = MOST_PROSE
+"""Letters of a list that are tried with the engine; their lines are longer, and fill a book before."""
+NO_LINE = "It cannot be said in a line without being read as something else."
+TOO_MANY = f"Of one list {MOST_TRIED:,} letters are read, and it stands after them."
 
 
-def banned(words: Iterable[str]) -> Mapping[str, Sentence]:
-    """The line that each word stands in. A word for which there is no safe line has none here."""
+def banned(words: Iterable[str]) -> Mapping[str, Sentence | str]:
+    """The line that each word stands in, or a sentence why there is none."""
     left = list(dict.fromkeys(words))
-    found = {word: NO_SWEARING for word in left if is_swearing(word)}
-    size = 0
-    for group in grouped([word for word in left if word not in found and is_plain(word)]):
-        lines = _read_well(group) if size <= MOST_PROSE else _untried(group, mention(group))
-        size += sum(len(text) for text in {line.text for line in lines.values()})
-        found |= lines
-    return found | watched([word for word in left if word not in found])
+    found: dict[str, Sentence | str] = {word: NO_SWEARING for word in left if is_swearing(word)}
+    tried = 0
+    for group in grouped([word for word in left if word not in found]):
+        if tried > MOST_TRIED:
+            found |= dict.fromkeys(group, TOO_MANY)
+            continue
+        tried += sum(map(len, group))
+        found |= _read_well([word for word in group if is_plain(word)])
+    rest = [word for word in left if word not in found]
+    return found | watched(rest)
 
 
-def watched(words: Sequence[str]) -> dict[str, Sentence]:
+def watched(words: Sequence[str]) -> dict[str, Sentence | str]:
     """Lines that people keep: words that software would read as something else."""
-    found: dict[str, Sentence] = {}
-    size = 0
-    for group in grouped([word for word in words if has_signs(word)]):
+    found: dict[str, Sentence | str] = {word: NO_LINE for word in words if not has_signs(word)}
+    for group in grouped([word for word in words if word not in found]):
         text = f"Mods look out for {quoted(group)}."
-        if size > MOST_PROSE or is_safe(text):
-            found |= _untried(group, text)
-            size += len(text)
+        if is_safe(text):
+            found |= dict.fromkeys(group, Sentence(text, is_exact=False))
         elif len(group) > 1:
             found |= {key: line for word in group for key, line in watched([word]).items()}
+        else:
+            found[group[0]] = NO_LINE
     return found
 
 
@@ -57,11 +63,6 @@ def address(word: str) -> str | None:
     """The domain, with its path, that the word is; None for other words."""
     found = DOMAIN.fullmatch(word)
     return found[1].lower() if found else None
-
-
-def _untried(words: Sequence[str], text: str) -> dict[str, Sentence]:
-    """For people; after so many lines it no longer fits in a book, and trying it would only take time."""
-    return dict.fromkeys(words, Sentence(text, is_exact=False))
 
 
 def mention(words: Sequence[str]) -> str:
@@ -97,16 +98,19 @@ def grouped(words: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _read_well(words: Sequence[str]) -> dict[str, Sentence]:
     """Lines for those of the words that are read from them as themselves, as many to a line as go together."""
-    if _reads_as_said(words):
+    if not words:
+        return {}
+    if _reads_as_said(tuple(words)):
         return dict.fromkeys(words, Sentence(mention(words)))
-    alone = [word for word in words if len(words) > 1 and _reads_as_said([word])]
+    alone = [word for word in words if len(words) > 1 and _reads_as_said((word,))]
     if len(alone) < len(words):
-        return _read_well(alone) if alone else {}
+        return _read_well(alone)
     half = len(words) // 2
     return {**_read_well(words[:half]), **_read_well(words[half:])}
 
 
-def _reads_as_said(words: Sequence[str]) -> bool:
+@lru_cache(1_000)
+def _reads_as_said(words: tuple[str, ...]) -> bool:
     lines = read(mention(words)).lines
     clauses = [clause for line in lines for clause in line.clauses]
     terms = {_folded(str(clause.params.get("term"))) for clause in acting(lines) if clause.kind == "topic-ban"}

@@ -6,11 +6,13 @@ from parley.exchange.account import DOES_NOT_FIT, Draft, Sentence, is_safe, quot
 from parley.exchange.automoderator import names
 from parley.exchange.automoderator.checks import Check, checks_in
 from parley.exchange.automoderator.sayings import Stem, said_of
-from parley.exchange.banning import banned, grouped
+from parley.exchange.banning import NO_LINE, banned, grouped
 from parley.exchange.documents import Document, Fields
 from parley.rulebooks.services import MOST_PROSE
 
-NO_LINE = "Its words cannot be said in a line without being read as something else."
+MOST_READ = 100_000
+"""Letters of a file that are read as rules; their lines fill a book before, as a rule."""
+TOO_MANY = f"It stands after the first {MOST_READ:,} letters of the file, and no more are read as rules."
 SOMETIMES = "mods see cause"
 """Stands for what a line does not say of where it holds."""
 NOTHING = "It asks nothing that can be said here."
@@ -19,11 +21,15 @@ NOTHING = "It asks nothing that can be said here."
 def drafts_of(found: Iterable[Document]) -> Iterator[Draft]:
     """The rules in order. When their lines fill a book, the rest is only listed: reading it would take long."""
     texts: set[str] = set()
+    spent = 0
     for document in found:
-        if sum(map(len, texts)) > MOST_PROSE:
-            yield Draft(where=f"line {document.line}", words=shortened(document.text), why_not=document.why_not or DOES_NOT_FIT)
+        is_full = sum(map(len, texts)) > MOST_PROSE
+        if is_full or spent > MOST_READ:
+            why_not = document.why_not or (DOES_NOT_FIT if is_full else TOO_MANY)
+            yield Draft(where=f"line {document.line}", words=shortened(document.text), why_not=why_not)
             continue
         draft = draft_of(document)
+        spent += len(document.text)
         texts.update(sentence.text for sentence in draft.sentences)
         yield draft
 
@@ -113,8 +119,8 @@ def _written(stems: Sequence[Stem], where: Sequence[str]) -> tuple[list[Sentence
     for stem in stems:
         if stem.words and not where:
             lines = banned(stem.words)
-            found += dict.fromkeys(lines.values())
-            unsayable += [f"“{shortened(each, 40)}”: {NO_LINE}" for each in stem.words if each not in lines]
+            found += dict.fromkeys(each for each in lines.values() if isinstance(each, Sentence))
+            unsayable += [f"“{shortened(word, 40)}”: {why}" for word, why in lines.items() if isinstance(why, str)]
             continue
         for text in _texts(stem):
             line = f"{text}{', where ' if where else ''}{' and '.join(where)}."

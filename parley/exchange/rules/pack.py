@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from houserules import Clause, Keeping, Kind, Line, RuleBook, RuleBookError, ShapeError, kinds
+from houserules import ENGINE, Clause, Keeping, Kind, Line, RuleBook, RuleBookError, ShapeError, kinds
 from houserules import read as read_prose
 from houserules.book import Param
 from houserules.keeping import KEPT
@@ -152,6 +152,9 @@ def _remarks(pack: Mapping[str, Any], version: int) -> Iterator[str]:
     if version > VERSION:
         yield NEWER
         return
+    engine = pack.get("engine")
+    if isinstance(engine, str) and engine != ENGINE:
+        yield f"It was read by {shortened(engine, 40)} where it was written; here {ENGINE} reads it."
     unknown = [f"“{shortened(name, 40)}”" for name in pack if name not in KNOWN]
     if unknown:
         yield f"Parts that are not known here were left out: {', '.join(unknown[:10])}."

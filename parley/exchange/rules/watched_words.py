@@ -57,7 +57,10 @@ def is_it(text: str, filename: str = "") -> bool:
     start = text.lstrip()[:1]
     if start in {"{", "["}:
         return '"word"' in text
-    rows = [row for _, row in _rows(text)]
+    try:
+        rows = [row for _, row in _rows(text)]
+    except Invalid:
+        return False
     is_short = bool(rows) and all(len(row) <= len(COLUMNS) and len(row[0]) <= LONGEST for row in rows)
     if IN_NAME.search(filename.lower()) or _heading(rows):
         return True
@@ -82,9 +85,9 @@ def _drafts(watched: Sequence[Watched]) -> Iterator[Draft]:
     lines = {action: _lines([each for each in watched if each.action == action]) for action in AGAINST}
     for each in watched:
         why_not = each.why_not
-        sentences = () if why_not else tuple(lines[each.action][word] for word in each.meant if word in lines[each.action])
-        if not why_not and not sentences:
-            why_not = "It cannot be said in a line without being read as something else."
+        became = [] if why_not else [lines[each.action][word] for word in each.meant]
+        sentences = [line for line in became if isinstance(line, Sentence)]
+        why_not = why_not or ("" if sentences else str(became[0]))
         yield Draft(
             where=each.where,
             words=shortened(each.said),
@@ -94,7 +97,7 @@ def _drafts(watched: Sequence[Watched]) -> Iterator[Draft]:
         )
 
 
-def _lines(watched: Sequence[Watched]) -> Mapping[str, Sentence]:
+def _lines(watched: Sequence[Watched]) -> Mapping[str, Sentence | str]:
     words = list(dict.fromkeys(word for each in watched if not each.why_not for word in each.meant))
     addresses = {word: found for word in words if (found := address(word))}
     links = links_banned(list(dict.fromkeys(addresses.values())))
