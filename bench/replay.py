@@ -22,7 +22,7 @@ from typing import Any
 
 from bench.judge import HERE, circumstances
 from bench.replay_made import SEED, write
-from houserules import Combined, combine, read
+from houserules import Combined, combine
 from houserules.replaying import Books, Cores, Done, Part, StoppedError, Tally, parts, replay_file
 from houserules.shell.progress import state
 

@@ -8,10 +8,24 @@ from pathlib import Path
 SEED = 20_260
 SENTENCES, TALKS, MEMBERS = 6000, 400, 5000
 ONE_IN = {"banned": 40, "links": 15, "meme": 120, "shout": 150, "insult": 60, "own": 50, "repeat": 80, "ruled": 20}
-WHO = "The ferry|A second bridge|Our council|The harbour master|Nobody on the pier|My neighbour|The new timetable|That report|Half the town|The old crane|Every skipper|The night bus|A good librarian|The mill pond".split("|")  # fmt: skip
-DID = "leaves before|was repaired after|says little about|has not seen|pays too much for|forgot|asked twice about|will outlast|cannot replace|quietly improved|never answered|carried half of".split("|")  # fmt: skip
-WHAT = "the winter storm|the last election|the price of diesel|the school run|the fish market|a broken winch|the letters page|the storm drains|the island's only doctor|the tide tables|a vote in May|the lighthouse keeper".split("|")  # fmt: skip
-AND = "and I would like to see the figures|which surprised me|so people walk instead|as the article says|but that was years ago|whatever the minister thinks|if the weather holds|because nobody planned for it|and you are right about the cost".split("|")  # fmt: skip
+WHO = (
+    "The ferry|A second bridge|Our council|The harbour master|Nobody on the pier|My neighbour|The new timetable|"
+    "That report|Half the town|The old crane|Every skipper|The night bus|A good librarian|The mill pond"
+).split("|")
+DID = (
+    "leaves before|was repaired after|says little about|has not seen|pays too much for|forgot|asked twice about|"
+    "will outlast|cannot replace|quietly improved|never answered|carried half of"
+).split("|")
+WHAT = (
+    "the winter storm|the last election|the price of diesel|the school run|the fish market|a broken winch|"
+    "the letters page|the storm drains|the island's only doctor|the tide tables|a vote in May|"
+    "the lighthouse keeper"
+).split("|")
+AND = (
+    "and I would like to see the figures|which surprised me|so people walk instead|as the article says|"
+    "but that was years ago|whatever the minister thinks|if the weather holds|because nobody planned for it|"
+    "and you are right about the cost"
+).split("|")
 OPENING = "Honestly|To be fair|As far as I know|Last week|In my street|For what it is worth|Again".split("|")
 BANNED = ("Marlow", "Pell", "the Marlowites", "Senator Vance", "fascists")
 INSULTS = ("You are an idiot.", "What a damn shame.", "Pell is a liar and a crook.", "Only a moron believes you.")

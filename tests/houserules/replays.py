@@ -10,7 +10,7 @@ NOW_PROSE = "No memes.\nDon't reply to yourself.\nNo Trump, Nazi comparisons.\nN
 DRAFT_PROSE = "Don't reply to yourself.\nNo memes.\nNo Trump.\nNo more than 1 link.\nNo profanity."
 NOW, DRAFT = (combine(None, read(prose).all_confirmed(), None) for prose in (NOW_PROSE, DRAFT_PROSE))
 BOOKS = Books.of(NOW, DRAFT)
-WORDS = "the ferry Trump leaves early damn harbour https://a.example/1 https://b.example/2 nobody asked ![](cat-meme.gif) Nazis".split()
+WORDS = "the Trump leaves early damn harbour https://a.example/1 https://b.example/2 nobody asked ![](cat-meme.gif) Nazis".split()
 NAMES = ("ada", "bo", "mo")
 
 

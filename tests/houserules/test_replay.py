@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -99,7 +100,7 @@ def test_parts_make_the_whole_in_any_order(cuts, chance):
     order = list(WHOLE)
     chance.shuffle(order)
     edges = [0, *sorted(cuts), COUNT]
-    split = [replay(order[start:end], NOW, DRAFT) for start, end in zip(edges, edges[1:], strict=False)]
+    split = [replay(order[start:end], NOW, DRAFT) for start, end in pairwise(edges)]
     chance.shuffle(split)
     assert as_text(merged(*split)) == as_text(replay(WHOLE, NOW, DRAFT))
     assert as_text(merged(split[0], merged(*split[1:]))) == as_text(merged(merged(*split[:-1]), split[-1]))
