@@ -79,22 +79,21 @@ def _suggested(name: str, params: tuple[tuple[str, Param], ...]) -> tuple[Exampl
     if kind is None or kind.judge is None:
         return ()
     clause = Clause(key="1.1", kind=name, params=dict(params), keeping=Keeping.ASK, start=0, end=0, words="")
-    made = tuple(_made(kind.made(clause.params))) if kind.made else ()
-    offered = (*made, *map(_of_case, filter(_has_facts, kind.cases)))
+    made = _made(*kind.made(clause.params)) if kind.made else ()
+    offered = (*made, *filter(None, map(_of_case, kind.cases)))
     kept = {each.finds: each for each in reversed(offered) if finds(clause, each) is each.finds}
     return tuple(kept[wanted] for wanted in (True, False) if wanted in kept)
 
 
-def _made(texts: tuple[str, str]) -> Iterator[Example]:
-    return (Example(text=text, finds=found) for text, found in zip(texts, (True, False), strict=True))
+def _made(found: Facts, left: Facts) -> tuple[Example, Example]:
+    return _of_facts(found, finds=True), _of_facts(left, finds=False)
 
 
-def _has_facts(case: Case) -> bool:
-    return case.facts is not None
+def _of_case(case: Case) -> Example | None:
+    return None if case.facts is None else _of_facts(case.facts, finds=case.finds, name=case.name)
 
 
-def _of_case(case: Case) -> Example:
+def _of_facts(facts: Facts, *, finds: bool, name: str = "") -> Example:
     """By itself where its context is only an author. An act without words is told by the name of its case."""
-    facts = case.facts or Facts(author=SOMEBODY)
     is_alone = facts == Facts(author=facts.author, text=facts.text)
-    return Example(text=facts.text or case.name, finds=case.finds, facts=None if is_alone else facts)
+    return Example(text=facts.text or name, finds=finds, facts=None if is_alone else facts)

@@ -113,7 +113,7 @@ class Kind:
     signals: tuple[Callable[..., object], ...] = ()
     judge: "Callable[[Judgement, Mapping[str, Param]], Hit | None] | None" = None
     """None where people alone notice it."""
-    made: "Callable[[Mapping[str, Param]], tuple[str, str]] | None" = None
+    made: "Callable[[Mapping[str, Param]], tuple[Facts, Facts]] | None" = None
     """From the parameters a comment that is found and one that is left, to show an author what he asked for; else cases do."""
     figures: Figures | None = None
     """How often it is right on public data; demanded of kinds that judge by learned weights."""

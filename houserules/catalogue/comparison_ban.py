@@ -62,7 +62,7 @@ KIND = Kind(
     default=Keeping.ASK,
     others=(Keeping.POINT, Keeping.HOLD),
     lifted_by=lifted_by,
-    made=lambda params: (f"This is just like {params['term']}.", "This is just like last year."),
+    made=lambda params: (Facts(author=ADA, text=f"This is just like {params['term']}."), Facts(author=ADA, text="This is just like last year.")),
     cases=(
         Case(
             name="the family of the word",

@@ -1,12 +1,31 @@
 """Too many comments or seeds in a short time."""
 
-from houserules.detection.amounts import flooding
+from typing import TYPE_CHECKING
+
+from houserules.detection.amounts import USUAL_PACE, flooding, whole
 from houserules.facts import Earlier, Facts, Member
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.pace import pace
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from houserules.book import Param
+
 ADA = Member(name="ada")
+
+
+def one_more(params: "Mapping[str, Param]") -> tuple[Facts, Facts]:
+    """One comment too many within the time, and one less."""
+    most = int(whole(params, "most") or USUAL_PACE)
+    return _after(most), _after(most - 1)
+
+
+def _after(count: int) -> Facts:
+    """All within a second."""
+    return Facts(author=ADA, text="And one more.", at=1.0, earlier=(Earlier(text="Before.", at=1.0),) * count)
+
 
 KIND = Kind(
     name="flooding",
@@ -44,6 +63,7 @@ KIND = Kind(
     judge=flooding,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
+    made=one_more,
     cases=(
         Case(
             name="a sixth within the hour",

@@ -1,13 +1,30 @@
 """How many links a comment may hold, and links of one sort."""
 
-from houserules.detection.amounts import too_many_links
+from typing import TYPE_CHECKING
+
+from houserules.detection.amounts import too_many_links, whole
 from houserules.facts import Facts, Member
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.images import images
+from houserules.signals.link_sorts import links_of_sort
 from houserules.signals.links import links
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from houserules.book import Param
+
 ADA = Member(name="ada")
+
+
+def with_one_more(params: "Mapping[str, Param]") -> tuple[Facts, Facts]:
+    """One link too many, and one less."""
+    most = int(whole(params, "most") or 0)
+    host = "https://bit.ly" if params.get("only") == "short" else "https://page.example"
+    texts = [" ".join(f"{host}/{at}" for at in range(count)) or "No address here." for count in (most + 1, most)]
+    return Facts(author=ADA, text=texts[0]), Facts(author=ADA, text=texts[1])
+
 
 KIND = Kind(
     name="links",
@@ -35,10 +52,11 @@ KIND = Kind(
         Phrasing("limit|keep {own}? link to {most}", is_limit=True),
     ),
     is_thing=True,
-    signals=(links, images),
+    signals=(links, links_of_sort, images),
     judge=too_many_links,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
+    made=with_one_more,
     cases=(
         Case(
             name="four",
@@ -63,6 +81,25 @@ KIND = Kind(
             name="a picture within the number",
             rule="No more than one link per comment.",
             facts=Facts(author=ADA, text="Look: ![a boat](https://a.example/boat.png)"),
+            finds=False,
+        ),
+        Case(
+            name="one that hides where it leads",
+            rule="No shortened links.",
+            facts=Facts(author=ADA, text="Read https://bit.ly/3x and https://lantern.example/1 as well."),
+            finds=True,
+            marks=("https://bit.ly/3x",),
+        ),
+        Case(
+            name="no words with it",
+            rule="No bare links.",
+            facts=Facts(author=ADA, text="https://lantern.example/1 lol"),
+            finds=True,
+        ),
+        Case(
+            name="words with it",
+            rule="No bare links.",
+            facts=Facts(author=ADA, text="The register says so: https://lantern.example/1"),
             finds=False,
         ),
         Case(name="none", rule="No links.", finds=True),

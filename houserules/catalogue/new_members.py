@@ -1,12 +1,27 @@
 """What members may not do in their first days."""
 
-from houserules.detection.amounts import new_member
+from typing import TYPE_CHECKING
+
+from houserules.detection.amounts import new_member, whole
 from houserules.facts import Facts, Member
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.given import account_age
+from houserules.spoken import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from houserules.book import Param
 
 ADA = Member(name="ada")
+
+
+def around(params: "Mapping[str, Param]") -> tuple[Facts, Facts]:
+    """An account just too young, and one of twice the age."""
+    days = (whole(params, "hours") or 0) / DAY
+    return Facts(author=ADA, text="Hello.", author_days=days * 0.9), Facts(author=ADA, text="Hello.", author_days=days * 2)
+
 
 KIND = Kind(
     name="new-members",
@@ -14,9 +29,10 @@ KIND = Kind(
     asks="A new member waits, or writes less, until so much time has passed.",
     params={"hours": "how old an account must be"},
     phrasings=(
-        Phrasing("new|fresh|young|throwaway|brand account|user|member"),
+        # Without a time nothing can be measured, so these two stay with people.
+        Phrasing("new|fresh|young|throwaway|brand account|user|member", is_loose=True),
         Phrasing("account|accounts younger|newer|less|under than? {period} old?"),
-        Phrasing("post|comment|seed|link from|by new|young account|member"),
+        Phrasing("post|comment|seed|link from|by new|young account|member", is_loose=True),
         Phrasing("account|member|user {be}? {atleast} {period} old?", is_limit=True),
         Phrasing("account|member {be}? older than {period}", is_limit=True),
     ),
@@ -24,6 +40,7 @@ KIND = Kind(
     judge=new_member,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
+    made=around,
     cases=(
         Case(
             name="two days old",

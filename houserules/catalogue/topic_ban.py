@@ -67,7 +67,7 @@ KIND = Kind(
     default=Keeping.ASK,
     others=(Keeping.POINT, Keeping.HOLD),
     lifted_by=lifted_by,
-    made=lambda params: (f"And what of {params['term']}?", "And what of the weather?"),
+    made=lambda params: (Facts(author=ADA, text=f"And what of {params['term']}?"), Facts(author=ADA, text="And what of the weather?")),
     cases=(
         Case(
             name="the name and its possessive",

@@ -7,6 +7,7 @@ from houserules.judgement import Judgement
 from houserules.kind import Hit
 from houserules.signals.images import images
 from houserules.signals.length import length
+from houserules.signals.link_sorts import links_of_sort
 from houserules.signals.links import links
 from houserules.signals.own_words import quoted_lines
 from houserules.signals.pace import pace
@@ -25,8 +26,11 @@ def whole(params: Params, name: str) -> float | None:
 
 
 def too_many_links(judgement: Judgement, params: Params) -> Hit | None:
-    """More links than the line allows; 0 where it allows none."""
-    most, found = whole(params, "most"), judgement.signal(links)
+    """More links than the line allows, of all or of one sort; 0 where it allows none."""
+    most, sort = whole(params, "most"), str(params.get("only", ""))
+    found = judgement.signal(links_of_sort, sort) if sort else judgement.signal(links)
+    if most is None and sort:
+        most = 0
     if most is None or len(found) <= most:
         return None
     return Hit(

@@ -14,7 +14,7 @@ from parley.ledger.models import Told
 from parley.people.models import Person
 
 LONGEST = {"title": 80, "about": 500}
-SETTINGS = frozenset({"title", "about", "visibility", "show", "excerpt_words", "edit_minutes"})
+SETTINGS = frozenset({"title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above"})
 
 
 def _forget_roles(person: Person) -> None:
@@ -36,6 +36,9 @@ def _checked(settings: dict[str, Any]) -> dict[str, Any]:
     for field, least, most in (("excerpt_words", 1, 1000), ("edit_minutes", 0, 10_080)):
         if not least <= int(settings.get(field, least)) <= most:
             raise Invalid(f"Use a number from {least} to {most:,}.", field=field)
+    above = settings.get("signed_above")
+    if above is not None and not 0 <= int(above) <= 1_000_000:
+        raise Invalid("Use a number from 0 to 1,000,000, or leave it empty.", field="signed_above")
     return settings
 
 
@@ -57,9 +60,20 @@ def create_group(*, actor: Person, name: str, **settings: Any) -> Group:
 @transaction.atomic
 def change_settings(*, actor: Person, group: Group, **settings: Any) -> Group:
     require(policy.may_own(actor, group))
+    before = group.signed_above
     for field, value in _checked(settings).items():
         setattr(group, field, value)
     group.save(update_fields=list(settings))
+    if group.signed_above != before:
+        ledger.note(
+            Told.SIGNATURES_CHANGED,
+            actor=actor.username,
+            decider="group owner",
+            group_id=group.pk,
+            subject="when a second owner signs new rules",
+            address=f"{group.url}/rules",
+            body={"before": before, "after": group.signed_above},
+        )
     return group
 
 

@@ -18,6 +18,7 @@ class Told(StrEnum):
     RULING_UNDONE = "moderation:ruling:undone"
     RULES_PUBLISHED = "rulebook:version:published"
     CLAUSE_TURNED_DOWN = "rulebook:clause:turned-down"
+    SIGNATURES_CHANGED = "group:signatures:changed"
     ROLE_CHANGED = "group:role:changed"
 
 

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from houserules import Clause, Example, Keeping, Line, Param, RuleBook, kinds
 from houserules.examples import with_examples
 
+EXPRESSION = "expression"
+"""The kind that an expert attaches to a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -48,6 +51,36 @@ def _choosable(clause: Clause) -> frozenset[str]:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def line_names(book: RuleBook) -> dict[int, str]:
+    """For each line by number, the name of its expression; lines that software reads have none."""
+    found: dict[int, str] = {}
+    for line in book.lines:
+        if all(clause.permits or clause.proposed in {None, Keeping.PEOPLE} for clause in line.clauses):
+            name = "line-" + hashlib.sha256(_folded(line.text).encode()).hexdigest()[:10]
+            if name not in found.values():
+                found[line.number] = name
+    return found
+
+
+def expressions(book: RuleBook | None) -> dict[str, str]:
+    """The expressions that a book holds, by name of their lines."""
+    named = line_names(book) if book else {}
+    return {
+        named[line.number]: str(clause.params["expression"])
+        for line in (book.lines if book else ())
+        for clause in line.clauses
+        if clause.kind == EXPRESSION and line.number in named
+    }
+
+
+def with_expressions(book: RuleBook, wanted: Mapping[str, str]) -> RuleBook:
+    """A fresh reading with the expressions for its lines; raises `houserules.RuleBookError` for one that cannot be used."""
+    for number, name in line_names(book).items():
+        if wanted.get(name, "").strip():
+            book = book.with_expression(number, wanted[name])
+    return book
 
 
 def made(book: RuleBook | None) -> dict[str, Choice]:

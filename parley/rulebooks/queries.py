@@ -99,7 +99,7 @@ def versions_of(book: Book | None) -> list[Version]:
     """Newest first, without their words, which `in_force` and `version_for` bring."""
     if book is None:
         return []
-    return list(book.versions.order_by("-number").select_related("author").defer("prose", "reading")[:MOST_VERSIONS])
+    return list(book.versions.order_by("-number").select_related("author", "signed_by").defer("prose", "reading")[:MOST_VERSIONS])
 
 
 def version_for(book: Book | None, number: int) -> Version:

@@ -35,10 +35,12 @@ def read_prose(prose: str) -> RuleBook:
     return read(clean(prose).strip())
 
 
-def chosen_for(book: RuleBook, chosen: Mapping[str, choices.Choice]) -> RuleBook:
-    """The book with its author's choices by name, and confirmed; raises `Invalid` where one does not fit."""
+def chosen_for(
+    book: RuleBook, chosen: Mapping[str, choices.Choice], expressions: Mapping[str, str] | None = None
+) -> RuleBook:
+    """A fresh reading with its author's choices and expressions by name, and confirmed; raises `Invalid` where one does not fit."""
     try:
-        return choices.applied(book, chosen, WAYS).all_confirmed()
+        return choices.applied(choices.with_expressions(book, expressions or {}), chosen, WAYS).all_confirmed()
     except RuleBookError as error:
         raise Invalid(str(error), "rules-unclear", field="rules") from error
 

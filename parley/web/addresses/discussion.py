@@ -4,13 +4,14 @@ from typing import Any
 
 from django.urls import path
 
-from parley.web.pages import coach, cutting, edit, entry, history, reply, thread, votes
+from parley.web.pages import coach, cutting, edit, entry, history, reply, seed_rules, thread, votes
 
 addresses: list[Any] = [
     path("s/<int:seed_id>", thread.short_address, name="seed_short"),
     path("s/<int:seed_id>/reply", reply.to_seed, name="seed_reply"),
     path("s/<int:seed_id>/coach", coach.coach, name="coach"),
     path("s/<int:seed_id>/vote", votes.seed_vote, name="seed_vote"),
+    path("s/<int:seed_id>/rules", seed_rules.seed_rules, name="seed_rules"),
     path("s/<int:seed_id>/<slug:slug>", thread.seed_page, name="seed"),
     path("c/<int:comment_id>", thread.comment_page, name="comment"),
     path("c/<int:comment_id>/reply", reply.to_comment, name="comment_reply"),

@@ -5,7 +5,19 @@ from typing import Any
 from allauth.account import views as account
 from django.urls import include, path
 
-from parley.web.pages import front, groups, log, members, patterns, people, rules, rules_edit, search
+from parley.web.pages import (
+    front,
+    groups,
+    log,
+    members,
+    patterns,
+    people,
+    rules,
+    rules_edit,
+    rules_import,
+    rules_sign,
+    search,
+)
 
 addresses: list[Any] = [
     path("", front.front, name="front"),
@@ -20,10 +32,15 @@ addresses: list[Any] = [
     path("g/<slug:name>/log", log.group_log, name="group_log"),
     path("g/<slug:name>/rules", rules.group_rules, name="group_rules"),
     path("g/<slug:name>/rules/edit", rules_edit.group_rules_edit, name="group_rules_edit"),
+    path("g/<slug:name>/rules/import", rules_import.group_import, name="group_rules_import"),
+    path("g/<slug:name>/rules/pack", rules_import.group_pack, name="group_rules_pack"),
+    path("g/<slug:name>/rules/drafts/<int:draft_id>", rules_sign.group_draft, name="group_draft"),
     path("g/<slug:name>/rules/edit/replay", rules_edit.group_replay, name="group_replay"),
     path("g/<slug:name>/search", search.group_search, name="group_search"),
     path("rules", rules.site_rules, name="site_rules"),
     path("rules/edit", rules_edit.site_rules_edit, name="site_rules_edit"),
+    path("rules/import", rules_import.site_import, name="site_rules_import"),
+    path("rules/pack", rules_import.site_pack, name="site_rules_pack"),
     path("rules/edit/replay", rules_edit.site_replay, name="site_replay"),
     path("log", log.site_log, name="log"),
     path("m/<slug:name>", people.person, name="person"),

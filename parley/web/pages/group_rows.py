@@ -76,6 +76,8 @@ def settings_fields(values: Mapping[str, object], errors: Mapping[str, str]) -> 
         field("excerpt_words", "Words of an excerpt", kind="number", hint="From 1 to 1,000."),
         field("edit_minutes", "Minutes in which a comment can be edited", kind="number",
               hint="0 means not at all; 10,080 is a week. Every earlier wording stays visible."),
+        field("signed_above", "A second owner signs new rules", kind="number", is_optional=True,
+              hint="0: always. A number: when past comments of more members than that would change side. Empty: never. Logged."),
     ]  # fmt: skip
 
 

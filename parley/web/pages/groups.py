@@ -25,9 +25,11 @@ from parley.web.pages.seed_cards import cards
 if TYPE_CHECKING:
     from parley.groups.models import Group
 
-SETTINGS = ("title", "about", "visibility", "show", "excerpt_words", "edit_minutes")
+SETTINGS = ("title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above")
 NUMBERS = {"excerpt_words", "edit_minutes"}
-FRESH = {"title": "", "about": "", "visibility": "public", "show": "excerpt", "excerpt_words": 120, "edit_minutes": 30}
+FRESH = {
+    "title": "", "about": "", "visibility": "public", "show": "excerpt", "excerpt_words": 120, "edit_minutes": 30, "signed_above": "",
+}  # fmt: skip
 
 
 @open_page
@@ -85,7 +87,7 @@ def group_settings(request: HttpRequest, name: str) -> HttpResponseBase:
     this = groups.group_for(viewer_of(request), name)
     require(policy.may_own(viewer_of(request), this))
     if request.method != "POST":
-        return _settings_form(request, this, {each: getattr(this, each) for each in SETTINGS}, {})
+        return _settings_form(request, this, {each: "" if (value := getattr(this, each)) is None else value for each in SETTINGS}, {})
     values = _typed(request)
     try:
         services.change_settings(actor=actor_of(request), group=this, **_checked(values))
@@ -141,10 +143,14 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
     """Shape of what was typed: numbers as numbers; raises `Invalid` naming the field."""
-    for name in NUMBERS:
+    if values["signed_above"].strip():
+        numbers = NUMBERS | {"signed_above"}
+    else:
+        numbers, values = NUMBERS, {**values, "signed_above": None}
+    for name in numbers:
         if not (values[name].isascii() and values[name].isdigit() and len(values[name]) < 7):
             raise Invalid("Use a whole number.", "not-a-number", field=name)
-    return {name: int(value) if name in NUMBERS else value for name, value in values.items()}
+    return {name: int(value) if name in numbers else value for name, value in values.items()}
 
 
 def _errors(refusal: Refusal, otherwise: str) -> dict[str, str]:

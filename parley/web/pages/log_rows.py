@@ -16,6 +16,8 @@ ACTS = {
     "text:whole:removed": "Removed:",
     "moderation:ruling:undone": "Ruling undone on",
     "rulebook:version:published": "Put in force:",
+    "rulebook:clause:turned-down": "Turned down:",
+    "group:signatures:changed": "Changed:",
     "group:role:changed": "Role changed:",
 }
 """What each act is called before the name of what it was done to."""
@@ -34,15 +36,23 @@ def _row(entry: "Entry", undone: Mapping[int, int], place: "Group | None") -> ro
         number=entry.pk, at=entry.at, what=ACTS.get(entry.act, "Noted:"), url=entry.address_of_entry,
         decider=f"{entry.decider} {entry.actor}" if not because else f"a {entry.decider}",
         line_number=because.get("number"), line=str(because.get("text", "")),
-        about=", ".join(filter(None, (entry.subject, _changed(entry), place.title if place else ""))),
+        about=", ".join(filter(None, (entry.subject, _changed(entry), _signed(entry), place.title if place else ""))),
         about_url=entry.address or None, note=str(entry.body.get("note", "")), digest=entry.digest,
         is_undone=by is not None, undone_url=f"/log/{by}" if by else None,
     )  # fmt: skip
 
 
+NOTHING = {"group:role:changed": "not in the group", "group:signatures:changed": "never"}
+"""What an empty value of an act means."""
+
+
 def _changed(entry: "Entry") -> str:
-    """From what to what a role was changed."""
+    """From what to what a role, a clause, or a setting was changed."""
     if "after" not in entry.body:
         return ""
-    before, after = (entry.body.get(when) or "not in the group" for when in ("before", "after"))
-    return f"{before} → {after}"
+    values = (entry.body.get(when) for when in ("before", "after"))
+    return " → ".join(NOTHING.get(entry.act, "nothing") if value is None else str(value) for value in values)
+
+
+def _signed(entry: "Entry") -> str:
+    return f"signed by {name}" if (name := entry.body.get("signed_by")) else ""

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
 LONGEST_EXAMPLE = 600
-"""Characters."""
+LONGEST_EXPRESSION = 2_000
+"""Characters, of which the engine says itself how many are too many."""
 
 
 def sent(post: "QueryDict", book: RuleBook, before: Mapping[str, choices.Choice]) -> dict[str, choices.Choice]:
@@ -20,6 +21,15 @@ def sent(post: "QueryDict", book: RuleBook, before: Mapping[str, choices.Choice]
     for key, name in choices.names(book).items():
         if name in shown or f"keeping-{name}" in post:
             found[name] = _sent(post, name, book.clause(key), before.get(name))
+    return found
+
+
+def expressions(post: "QueryDict", book: RuleBook, before: Mapping[str, str]) -> dict[str, str]:
+    """For each line that can have an expression what the form says, or what it had before where the form did not show it."""
+    found = dict(before)
+    for name in choices.line_names(book).values():
+        if f"expression-{name}" in post:
+            found[name] = post[f"expression-{name}"].strip()[:LONGEST_EXPRESSION]
     return found
 
 

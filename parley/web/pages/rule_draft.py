@@ -8,7 +8,7 @@ from houserules import RuleBook
 from houserules.linting import lint
 from parley.base.refusals import Refusal
 from parley.people.queries import actor_of, viewer_of
-from parley.rulebooks import services
+from parley.rulebooks import choices, services
 from parley.trials import services as trials
 from parley.web import rows
 from parley.web.answers import page
@@ -94,8 +94,17 @@ def _with_reading(request: "HttpRequest", place: "Place", row: rows.BookRow, boo
     return replace(
         row, reading=words_digest(book), gaps=tuple(gaps), remarks=remarks, pieces=rule_rows.pieces(book),
         clauses=rule_rows.clause_rows(book, is_draft=True), replay=replay, replay_days=replay_rows.days(request.POST),
-        signs=_signs(place, book),
+        signs=_signs(place, book), experts=_experts(book), has_expressions=bool(choices.expressions(book)),
     )  # fmt: skip
+
+
+def _experts(book: RuleBook) -> tuple[rows.FieldRow, ...]:
+    """An expression for each line that software does not read."""
+    said, texts = choices.expressions(book), {line.number: line.text for line in book.lines}
+    return tuple(
+        rows.FieldRow(name=f"expression-{name}", label=texts[number], kind="text", value=said.get(name, ""), is_optional=True)
+        for number, name in choices.line_names(book).items()
+    )
 
 
 def _signs(place: "Place", book: RuleBook) -> str:

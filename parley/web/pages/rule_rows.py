@@ -12,7 +12,7 @@ from parley.web import rows
 from parley.web.pages.seed_rows import how
 
 if TYPE_CHECKING:
-    from parley.rulebooks.models import Version
+    from parley.rulebooks.models import Draft, Version
 
 MOST_COMPARED = 300
 """Lines."""
@@ -86,12 +86,22 @@ def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool, shado
         choices=_ways(clause, ways) if is_draft and len(ways) > 1 else (),
         how="" if is_for_people else how_kept(clause, once_confirmed=is_draft), shadow=shadow, is_shadow=clause.shadow,
         finds=_example(clause, finds=True), leaves=_example(clause, finds=False), figures=_figures(clause),
-        unmet=tuple(each.sentence for each in unmet([clause])),
+        unmet=tuple(each.sentence for each in unmet([clause])), settings=_settings(clause, name) if is_draft else (),
     )  # fmt: skip
 
 
 def _ways(clause: Clause, ways: Sequence[Keeping]) -> tuple[rows.ChoiceRow, ...]:
     return tuple(rows.ChoiceRow(value=way.value, label=way.value, is_chosen=way == clause.keeping) for way in ways)
+
+
+def _settings(clause: Clause, key: str) -> tuple[rows.FieldRow, ...]:
+    """How sure the software must be, where a score is measured."""
+    kind = kinds().get(clause.kind)
+    if kind is None or clause.permits or clause.keeping is Keeping.PEOPLE or "sureness" not in kind.choices:
+        return ()
+    chosen = str(clause.params.get("sureness", "usual"))
+    levels = tuple(rows.ChoiceRow(value=each, label=each, is_chosen=each == chosen) for each in ("careful", "usual", "keen"))
+    return (rows.FieldRow(name=f"set-{key}-sureness", label="How sure the software must be", kind="radios", choices=levels),)
 
 
 def _example(clause: Clause, *, finds: bool) -> str:
@@ -111,9 +121,22 @@ def version_rows(versions: "Sequence[Version]", url: str) -> list[rows.VersionRo
     """Newest first."""
     return [
         rows.VersionRow(label=f"Version {each.number}", at=each.created_at, url=f"{url}?version={each.number}",
-                        note=f"by {each.author.username}", is_in_force=each is versions[0])
+                        note=_by(each), is_in_force=each is versions[0])
         for each in versions
     ]  # fmt: skip
+
+
+def _by(version: "Version") -> str:
+    signed = f", signed by {version.signed_by.username}" if version.signed_by else ""
+    return f"by {version.author.username}{signed}"
+
+
+def offered_rows(drafts: "Sequence[Draft]", url: str) -> tuple[rows.VersionRow, ...]:
+    """What waits for a second owner."""
+    return tuple(
+        rows.VersionRow(label=f"New rules by {each.author.username}", at=each.offered_at, url=f"{url}/drafts/{each.pk}")
+        for each in drafts if each.offered_at
+    )  # fmt: skip
 
 
 def _only(lines: list[str], others: list[str], sign: str) -> list[tuple[str, str]]:

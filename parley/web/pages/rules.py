@@ -9,6 +9,8 @@ from parley.base.refusals import NotThere
 from parley.groups import queries as groups
 from parley.people.queries import viewer_of
 from parley.rulebooks import queries as rulebooks
+from parley.rulebooks import services
+from parley.trials import queries as trials
 from parley.web import rows
 from parley.web.answers import page
 from parley.web.methods import takes
@@ -38,17 +40,27 @@ def _page(request: HttpRequest, place: Place) -> HttpResponse:
     viewer, book = viewer_of(request), place.book()
     chosen, before = _chosen(book, request.GET.get("version"))
     versions = rulebooks.versions_of(book)
-    site, group = place.readings(chosen or rulebooks.in_force(book), alone=chosen is not None)
+    newest = rulebooks.in_force(book)
+    site, group = place.readings(chosen or newest, alone=chosen is not None)
     rules, read = combine(site, group, None), [book for book in (site, group) if book]
     tried = trying.tried(request.GET.get("try", ""), rules)
     return page(
         request, "rules.html", status=413 if tried.field.errors else 200, url=place.url, title=place.title,
-        box=_box(place, rules, chosen), pieces=rule_rows.pieces(*read), clauses=rule_rows.clause_rows(*read),
+        box=_box(place, rules, chosen), pieces=rule_rows.pieces(*read),
+        clauses=rule_rows.clause_rows(*read, shadows=_shadows(chosen or newest)),
+        offered=rule_rows.offered_rows(rulebooks.offered_drafts(book), place.url) if place.may_write(viewer) else (),
+        pack_url=f"{place.url}/pack" if newest and not chosen else None,
         versions=rule_rows.version_rows(versions, place.url), has_older=bool(versions) and versions[-1].number > 1,
         tried=tried, chosen=chosen, before=before,
         difference=rule_rows.difference(before.prose, chosen.prose) if chosen and before else (),
+        changed=services.changes(services.reading_of(before), read[0]) if chosen and before else (),
         edit_url=f"{place.url}/edit" if place.may_write(viewer) else None, **place.frame(viewer),
     )  # fmt: skip
+
+
+def _shadows(version: "Version | None") -> dict[str, rows.ShadowRow]:
+    """What this version's clauses in shadow found, by key."""
+    return {key: rows.ShadowRow(judged=each.judged, found=each.found) for key, each in trials.shadows_of(version).items()}
 
 
 def _chosen(book: "Book | None", asked: str | None) -> "tuple[Version | None, Version | None]":

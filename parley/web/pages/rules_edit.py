@@ -88,7 +88,8 @@ def _begun(place: Place, draft: "Draft | None") -> Writing:
         return Writing(draft.prose, draft.after, services.reading_of(draft), newest, is_kept=True)
     if newest is None:
         return Writing("", 0, None, None)
-    book = services.chosen_for(services.read_prose(newest.prose), choices.made(services.reading_of(newest)))
+    before = services.reading_of(newest)
+    book = services.chosen_for(services.read_prose(newest.prose), choices.made(before), choices.expressions(before))
     return Writing(newest.prose, newest.number, book, newest)
 
 
@@ -100,8 +101,11 @@ def _read(request: HttpRequest, place: Place, prose: str, draft: "Draft | None")
     fresh, before = services.read_prose(pasting.words_of(prose)), services.reading_of(place.newest())
     if not fresh.lines and not (before and before.lines):
         raise Invalid(EMPTY, "empty", field="prose")
-    known = choices.made(before) | choices.made(services.reading_of(draft))
-    return services.chosen_for(fresh, rule_choices.sent(request.POST, fresh, known))
+    mine = services.reading_of(draft)
+    tests = rule_choices.expressions(request.POST, fresh, choices.expressions(before) | choices.expressions(mine))
+    tested = services.chosen_for(fresh, {}, tests)
+    known = choices.made(before) | choices.made(mine)
+    return services.chosen_for(fresh, rule_choices.sent(request.POST, tested, known), tests)
 
 
 def _acted(request: HttpRequest, place: Place, writing: Writing, draft: "Draft") -> HttpResponse:
@@ -142,9 +146,9 @@ def _merged(request: HttpRequest, place: Place, writing: Writing) -> HttpRespons
         return rule_draft.form(request, place, writing)
     started = place.version(writing.after)
     found = merge(started.prose if started else "", newest.prose, writing.prose)
-    book = services.chosen_for(
-        services.read_prose(found.prose), choices.made(services.reading_of(newest)) | choices.made(writing.book)
-    )
+    theirs, mine = services.reading_of(newest), writing.book
+    tests = choices.expressions(theirs) | choices.expressions(mine)
+    book = services.chosen_for(services.read_prose(found.prose), choices.made(theirs) | choices.made(mine), tests)
     services.keep_draft(actor=actor_of(request), group=place.group, book=book, after=newest.number)
     said = (BOTH if found.both else TAKEN).format(name=newest.author.username)
     return rule_draft.form(request, place, Writing(found.prose, newest.number, book, newest, is_kept=True, note=said))

@@ -58,7 +58,7 @@ def rules_box(seed: "Seed") -> rows.RulesBox:
             rows.RuleRow(number=line.number, text=line.text, how=how(line), origin=origins[line.origin]) for line in lines
         ),
         intro=f"Set by {' and '.join(by)} {pinned if seed.pinned_at else still}" if lines else "",
-        url=f"{seed.group.url}/rules" if lines else None,
+        url=f"/s/{seed.pk}/rules" if lines else None,
     )  # fmt: skip
 
 

@@ -21,7 +21,18 @@ from .places import (
     ProblemRow,
     RevisionRow,
 )
-from .rules import BookRow, ClauseRow, PieceRow, ReplayRow, RuleRow, RulesBox, ShadowRow, VersionRow
+from .rules import (
+    BookRow,
+    BroughtRow,
+    ClauseRow,
+    PieceRow,
+    ReplayRow,
+    RuleRow,
+    RulesBox,
+    ShadowRow,
+    TurnRow,
+    VersionRow,
+)
 from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
 from .writing import ChoiceRow, CoachRow, DroppedRow, FieldRow, FindingRow, PreviewRow, QuoteRow, SeedFormRow, WriteRow
 
@@ -30,6 +41,7 @@ __all__ = [
     "AsideBox",
     "AsideRow",
     "BookRow",
+    "BroughtRow",
     "ChoiceRow",
     "CitationRow",
     "ClauseRow",
@@ -67,6 +79,7 @@ __all__ = [
     "ShadowRow",
     "TabRow",
     "ThreadRow",
+    "TurnRow",
     "VersionRow",
     "VoteState",
     "WordRow",

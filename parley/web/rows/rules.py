@@ -106,6 +106,30 @@ class ReplayRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnRow:
+    """A clause of a running discussion that can be kept more weakly."""
+
+    number: int
+    key: str
+    kind: str
+    words: str
+    now: str
+    ways: tuple[ChoiceRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtRow:
+    """An entry of rules from elsewhere and what became of it. `lines`: each with whether software stands for it."""
+
+    where: str
+    words: str
+    lines: tuple[tuple[str, bool], ...] = ()
+    why_not: str = ""
+    left_out: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookRow:
     """A rule book being written. Sends `prose`, for each clause shown `shown` and its choices, `version`, `reading` (what was
     read before), and by its buttons `read`, `merge`, `replay`, `stop`, `drop` or `confirm`.

@@ -1,0 +1,67 @@
+"""The rules of one discussion, how each was understood, and for their owners the way to turn a clause down while it runs (R2.5)."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+
+from houserules import Clause, Keeping, NumberedLine, kinds
+from parley.base.refusals import Refusal
+from parley.judging.facts import rules_for
+from parley.people.queries import actor_of, viewer_of
+from parley.seeds.queries import seed_for
+from parley.trials import services as trials
+from parley.web import rows
+from parley.web.answers import page, tell
+from parley.web.methods import takes
+from parley.web.opening import open_page
+from parley.web.pages import seed_rows
+from parley.web.pages.asked import whole
+
+if TYPE_CHECKING:
+    from parley.people.models import Person
+    from parley.seeds.models import Seed
+
+
+@open_page
+@takes("GET", "POST")
+def seed_rules(request: HttpRequest, seed_id: int) -> HttpResponseBase:
+    seed = seed_for(viewer_of(request), seed_id)
+    if request.method != "POST":
+        return _page(request, seed, None)
+    try:
+        trials.turn_down(
+            actor=actor_of(request), seed=seed, number=whole(request.POST.get("number", "")) or 0,
+            key=request.POST.get("key", ""), keeping=request.POST.get("keeping", ""),
+        )  # fmt: skip
+    except Refusal as refusal:
+        return _page(request, seed, refusal)
+    tell(request, "Turned down for this discussion, and written to the log.")
+    return redirect(f"/s/{seed.pk}/rules")
+
+
+def _page(request: HttpRequest, seed: "Seed", refusal: Refusal | None) -> HttpResponse:
+    viewer = viewer_of(request)
+    return page(
+        request, "seed_rules.html", status=refusal.status if refusal else 200, seed=seed, url=f"/s/{seed.pk}/rules",
+        box=seed_rows.rules_box(seed), errors=(refusal.sentence,) if refusal else (), turns=tuple(_turns(viewer, seed)),
+    )  # fmt: skip
+
+
+def _turns(viewer: "Person | None", seed: "Seed") -> Iterator[rows.TurnRow]:
+    """Clauses that the viewer may turn down, each with the weaker ways of keeping it."""
+    for line in rules_for(seed).lines if seed.pinned_at else ():
+        if trials.may_turn_down(viewer, seed, line.origin):
+            yield from (row for clause in line.clauses if (row := _turn(line, clause)) is not None)
+
+
+def _turn(line: NumberedLine, clause: Clause) -> rows.TurnRow | None:
+    kind = kinds().get(clause.kind)
+    if kind is None or not clause.acts:
+        return None
+    weaker = [way for way in kind.allowed if way.strength < clause.keeping.strength and way in {Keeping.PEOPLE, Keeping.ASK}]
+    ways = tuple(rows.ChoiceRow(value=way.value, label=way.value) for way in weaker)
+    return rows.TurnRow(
+        number=line.number, key=clause.key, kind=kind.title, words=clause.words, now=clause.keeping.value, ways=ways
+    )

@@ -1,0 +1,312 @@
+"""Rules on trial through the front door: examples, shadows, replays, a second signature, and turning down in a running discussion."""
+
+import json
+import re
+
+import pytest
+
+from houserules import Keeping, read
+from parley.base import jobs
+from parley.rulebooks import choices, queries
+from parley.rulebooks import services as rulebooks
+from parley.trials import queries as trials
+from parley.trials.models import Replay
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture
+def olga(as_, people):
+    return as_(people.olga)
+
+
+@pytest.fixture
+def confirm(olga):
+    """Read a group's rules, then confirm them with what is given besides; the last answer."""
+
+    def send(group, prose, **sent):
+        address = f"{group.url}/rules/edit"
+        shown = olga.get(address).content.decode()
+        version = re.search(r'name="version" value="([^"]*)"', shown)[1]
+        answer = olga.post(address, {"prose": prose, "read": "1", "version": version, **sent})
+        reading = re.search(r'name="reading" value="([^"]*)"', answer.content.decode())[1]
+        return olga.post(address, {"prose": prose, "confirm": "1", "version": version, "reading": reading, **sent})
+
+    return send
+
+
+@pytest.fixture
+def say(as_):
+    def post(person, seed, text):
+        return as_(person).post(f"/s/{seed.pk}/reply", {"text": text})
+
+    return post
+
+
+def name_of(prose):
+    return next(iter(choices.names(read(prose)).values()))
+
+
+def in_force(group):
+    return queries.in_force(queries.book_of_group(group))
+
+
+def rule(people, group, prose, **changes):
+    """Put rules in force, every clause on *ask*."""
+    book = read(prose).all_confirmed()
+    ways = {each.key: Keeping.ASK for each in book.clauses if not each.permits}
+    newest = in_force(group)
+    after = newest.number if newest else 0
+    return rulebooks.publish(actor=people.olga, group=group, book=book.with_keeping(ways), after=after)
+
+
+# examples
+
+
+def test_examples_are_offered_and_stored_with_the_version(confirm, group):
+    assert confirm(group, "No talk of the mayor.").status_code == 302
+    (clause,) = rulebooks.reading_of(in_force(group)).clauses
+    assert [(each.finds, "mayor" in each.text) for each in clause.examples] == [(True, True), (False, False)]
+
+
+def test_a_clause_that_does_not_keep_to_its_examples_is_not_confirmed(confirm, group):
+    name = name_of("No talk of the mayor.")
+    answer = confirm(group, "No talk of the mayor.", shown=name, **{f"keeping-{name}": "ask", f"find-{name}": "Nothing at all."})
+    assert answer.status_code == 422
+    assert "should find “Nothing at all.”, and does not." in answer.content.decode()
+    assert 'value="Nothing at all."' in answer.content.decode()
+    assert in_force(group).number == 1
+
+
+def test_an_author_gives_examples_of_his_own(confirm, group):
+    name = name_of("No talk of the mayor.")
+    own = {f"find-{name}": "Ask the m4yor.", f"leave-{name}": "Major delays."}
+    assert confirm(group, "No talk of the mayor.", shown=name, **{f"keeping-{name}": "ask"}, **own).status_code == 302
+    (clause,) = rulebooks.reading_of(in_force(group)).clauses
+    assert [each.text for each in clause.examples] == ["Ask the m4yor.", "Major delays."]
+
+
+# shadow
+
+
+def test_a_shadow_is_counted_shown_to_no_writer_and_acts_on_nobody(confirm, group, seed_with, say, people, as_):
+    name = name_of("No talk of the mayor.")
+    sent = {"shown": name, f"keeping-{name}": "ask", f"shadow-{name}": "on"}
+    assert confirm(group, "No talk of the mayor.", **sent).status_code == 302
+    seed = seed_with(group=group)
+    told = as_(people.ada).post(f"/s/{seed.pk}/coach", {"text": "The mayor!"})
+    assert json.loads(told.content)["findings"] == []
+    assert [say(people.ada, seed, text).status_code for text in ("The mayor!", "The weather.")] == [302, 302]
+    (count,) = trials.shadows_of(in_force(group)).values()
+    assert (count.judged, count.found) == (2, 1)
+    assert "In shadow it found 1 of 2 comments so far." in as_(None).get(f"{group.url}/rules").content.decode()
+
+
+# replay
+
+
+@pytest.fixture
+def talk(seed_with, group_with, people, say):
+    """A group with four comments, two of which name the mayor."""
+    group = group_with(rules=None)
+    rule(people, group, "Please be brief.")
+    seed = seed_with(group=group)
+    for person, text in ((people.ada, "The mayor!"), (people.bo, "The weather."), (people.ada, "Buses."), (people.mo, "That mayor.")):
+        assert say(person, seed, text).status_code == 302
+    return group
+
+
+def replayed(olga, group, prose="No talk of the mayor.", **sent):
+    return olga.post(f"{group.url}/rules/edit", {"prose": prose, "version": "1", "replay": "1", "days": "0", **sent})
+
+
+def test_a_draft_is_run_over_past_comments(olga, talk):
+    answer = replayed(olga, talk)
+    assert "Waiting for a worker" in answer.content.decode()
+    assert jobs.run_due() == 1
+    shown = olga.get(f"{talk.url}/rules/edit").content.decode()
+    assert "4 comments, all comments." in shown
+    assert re.search(r"authors asked before posting</th><td>0</td><td>2</td>", shown)
+    assert re.search(r"members whose comments change side</th><td></td><td>2</td>", shown)
+    assert "<bdi>ada</bdi> · 1 found anew" in shown
+    assert re.search(r'<a href="/c/\d+">1 by ada</a>: nothing', shown)
+    told = json.loads(olga.get(f"{talk.url}/rules/edit/replay").content)
+    assert (told["percent"], told["is_running"]) == (100, False)
+
+
+def test_a_replay_asked_for_twice_is_one(olga, talk):
+    replayed(olga, talk)
+    replayed(olga, talk)
+    assert Replay.objects.count() == 1
+    assert jobs.run_due() == 1
+    replayed(olga, talk)
+    assert Replay.objects.count() == 2
+
+
+def test_a_replay_is_stopped_and_goes_on(olga, talk):
+    replayed(olga, talk)
+    olga.post(f"{talk.url}/rules/edit", {"prose": "No talk of the mayor.", "version": "1", "stop": "1"})
+    jobs.run_due()
+    assert Replay.objects.get().state == "stopped"
+    assert b"Stopped after 0 of" in olga.get(f"{talk.url}/rules/edit").content
+    olga.post(f"{talk.url}/rules/edit", {"prose": "No talk of the mayor.", "version": "1", "resume": "1"})
+    jobs.run_due()
+    assert Replay.objects.get().state == "done"
+
+
+def test_a_replay_goes_on_where_a_dead_worker_left_it(olga, talk, monkeypatch):
+    from parley.trials import replays
+
+    monkeypatch.setattr(replays, "PART", 1)
+    monkeypatch.setattr(replays, "SAVED_EVERY", replays.timedelta(0))
+    replayed(olga, talk)
+    replay = Replay.objects.get()
+    original, counted = replays._Run._count, []
+
+    def dies(run):
+        if len(counted) == 2:
+            raise KeyboardInterrupt
+        counted.append(1)
+        return original(run)
+
+    monkeypatch.setattr(replays._Run, "_count", dies)
+    with pytest.raises(KeyboardInterrupt):
+        replays.run.call(replay.pk)
+    replay.refresh_from_db()
+    assert (replay.done, replay.state) == (2, "running")
+    monkeypatch.setattr(replays._Run, "_count", original)
+    replays.run.call(replay.pk)
+    replay.refresh_from_db()
+    assert (replay.done, replay.state, replay.counted.judged, replay.members_moved) == (4, "done", 4, 2)
+
+
+def test_a_replay_outlived_by_its_draft_says_so(olga, talk):
+    replayed(olga, talk)
+    jobs.run_due()
+    shown = olga.post(f"{talk.url}/rules/edit", {"prose": "No talk of the weather.", "version": "1", "read": "1"}).content.decode()
+    assert "These figures are of an earlier draft." in shown
+    olga.post(f"{talk.url}/rules/edit", {"drop": "1"})
+    assert jobs.run_due() == 0
+
+
+def test_only_owners_see_replays(as_, people, olga, talk):
+    replayed(olga, talk)
+    for person in (people.ada, people.mo, people.sita):
+        assert as_(person).get(f"{talk.url}/rules/edit/replay").status_code == 403
+    assert as_(None).get(f"{talk.url}/rules/edit/replay").status_code in {302, 403}
+
+
+# a second signature
+
+
+@pytest.fixture
+def signing(group_with, people):
+    """A group with two owners, olga and mo, in which new rules need both."""
+    from parley.groups import services as groups
+
+    group = group_with(rules=None, members={"ada": "member", "mo": "mod"})
+    groups.set_role(actor=people.olga, group=group, person=people.mo, role="owner")
+    groups.change_settings(actor=people.olga, group=group, signed_above=0)
+    return group
+
+
+def test_a_second_owner_signs(as_, people, olga, confirm, signing):
+    assert confirm(signing, "No talk of the mayor.").status_code == 302
+    assert in_force(signing) is None
+    (draft,) = queries.offered_drafts(queries.book_of_group(signing))
+    address = f"{signing.url}/rules/drafts/{draft.pk}"
+    assert b"waits for another owner" in olga.get(address).content
+    seen = re.search(r'name="seen" value="([^"]*)"', as_(people.mo).get(address).content.decode())[1]
+    assert olga.post(address, {"seen": seen}).status_code == 403
+    assert as_(people.ada).post(address, {"seen": seen}).status_code == 403
+    assert as_(people.mo).post(address, {"seen": "0" * 16}).status_code == 409
+    assert as_(people.mo).post(address, {"seen": seen}).status_code == 302
+    version = in_force(signing)
+    assert (version.author, version.signed_by) == (people.olga, people.mo)
+    assert b"signed by mo" in as_(None).get(f"{signing.url}/rules").content
+    assert b"signed by mo" in as_(None).get(f"{signing.url}/log").content
+    assert as_(people.mo).get(address).status_code == 404
+
+
+def test_a_draft_changed_after_it_was_offered_is_offered_anew(olga, confirm, signing):
+    confirm(signing, "No talk of the mayor.")
+    olga.post(f"{signing.url}/rules/edit", {"prose": "No talk of the weather.", "version": "0", "read": "1"})
+    assert queries.offered_drafts(queries.book_of_group(signing)) == []
+
+
+def test_a_sole_owner_is_told_what_is_missing(confirm, group_with, people):
+    from parley.groups import services as groups
+
+    group = group_with(rules=None)
+    groups.change_settings(actor=people.olga, group=group, signed_above=0)
+    answer = confirm(group, "No talk of the mayor.")
+    assert answer.status_code == 422
+    assert "Make somebody owner first." in answer.content.decode()
+
+
+def test_few_members_who_change_side_need_no_signature(confirm, olga, talk, people):
+    from parley.groups import services as groups
+
+    groups.change_settings(actor=people.olga, group=talk, signed_above=5)
+    assert "asks for a signature" not in confirm(talk, "No talk of the mayor.").content.decode()
+    replayed(olga, talk)
+    jobs.run_due()
+    groups.set_role(actor=people.olga, group=talk, person=people.bo, role="owner")
+    assert confirm(talk, "No talk of the mayor.").status_code == 302
+    assert in_force(talk).number == 2
+
+
+# turning down
+
+
+def test_a_clause_is_turned_down_in_a_running_discussion(as_, people, olga, seed_with, group_with, say):
+    group = group_with(rules=None)
+    rule(people, group, "No talk of the mayor.")
+    seed = seed_with(group=group)
+    assert say(people.ada, seed, "The mayor!").status_code == 422
+    address = f"/s/{seed.pk}/rules"
+    sent = {"number": "1", "key": "1.1", "keeping": "people"}
+    assert olga.post(address, sent).status_code == 422  # not running yet
+    say(people.ada, seed, "Buses.")
+    assert as_(people.mo).post(address, sent).status_code == 403
+    assert olga.post(address, sent | {"keeping": "prevent"}).status_code == 422
+    assert "Turn down to people" in olga.get(address).content.decode()
+    assert olga.post(address, sent).status_code == 302
+    assert say(people.ada, seed, "The mayor!").status_code == 302
+    assert olga.post(address, sent | {"keeping": "ask"}).status_code == 422  # never up
+    assert "Turned down:" in as_(None).get(f"{group.url}/log").content.decode()
+    assert "people decide" in as_(None).get(address).content.decode()
+
+
+# one clause, three points of use (R2.10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor!",
+        "The m4yor, you stupid liar.",
+        "https://a.example and https://b.example",
+        "Buses run late again.",
+        "Ada is an idiot.",
+    ],
+)
+def test_coach_posting_and_replay_say_the_same(as_, people, olga, seed_with, group_with, say, text):
+    from houserules import judge
+    from parley.judging.facts import rules_for
+    from parley.judging.past import past_of
+
+    prose = "No talk of the mayor. No links. No personal attacks. Don't repeat comments. Stay on topic."
+    group = group_with(rules=None)
+    rule(people, group, prose)
+    seed = seed_with(group=group)
+    say(people.ada, seed, "I was first.")
+    bo = as_(people.bo)
+    coached = json.loads(bo.post(f"/s/{seed.pk}/coach", {"text": text}).content)["findings"]
+    asked = bo.post(f"/s/{seed.pk}/reply", {"text": text}).content.decode()
+    assert bo.post(f"/s/{seed.pk}/reply", {"text": text, "anyway": "1"}).status_code == 302
+    seed.refresh_from_db()
+    past = next(each for _, each in past_of(group.pk, since=None) if each.facts.author.name == "bo")
+    again = judge(past.facts, rules_for(seed)).findings
+    assert [(each["line_number"], each["note"]) for each in coached] == [(each.line_number, each.note) for each in again]
+    assert all(each["line_words"] in asked for each in coached)
