@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from houserules import Facts, Member, judge, read
+from houserules import Facts, Line, Member, judge, read
 from houserules.signals.hurtful_words import classes_of
 from parley.base.cleaning import clean_line
 from parley.exchange.account import NO_SWEARING, Sentence, acting, is_safe, is_whole, listed, quoted
@@ -105,16 +105,28 @@ def _read_well(words: Sequence[str]) -> dict[str, Sentence]:
     alone = [word for word in words if len(words) > 1 and _reads_as_said((word,))]
     if len(alone) < len(words):
         return _read_well(alone)
-    half = len(words) // 2
-    return {**_read_well(words[:half]), **_read_well(words[half:])}
+    first, second = _parted(words)
+    return {**_read_well(first), **_read_well(second)}
+
+
+def _parted(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Words that a line reads as themselves, and those it reads as something else beside them: two lines of their own."""
+    terms = _terms(read(mention(words)).lines)
+    first = [word for word in words if _folded(word) in terms]
+    if not 0 < len(first) < len(words):
+        return words[: len(words) // 2], words[len(words) // 2 :]
+    return first, [word for word in words if word not in first]
 
 
 @lru_cache(1_000)
 def _reads_as_said(words: tuple[str, ...]) -> bool:
     lines = read(mention(words)).lines
     clauses = [clause for line in lines for clause in line.clauses]
-    terms = {_folded(str(clause.params.get("term"))) for clause in acting(lines) if clause.kind == "topic-ban"}
-    return is_whole(lines) and len(clauses) == len(words) and terms == {_folded(word) for word in words}
+    return is_whole(lines) and len(clauses) == len(words) and _terms(lines) == {_folded(word) for word in words}
+
+
+def _terms(lines: Iterable[Line]) -> set[str]:
+    return {_folded(str(clause.params.get("term"))) for clause in acting(lines) if clause.kind == "topic-ban"}
 
 
 def _folded(word: str) -> str:

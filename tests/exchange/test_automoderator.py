@@ -49,10 +49,15 @@ def only(text):
     ("reports: 3\ntype: comment", {"Mods look at comments with at least 3 reports.": PEOPLE}),
     ("standard: meme generator sites", {"No links to meme generators.": PEOPLE}),
     ("type: poll submission", {"No seeds that are polls.": PEOPLE}),
-    ("type: comment\nis_top_level: true\nbody: [apples]", {"No mention of “apples”, where it answers no other comment.": PEOPLE}),
+    ("type: comment\nis_top_level: true\nbody: [apples]", {"No mention of “apples”, where the comment answers no other.": PEOPLE}),
     ("body: [apples]\nauthor:\n  account_age: '< 3 days'",
      {"No mention of “apples”, where the account is younger than 3 days.": PEOPLE}),
     ("body: [apples]\nauthor:\n  comment_karma: '< 3'", {"No mention of “apples”, where mods see cause.": PEOPLE}),
+    ("type: text submission\ntitle: [why]\n~body: [I tried]",
+     {"No seeds whose title mentions “why”, where the text does not mention “I tried”.": PEOPLE}),
+    ("body: [apples, memes, pears, racism, plums]",
+     {"No mention of apples, pears, plums.": SOFTWARE, "No mention of memes.": SOFTWARE, "No mention of racism.": SOFTWARE}),
+    ("body: [apples]\nreports: 1", {"No mention of “apples”, where there is at least 1 report.": PEOPLE}),
     ("type: gathering\nbody: [apples]", {"No mention of “apples”, where mods see cause.": PEOPLE}),
 ])  # fmt: skip
 def test_a_rule_becomes_lines(rule, lines):
@@ -94,6 +99,7 @@ def test_what_becomes_no_line_says_why(rule, sentence):
     ("body (includes): [apples]\naction: remove", "“(includes)”"),
     ("body (case-sensitive): [apples]\naction: remove", "capitals"),
     ("body (regex): ['apples', 'x{3}']\naction: remove", "the pattern “x{3}”"),
+    (f"body: [apples, {'long' * 5_000}]\naction: remove", "longer than 100 letters"),
     ("body: [pears]\nbody: [apples]\naction: remove", "“body” of line 1: it stands twice"),
     ("body+title: [apples]\naction: remove", "titles of seeds"),
     ("body+flair_text: [apples]\naction: remove", "no flair"),
@@ -103,6 +109,21 @@ def test_what_is_left_out_is_told(rule, part):
     entry = only(rule)
     assert "apples" in entry.lines[0]
     assert any(part in each for each in entry.left_out), entry.left_out
+
+
+def test_that_swearing_is_wider_than_its_words_is_told():
+    assert "covers all others" in only("body: [bullshit]\naction: remove").note
+
+
+@pytest.mark.parametrize("rule", [
+    "body: ['memes are fine. x{n}']", "body: [apples]", "body: [\"don't x{n}\"]", "body: ['crypt{n}*']\nreports: 3",
+])  # fmt: skip
+def test_long_files_take_no_long_time(rule):
+    text = "---\n".join(f"{rule.format(n=number)}\naction: remove\n" for number in range(1_500))
+    start = time.process_time()
+    found = brought(text)
+    assert time.process_time() - start < 8
+    assert len(found.account) == text.count("---\n") + 1
 
 
 def test_a_broken_rule_costs_only_itself():

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parley.base.cleaning import clean_line
+from parley.exchange.account import shortened
 from parley.exchange.automoderator import names
 from parley.exchange.documents import Field, Fields, Value
 
 NAME = re.compile(r"(?P<no>~?)\s*(?P<parts>[\w+ -]+?)\s*(?:#[\w-]+)?\s*(?:\((?P<how>[^()]*)\))?")
+LONGEST_NAME = 200
 YES = frozenset({"true", "yes", "on"})
 GROUPS = frozenset({"author", "crosspost_author"})
 
@@ -67,7 +69,7 @@ def _flat(fields: Fields) -> Iterator[Check]:
 
 
 def _check(field: Field, group: str, forced: str = "") -> Check:
-    name = clean_line(field.name)
+    name = shortened(field.name, LONGEST_NAME)
     found = NAME.fullmatch(name)
     parts = tuple(part.strip().lower() for part in found["parts"].split("+")) if found else (name,)
     how = (found["how"] or "") if found else ""

@@ -35,7 +35,7 @@ BEHAVES = {
     "moderators_exempt": "mods are members like others here",
     "priority": "lines have no order here",
     "ignore_blockquotes": "quoted words count here as the line's kind says",
-    "satisfy_any_threshold": "thresholds that are not carried over",
+    "satisfy_any_threshold": "whether one of several figures is enough",
 }
 
 TEXTS = frozenset({"title", "body"})
@@ -64,7 +64,6 @@ NOT_KNOWN = {
     "comment_subreddit_karma": "there is no karma here",
     "post_subreddit_karma": "there is no karma here",
     "combined_subreddit_karma": "there is no karma here",
-    "satisfy_any_threshold": "whether one threshold is enough",
     "has_verified_email": "whether a mail address is verified is shown to nobody here",
     "is_gold": "there is no such standing here",
     "is_contributor": "there is no such standing here",
@@ -80,10 +79,10 @@ NOT_KNOWN = {
 }
 """Checks for which there is nothing here. What they ask is left out, and the line is kept by people."""
 STATES = {
-    "is_edited": ("it was edited", "it was not edited"),
-    "is_top_level": ("it answers no other comment", "it answers another comment"),
-    "is_submitter": ("its author seeded the article", "its author did not seed the article"),
-    "author_is_submitter": ("its author seeded the article", "its author did not seed the article"),
+    "is_edited": ("the text was edited", "the text was not edited"),
+    "is_top_level": ("the comment answers no other", "the comment answers another"),
+    "is_submitter": ("the author seeded the article", "the author did not seed the article"),
+    "author_is_submitter": ("the author seeded the article", "the author did not seed the article"),
 }
 """What people can see, said when the value is true, and when it is false."""
 

@@ -92,7 +92,7 @@ def _sentences(checks: Sequence[Check]) -> tuple[list[Sentence], list[str]]:
     is_missing = is_missing or any(not each.stems and not each.condition for each in said)
     where = [*(each.condition for each in others), *([SOMETIMES] if is_missing else [])]
     found, unsayable = _written(subjects[0].stems if subjects else _bare(of, where), where)
-    return found, [*left_out, *unsayable]
+    return found, list(dict.fromkeys((*left_out, *unsayable)))
 
 
 def _bare(of: str, where: Sequence[str]) -> tuple[Stem, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parley.exchange.account import quoted, shortened
 from parley.exchange.automoderator import names
 from parley.exchange.automoderator.checks import Check
-from parley.exchange.banning import A_LINE, address, grouped, links_banned
+from parley.exchange.banning import A_LINE, LONGEST, address, grouped, links_banned
 from parley.exchange.patterns import words_of
 
 AGE = re.compile(r"([<>])\s*=?\s*(\d{1,5})\s*(minute|hour|day|week|month|year)?s?", re.IGNORECASE)
@@ -75,19 +75,25 @@ def _search(check: Check, of: str) -> Said:
         return _wanted(check, words, left_out, of)
     domains, rest = _parted(check, words)
     stems = (*_link_stems(domains), *(_word_stems(check, rest, of) if rest else ()))
-    told = (_told_of(check, rest, of), f"it links to {quoted(domains[:A_LINE])}" if domains else "")
+    told = (_told_of(check, rest, of), f"the text links to {quoted(domains[:A_LINE])}" if domains else "")
     only = (f"“{check.said}”: only its first {A_LINE} words are named",) if max(len(domains), len(rest)) > A_LINE else ()
     rank = 0 if rest and is_on_comments(of) else 1 if domains else 2
     return Said(rank, stems, " or ".join(filter(None, told)), left_out, only)
 
 
 def _words(check: Check) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words it searches for; patterns that are no plain lists are left out."""
-    if "regex" not in check.how:
-        return check.values, ()
-    found = {pattern: words_of(pattern) for pattern in check.values}
-    words = tuple(dict.fromkeys(word for each in found.values() for word in each))
-    return words, tuple(f"the pattern “{shortened(each, 60)}”: it is no plain list of words" for each in found if not found[each])
+    """The words it searches for, and what was left out: patterns that are no plain lists, and whole texts."""
+    left_out: list[str] = []
+    words: dict[str, None] = {}
+    for value in check.values:
+        found = words_of(value) if "regex" in check.how else (value,)
+        if not found:
+            left_out.append(f"the pattern “{shortened(value, 60)}”: it is no plain list of words")
+        elif max(map(len, found)) > LONGEST:
+            left_out.append(f"“{shortened(value, 60)}”: it is longer than {LONGEST} letters")
+        else:
+            words |= dict.fromkeys(found)
+    return tuple(words), tuple(left_out)
 
 
 def _left_out_of_search(check: Check, of: str) -> tuple[str, ...]:
@@ -131,7 +137,7 @@ def _word_stems(check: Check, words: tuple[str, ...], of: str) -> tuple[Stem, ..
 def _told_of(check: Check, words: Sequence[str], of: str) -> str:
     if not words:
         return ""
-    who = "it" if is_on_comments(of) and "body" in check.parts else "the title" if "title" in check.parts else "its text"
+    who = "the title" if "title" in check.parts and not (is_on_comments(of) and "body" in check.parts) else "the text"
     return f"{who} {DOES[names.WAYS[check.way]]} {quoted(words[:A_LINE])}"
 
 
@@ -142,9 +148,10 @@ def _wanted(check: Check, words: tuple[str, ...], left_out: tuple[str, ...], of:
     if len(words) > A_LINE:
         left_out += (f"“{check.said}”: only its first {A_LINE} words are named",)
     if not set(check.parts) & names.TEXTS:
-        return Said(6, (Stem(f"Links may lead only to {some}{more}"),), f"it does not link to {some}{more}", left_out)
+        return Said(6, (Stem(f"Links may lead only to {some}{more}"),), f"the text does not link to {some}{more}", left_out)
     verb = names.WAYS[check.way]
-    who, it = ("Comments", "it") if is_on_comments(of) and "body" in check.parts else ("Titles", "the title")
+    is_title = "title" in check.parts and not (is_on_comments(of) and "body" in check.parts)
+    who, it = ("Titles", "the title") if is_title else ("Comments" if is_on_comments(of) else "Texts of seeds", "the text")
     return Said(6, (Stem(f"{who} must {verb} {some}{more}"),), f"{it} does not {verb} {some}{more}", left_out)
 
 
@@ -161,7 +168,8 @@ def _length(check: Check, of: str) -> Said:
     who = "Comments" if is_on_comments(of) else "Texts of seeds"
     line = f"{who} may have at most {amount}" if is_long else f"{who} must have at least {amount}"
     left_out = ("texts of seeds: software here reads comments",) if of == "any" else ()
-    return Said(3, (Stem(line, is_exact=is_on_comments(of)),), f"it is {'longer' if is_long else 'shorter'} than {amount}", left_out)
+    condition = f"the text is {'longer' if is_long else 'shorter'} than {amount}"
+    return Said(3, (Stem(line, is_exact=is_on_comments(of)),), condition, left_out)
 
 
 def _age(check: Check, of: str) -> Said:
@@ -181,8 +189,9 @@ def _reports(check: Check, of: str) -> Said:
     found = NUMBER.fullmatch(check.first)
     if found is None:
         return _no_figure(check)
-    amount = f"at least {int(found[0])} report{'' if int(found[0]) == 1 else 's'}"
-    return Said(5, (Stem(f"Mods look at {_noun(of)} with {amount}"),), f"it has {amount}")
+    is_one = int(found[0]) == 1
+    amount = f"at least {int(found[0])} report{'' if is_one else 's'}"
+    return Said(5, (Stem(f"Mods look at {_noun(of)} with {amount}"),), f"there {'is' if is_one else 'are'} {amount}")
 
 
 def _standard(check: Check, _of: str) -> Said:
@@ -190,7 +199,7 @@ def _standard(check: Check, _of: str) -> Said:
     left_out = tuple(f"the ready list “{shortened(each, 60)}”: it is not known here"
                      for each in check.values if each.lower() not in names.STANDARDS)  # fmt: skip
     told = " or ".join(line.removeprefix("No ") for line in lines)
-    return Said(1, tuple(map(Stem, lines)), told and f"it has {told}", left_out)
+    return Said(1, tuple(map(Stem, lines)), told and f"the text has {told}", left_out)
 
 
 def _no_figure(check: Check) -> Said:
