@@ -30,6 +30,9 @@ def brought(text, name=BLOCKED):
     ("🍎", {"Mods look out for “🍎”.": PEOPLE}),
     ("x.example", {"No links to x.example.": PEOPLE}),
     ("https://www.x.example/shop", {"No links to x.example/shop.": PEOPLE}),
+    ("free, money", {"Mods look out for “free, money”.": PEOPLE}),
+    ("a, b, c, d, e, f", {"Mods look out for “a, b, c, d, e, f”.": PEOPLE}),
+    ("apples,,true", {"No mention of apples.": SOFTWARE}),
     ("a", {"Mods look out for “a”.": PEOPLE}),
 ])  # fmt: skip
 def test_a_word_becomes_a_line(word, lines):

@@ -18,7 +18,7 @@ def is_it(text: str, filename: str = "") -> bool:
     keys = [key for line in text.split("\n") if (key := KEY.match(line))]
     known = [key for key in keys if _is_known(key[1])]
     others = sum(1 for line in text.split("\n") if line.strip() and line[0] not in " \t#-]}'\"") - len(known)
-    return bool(known) and (len(known) >= others or filename.lower().endswith((".yml", ".yaml")))
+    return bool(known) and (len(known) > others or filename.lower().endswith((".yml", ".yaml")))
 
 
 def read(text: str, filename: str = "") -> Imported:  # noqa: ARG001 -- all formats are asked alike

@@ -30,7 +30,9 @@ OTHER = {
 }
 ACTIONS = frozenset({*AGAINST, *OTHER})
 COLUMNS = ("word", "replacement", "action", "case_sensitive")
-"""Of a file without a heading; Discourse writes a replacement where the action has one, and reads these in this order."""
+"""Of a file without a heading."""
+UPLOADED = ("word", "replacement", "case_sensitive")
+"""Of a file for one action, as Discourse takes it."""
 IN_NAME = re.compile(r"watched[-_ ]words?[-_ ](\w+?)(?:[-_ ]?\(?\d+\)?)?\.(?:csv|txt)")
 PATTERN = re.compile(r"[|()\[\]\\?]")
 STARS = re.compile(r"\*{2,}")
@@ -160,9 +162,7 @@ def _of_csv(text: str, action: str) -> Iterator[Watched]:
     rows = list(_rows(text))
     heading = _heading([row for _, row in rows])
     for number, row in rows[1:] if heading else rows:
-        cells = dict(zip(heading or COLUMNS, row, strict=False))
-        if not heading and len(row) == 2 and row[1].strip().lower() in ACTIONS and not action:
-            cells = {"word": row[0], "action": row[1]}
+        cells = dict(zip(heading, row, strict=False)) if heading else _cells(row, action)
         yield Watched(
             where=f"line {number}",
             said=", ".join(row),
@@ -170,8 +170,17 @@ def _of_csv(text: str, action: str) -> Iterator[Watched]:
             action=cells.get("action", "").strip().lower() or action,
             replacement=clean_line(cells.get("replacement", "")),
             minds_case=cells.get("case_sensitive", "").strip().lower() in {"true", "t", "yes", "1"},
-            why_not="It has more cells than are known." if len(row) > len(heading or COLUMNS) else "",
+            why_not="It has more cells than are known." if len(row) > len(heading or COLUMNS) and len(cells) > 1 else "",
         )
+
+
+def _cells(row: Sequence[str], action: str) -> dict[str, str]:
+    """The cells of a row in a file without a heading, by what they are."""
+    if len(row) == 2 and not action and row[1].strip().lower() in ACTIONS:
+        return {"word": row[0], "action": row[1]}
+    if action in AGAINST and "".join(row[1:2]).strip():
+        return {"word": ",".join(row)}  # Discourse writes words of these actions as they are, commas and all
+    return dict(zip(UPLOADED if action and len(row) == len(UPLOADED) else COLUMNS, row, strict=False))
 
 
 # JSON
