@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from houserules import Clause, Keeping, Line, RuleBook, RuleBookError, ShapeError, read
+from houserules import Clause, Keeping, Line, RuleBook, ShapeError, read
 from houserules.book import Param
 from houserules.plain import from_plain, type_hints
 from parley.base.cleaning import clean_line
@@ -182,21 +182,29 @@ def _entry(draft: Draft, software: Mapping[str, bool]) -> Entry:
 
 
 def _with_examples(book: RuleBook, examples: Mapping[str, tuple[Any, ...]]) -> RuleBook:
-    """With its examples, where this engine's clauses have a place for them and they have its shape."""
-    if "examples" not in {each.name for each in fields(Clause)}:
+    """With its examples, where this engine's clauses have a place for them."""
+    if "examples" not in type_hints(Clause):
         return book
     lines = (replace(line, clauses=tuple(_with(each, examples.get(each.key)) for each in line.clauses)) for line in book.lines)
     return replace(book, lines=tuple(lines))
 
 
 def _with(clause: Clause, examples: tuple[Any, ...] | None) -> Clause:
-    if not examples:
-        return clause
+    change: dict[str, Any] = {"examples": _as_examples(examples or ())}
+    return replace(clause, **change) if examples else clause
+
+
+def _as_examples(examples: tuple[Any, ...]) -> object:
+    """In the shape of this engine's clauses; raises ShapeError."""
+    return from_plain(type_hints(Clause)["examples"], examples, "examples")
+
+
+def are_examples(examples: tuple[Any, ...]) -> bool:
+    """Whether they have the shape of this engine's; any are carried on where clauses have none."""
     try:
-        change: dict[str, Any] = {"examples": from_plain(type_hints(Clause)["examples"], examples, "examples")}
-        return replace(clause, **change)
-    except (ShapeError, RuleBookError):
-        return clause
+        return "examples" not in type_hints(Clause) or _as_examples(examples) is not None
+    except ShapeError:
+        return False
 
 
 def lines_of(book: RuleBook) -> Iterator[tuple[Line, str]]:

@@ -17,7 +17,7 @@ from houserules.plain import Plain, to_plain
 from parley.base.cleaning import clean, has_words
 from parley.base.refusals import Invalid, TooLarge
 from parley.exchange import plain_json
-from parley.exchange.account import Entry, Imported, acting, lines_of, shortened
+from parley.exchange.account import Entry, Imported, acting, are_examples, lines_of, shortened
 from parley.rulebooks.services import MOST_PROSE
 
 NAME = "pack"
@@ -282,6 +282,8 @@ def _take_examples(reading: _Reading, clause: Clause, raw: Mapping[str, Any]) ->
     examples = raw.get("examples", [])
     if not isinstance(examples, list) or len(examples) > MOST_EXAMPLES:
         yield f"its examples: they are no list of at most {MOST_EXAMPLES}"
+    elif not are_examples(tuple(examples)):
+        yield "its examples: they have another shape here"
     elif examples:
         reading.examples[clause.key] = tuple(examples)
 
