@@ -46,6 +46,7 @@ class Progress:
         self._new: list[Tally] = []
         self._seen = 0
         self._written = time.monotonic()
+        self.save()  # where it cannot be written, this is known before the work and not after it
 
     @property
     def comments(self) -> int:

@@ -1,6 +1,7 @@
 """A file of past comments cut into parts that are judged apart. The same bytes give the same parts."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
@@ -48,8 +49,6 @@ def parts(stream: BinaryIO) -> Iterator[Part]:
 
 def as_lines(records: Iterable[Past]) -> Iterator[bytes]:
     """Records as the lines that `parts` cuts."""
-    import json
-
     for past in records:
         yield json.dumps(past.to_json(), ensure_ascii=True).encode() + b"\n"
 

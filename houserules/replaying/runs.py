@@ -69,7 +69,7 @@ class _Run:
     def take(self, part: Part) -> None:
         """Hand a part over, when there is room for it."""
         if self.progress.has(part):
-            self.tell(part)
+            self.octets += len(part.content)  # its comments are counted already
             return
         self.submit(part)
         while len(self.waiting) >= self.crew.at_once:
