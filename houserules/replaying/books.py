@@ -72,3 +72,5 @@ def _records(part: Part) -> Iterator[Past]:
             yield Past.quickly_from(record)
         except ShapeError as wrong:
             raise RecordError(number, wrong) from wrong
+        except RecursionError as wrong:
+            raise RecordError(number, "nested too deeply") from wrong

@@ -80,6 +80,7 @@ def test_comments_from_standard_input(asked, monkeypatch):
     (b'{"id": "a", "facts": {"author": "ada"}, "ruled": 1}', "line 2: ruled: should be true or false, not a whole number"),
     (b'{"id": "a", "facts": {"author": "ada", "event": "vote"}}',
      "line 2: voted_author: a vote needs the author of the item voted for"),
+    (b'{"id": "a", "facts": {"author": "ada", "cited": ' + b"[" * 700 + b"]" * 700 + b"}}", "line 2: nested too deeply"),
     (b'{"id": "a\xff"}', "line 2: not UTF-8, at byte 9"),
 ])  # fmt: skip
 def test_a_bad_line_is_told_by_its_number(line, why, files, asked):
