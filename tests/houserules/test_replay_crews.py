@@ -10,8 +10,9 @@ import pytest
 
 from houserules import Combined
 from houserules.records import RecordError
-from houserules.replaying import Alone, Books, Cluster, Cores, ReplayError, StoppedError, replay, replay_file
-from tests.houserules.replays import BOOKS, DRAFT, NOW, records, stream
+from houserules.replaying import Alone, Books, Cluster, Cores, ReplayError, StoppedError, Tally, replay, replay_file
+from houserules.shell import main
+from tests.houserules.replays import BOOKS, DRAFT, DRAFT_PROSE, NOW, NOW_PROSE, records, stream
 
 COUNT = 1000  # two parts
 LOOPBACK = "127.0.0.1"
@@ -68,15 +69,24 @@ def test_a_process_that_is_killed_costs_no_comment(whole, small):
     assert killed
 
 
-def test_the_same_on_a_cluster_and_after_one_of_its_workers_is_killed(whole, small):
+def test_the_same_on_a_cluster_and_after_one_of_its_workers_is_killed(whole, small, tmp_path, capsys):
     with cluster() as started:
         assert text(replay_file(stream(COUNT), BOOKS, crew=Cluster(started.scheduler_address))) == whole
         killed, told = killer(lambda: next(iter(started.workers.values())).process.pid)
         crew = Cluster(started.scheduler_address)
         assert text(replay_file(stream(COUNT), BOOKS, crew=crew, on_progress=told)) == whole
         assert killed
+        assert text(Tally.from_json(at_the_shell(started.scheduler_address, tmp_path, capsys))) == whole
         with pytest.raises(RecordError, match=r"^line 7: not JSON"):
             replay_file(stream(COUNT, bad={7: b"{"}), BOOKS, crew=Cluster(started.scheduler_address))
+
+
+def at_the_shell(address, folder, capsys):
+    for name, content in (("draft", DRAFT_PROSE), ("now", NOW_PROSE), ("past", stream(COUNT).getvalue().decode())):
+        (folder / name).write_text(content)
+    draft, now, past = (str(folder / name) for name in ("draft", "now", "past"))
+    assert main(["replay", draft, past, "--against", now, "--scheduler", address, "--json", "--quiet"]) == 0
+    return json.loads(capsys.readouterr().out)
 
 
 def test_a_cluster_that_is_not_there_is_told(monkeypatch):
