@@ -1,12 +1,33 @@
 """How long a comment may or must be."""
 
-from houserules.detection.amounts import wrong_length
+from typing import TYPE_CHECKING
+
+from houserules.detection.amounts import USUAL_LENGTH, whole, wrong_length
 from houserules.facts import Facts, Member
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.length import length
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from houserules.book import Param
+
 ADA = Member(name="ada")
+
+WRITTEN = {"char": "a", "line": "A line.\n", "paragraph": "A paragraph.\n\n", "sentence": "A sentence. "}
+"""One of each unit; words are the rest."""
+
+
+def around(params: "Mapping[str, Param]") -> tuple[Facts, Facts]:
+    """One too long or too short, and one that fits."""
+    most, least = whole(params, "most"), whole(params, "least")
+    fits = int(least or most or USUAL_LENGTH)
+    counts = (fits - 1 if least else fits + 1, fits)
+    unit = str(params.get("unit", "words"))
+    one = next((text for name, text in WRITTEN.items() if unit.startswith(name)), "word ")
+    return Facts(author=ADA, text=one * counts[0]), Facts(author=ADA, text=one * counts[1])
+
 
 KIND = Kind(
     name="length",
@@ -39,6 +60,7 @@ KIND = Kind(
     judge=wrong_length,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
+    made=around,
     cases=(
         Case(
             name="longer",

@@ -1,12 +1,29 @@
 """Pasted text longer than the point needs."""
 
-from houserules.detection.amounts import long_quote
+from typing import TYPE_CHECKING
+
+from houserules.detection.amounts import USUAL_QUOTE, long_quote, whole
 from houserules.facts import Facts, Member
 from houserules.keeping import Keeping
 from houserules.kind import Case, Kind, Phrasing
 from houserules.signals.own_words import quoted_lines
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from houserules.book import Param
+
 ADA = Member(name="ada")
+
+
+def around(params: "Mapping[str, Param]") -> tuple[Facts, Facts]:
+    """One word or line too many, and as many as are fine."""
+    most = whole(params, "most") if params.get("unit", "words") in {"words", "lines"} else None
+    one = "> quoted\n" if most is not None and params.get("unit") == "lines" else "quoted "
+    opened = "" if one.startswith(">") else "> "
+    count = int(USUAL_QUOTE if most is None else most)
+    return Facts(author=ADA, text=opened + one * (count + 1)), Facts(author=ADA, text=opened + one * count)
+
 
 KIND = Kind(
     name="long-quote",
@@ -31,6 +48,7 @@ KIND = Kind(
     judge=long_quote,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
+    made=around,
     cases=(
         Case(
             name="most of an article",

@@ -28,6 +28,29 @@ def test_examples_are_made_from_what_the_line_names():
     assert "mayor" in suggested(clause)[0].text
 
 
+NUMBERED = (
+    "At most {} links.",
+    "At most {} words.",
+    "At least {} words.",
+    "Between {} and 900 words.",
+    "At most {} characters.",
+    "At most {} sentences.",
+    "At most {} comments per hour.",
+    "No more than {} comments a day.",
+    "Accounts must be at least {} days old.",
+    "No quotes longer than {} words.",
+    "Quotes may have at most {} words.",
+    "Quote at most {} lines.",
+)
+
+
+@pytest.mark.parametrize("rule", NUMBERED)
+@given(number=st.integers(2, 800))
+def test_whatever_the_number_there_are_examples(rule, number):
+    (clause,) = read(rule.format(number)).clauses
+    assert [(each.finds, finds(clause, each)) for each in suggested(clause)] == [(True, True), (False, False)]
+
+
 def test_what_is_not_kept_to_is_told():
     (clause,) = read("No Marlow.").clauses
     book = with_examples(read("No Marlow."), {clause.key: [Example(text="Ask Marlowe.", finds=True)]})
