@@ -130,6 +130,11 @@ def _turned(version_id: int, turned_down: frozenset[tuple[str, str]]) -> RuleBoo
     return _reading(version_id).with_keeping(mine)
 
 
+def readings_of(*version_ids: int | None) -> list[RuleBook]:
+    """The books of these versions (keys; None: no book)."""
+    return [_reading(key) for key in version_ids if key]
+
+
 def rules_with(site_id: int | None, group_id: int | None, own: RuleBook) -> Combined:
     """The same list with a seed's rules that are not published yet."""
     site, group = (_reading(key) if key else None for key in (site_id, group_id))

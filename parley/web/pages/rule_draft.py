@@ -92,7 +92,7 @@ def _with_reading(request: "HttpRequest", place: "Place", row: rows.BookRow, boo
     remarks = tuple(remark.sentence for remark in lint(book))
     replay = replay_rows.shown(actor_of(request), place, book)
     return replace(
-        row, reading=words_digest(book), gaps=tuple(gaps), remarks=remarks, pieces=rule_rows.pieces(book),
+        row, reading=words_digest(book), gaps=tuple(gaps), remarks=remarks, pieces=rule_rows.pieces(book, first=place.first_line()),
         clauses=rule_rows.clause_rows(book, is_draft=True), replay=replay, replay_days=replay_rows.days(request.POST),
         signs=_signs(place, book), experts=_experts(book), has_expressions=bool(choices.expressions(book)),
     )  # fmt: skip

@@ -55,6 +55,11 @@ class Place:
             return own, None
         return None if alone else _of_site(), own
 
+    def first_line(self) -> int:
+        """The number that the first line of this place's book has in the red box; the site's stand before a group's."""
+        wider = _of_site() if self.group else None
+        return 1 + (len(wider.lines) if wider else 0)
+
     def with_draft(self, draft: RuleBook) -> Combined:
         """What would hold if the draft were in force."""
         return combine(_of_site() if self.group else None, draft, None)

@@ -1,6 +1,7 @@
 """Rule books as rows: the red box of a place, its reading word by word, its clauses, versions, and differences."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -32,17 +33,19 @@ def _origin(line: NumberedLine, origins: Mapping[str, str]) -> str:
     return ", ".join(filter(None, (origins.get(line.origin, ""), standing)))
 
 
-def pieces(*books: RuleBook) -> tuple[rows.PieceRow, ...]:
+def pieces(*books: RuleBook, first: int = 1) -> tuple[rows.PieceRow, ...]:
     """The prose line by line, cut at its clauses and at the words that no clause stands for. Clauses are numbered on from
-    book to book, here as in `clause_rows`.
+    book to book, here as in `clause_rows`; lines too, from `first`.
     """
     found: list[rows.PieceRow] = []
-    number = 0
+    clauses, at = 0, first
     for book in books:
-        numbers = {clause.key: at for at, clause in enumerate(book.clauses, number + 1)}
-        number += len(numbers)
+        numbers = {clause.key: number for number, clause in enumerate(book.clauses, clauses + 1)}
+        clauses += len(numbers)
         for line in book.lines:
-            found += _line_pieces(book.prose, line, numbers, breaks=bool(found))
+            opening, *rest = _line_pieces(book.prose, line, numbers, breaks=bool(found))
+            found += [replace(opening, line=at), *rest]
+            at += 1
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """The rules of one discussion, how each was understood, and for their owners the way to turn a clause down while it runs (R2.5)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -8,15 +9,16 @@ from django.shortcuts import redirect
 
 from houserules import Clause, Keeping, NumberedLine, kinds
 from parley.base.refusals import Refusal
-from parley.judging.facts import rules_for
+from parley.judging.facts import rules_for, versions_for
 from parley.people.queries import actor_of, viewer_of
+from parley.rulebooks import queries as rulebooks
 from parley.seeds.queries import seed_for
 from parley.trials import services as trials
 from parley.web import rows
 from parley.web.answers import page, tell
 from parley.web.methods import takes
 from parley.web.opening import open_page
-from parley.web.pages import seed_rows
+from parley.web.pages import rule_rows, seed_rows
 from parley.web.pages.asked import whole
 
 if TYPE_CHECKING:
@@ -42,10 +44,11 @@ def seed_rules(request: HttpRequest, seed_id: int) -> HttpResponseBase:
 
 
 def _page(request: HttpRequest, seed: "Seed", refusal: Refusal | None) -> HttpResponse:
-    viewer = viewer_of(request)
+    viewer, books = viewer_of(request), rulebooks.readings_of(*versions_for(seed))
     return page(
         request, "seed_rules.html", status=refusal.status if refusal else 200, seed=seed, url=f"/s/{seed.pk}/rules",
-        box=seed_rows.rules_box(seed), errors=(refusal.sentence,) if refusal else (), turns=tuple(_turns(viewer, seed)),
+        box=replace(seed_rows.rules_box(seed), url=None), pieces=rule_rows.pieces(*books), clauses=rule_rows.clause_rows(*books),
+        group=seed.group, errors=(refusal.sentence,) if refusal else (), turns=tuple(_turns(viewer, seed)),
     )  # fmt: skip
 
 

@@ -44,12 +44,15 @@ class RulesBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceRow:
-    """A run of a rule book's prose. `number`: its clause. `is_plain`: no software stands for it."""
+    """A run of a rule book's prose. `number`: its clause. `is_plain`: no software stands for it. `line`: at the start of a line
+    its number in the red box.
+    """
 
     text: str
     number: int | None = None
     is_plain: bool = False
     breaks: bool = False
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ function show(part, now) {
   part.querySelector(".figures").hidden = !rows.length;
   if (now.is_running) return;
   bar?.remove();
+  part.querySelector("[data-stops]")?.remove();
   part.querySelector("[data-after]").hidden = false;
 }
 
