@@ -69,6 +69,9 @@ def kinds() -> dict[str, Any]:
         print(
             f"{name + ' as it acts':<34} n={each['n']:<5} precision {each['precision']:.3f}  recall {each['recall']:.3f}  {mark}"
         )
+        for level, rates in each["levels"].items():
+            if level != "usual":
+                print(f"{'':<34} {level:<7} precision {rates['precision']:.3f}  recall {rates['recall']:.3f}")
     return found
 
 

@@ -6,6 +6,7 @@ Precision and recall of the two kinds through `judge`; beside them exact compari
 import random
 import re
 import tomllib
+from collections.abc import Iterator
 
 from bench.judge_quality import ADA, SEED, Figure, figure, mean
 from bench.judge_speed import HERE
@@ -74,19 +75,23 @@ def changed(chance: random.Random, text: str) -> str:
     return chance.choice(ways)
 
 
-def repeats() -> list[Figure]:
+def repeated() -> Iterator[tuple[bool, Facts]]:
     """Half are changed repeats, half other comments beside the same earlier ones."""
     chance, pool = random.Random(SEED), texts()
-    rule = read("Don’t repeat comments.").all_confirmed()
-    labels, ours, exact = [], [], []
     for at in range(SIZE):
         said = chance.sample(pool, 6)
         is_repeat = at % 2 == 0
         text = changed(chance, said[1]) if is_repeat else said[0]
-        earlier = tuple(Earlier(text=each) for each in said[1:])
-        labels.append(is_repeat)
-        ours.append(bool(judge(Facts(author=ADA, text=text, earlier=earlier), rule).findings))
-        exact.append(any(each.text == text for each in earlier))
+        yield is_repeat, Facts(author=ADA, text=text, earlier=tuple(Earlier(text=each) for each in said[1:]))
+
+
+def repeats() -> list[Figure]:
+    """Through the rule, beside exact comparison."""
+    rule = read("Don’t repeat comments.").all_confirmed()
+    rows = list(repeated())
+    labels = [is_repeat for is_repeat, _ in rows]
+    ours = [bool(judge(facts, rule).findings) for _, facts in rows]
+    exact = [any(each.text == facts.text for each in facts.earlier) for _, facts in rows]
     return both("repeats (made)", labels, ours, exact_comparison=exact)
 
 

@@ -8,7 +8,7 @@ half of their word triples. Paraphrases and their opposites are made of the demo
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 from zlib import crc32
@@ -76,16 +76,9 @@ HEADS = ("", "", "Well, ", "Again: ", "To put it another way: ", "I mean, ")
 def off_subject() -> list[Figure]:
     """Half below their own submission, half below another; figures on the half of the threads not used to set the limit."""
     labels, words, near, found = [], [], [], []
-    for row, place, parent in _placed():
-        facts = Facts(
-            author=ADA,
-            text=row["body"],
-            parent=Said(author=BO, text=parent) if parent else None,
-            article_title=place["title"],
-            article_text=place["selftext"] or place["title"],
-        )
+    for strays, facts in placed():
         judgement = Judgement(facts)
-        labels.append(place["name"] != row["link_id"])
+        labels.append(strays)
         words.append(1 - judgement.signal(bearing))
         near.append(-judgement.signal(nearness_to_subject))
         found.append(off_topic(judgement, {}) is not None)
@@ -99,6 +92,18 @@ def off_subject() -> list[Figure]:
         figure("off topic: on the subject, left", WANTED_FALSE, mean, kept, kept, by_words=by_words),
         figure("off topic: elsewhere, found", 0.0, mean, off, off),
     ]
+
+
+def placed() -> Iterator[tuple[bool, Facts]]:
+    """Comments of every second thread below an article, with whether it is another one than their own."""
+    for row, place, parent in _placed():
+        yield place["name"] != row["link_id"], Facts(
+            author=ADA,
+            text=row["body"],
+            parent=Said(author=BO, text=parent) if parent else None,
+            article_title=place["title"],
+            article_text=place["selftext"] or place["title"],
+        )
 
 
 def _placed() -> Iterator[tuple[Row, Row, str | None]]:
@@ -135,8 +140,7 @@ def again() -> list[Figure]:
     rule = read("Don’t repeat comments.").all_confirmed()
 
     def is_found(text: str, *earlier: str) -> bool:
-        said = tuple(Earlier(text=each) for each in earlier)
-        return bool(judge(Facts(author=ADA, text=text, earlier=said), rule).findings)
+        return bool(judge(after(text, *earlier), rule).findings)
 
     said = [is_found(paraphrase(chance, text), *chance.sample(pool, 3), text) for text in pool for _ in range(2)]
     turned = [(text, other) for text in pool if (other := opposite(chance, text)) is not None]
@@ -153,9 +157,27 @@ def again() -> list[Figure]:
     ]
 
 
+def said_again() -> Iterator[tuple[bool, Facts]]:
+    """Comments after earlier ones, with whether they repeat one: paraphrases do; opposites, and pairs of one author, do not."""
+    chance, pool = random.Random(SEED), [each for each in texts() if len(each.split()) >= FEWEST_WORDS]
+    for text in pool:
+        yield True, after(paraphrase(chance, text), *chance.sample(pool, 3), text)
+        if (turned := opposite(chance, text)) is not None:
+            yield False, after(turned, text)
+    for one, other in FREELY:
+        yield True, after(one, other)
+    for one, other in _real_pairs(is_for_figures):
+        yield False, after(one, other)
+
+
+def after(text: str, *earlier: str) -> Facts:
+    """A comment by somebody who said these before."""
+    return Facts(author=ADA, text=text, earlier=tuple(Earlier(text=each) for each in earlier))
+
+
 def of_author(text: str, earlier: str) -> Judgement:
     """A judgement of a comment after another one."""
-    return Judgement(Facts(author=ADA, text=text, earlier=(Earlier(text=earlier),)))
+    return Judgement(after(text, earlier))
 
 
 def paraphrase(chance: random.Random, text: str) -> str:
@@ -180,11 +202,11 @@ def opposite(chance: random.Random, text: str) -> str | None:
     return " ".join([*words[:at], CONTRARY[words[at].lower()], *words[at + 1 :]])
 
 
-def _real_pairs() -> Iterator[tuple[str, str]]:
-    """Two comments of one author in one thread that share less than half of their word triples."""
+def _real_pairs(is_wanted: Callable[[str], bool] = bool) -> Iterator[tuple[str, str]]:
+    """Two comments of one author in one (wanted) thread that share less than half of their word triples."""
     threads: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for row in rows_of("threads/comments.jsonl"):
-        if row["body"] not in GONE:
+        if row["body"] not in GONE and is_wanted(row["link_id"]):
             threads[row["link_id"], row["author"]].append(row["body"])
     for bodies in threads.values():
         for one, other in combinations(bodies, 2):

@@ -164,7 +164,7 @@ def _narrowing(line: NumberedLine, clause: Clause, permissions: Permissions) -> 
     if clause.permits or kind is None or ABOUT not in kind.params or ABOUT in clause.params:
         return None
     order = tuple(Origin)
-    for params in kind.lifted_by(clause.params):
+    for params in kind.lifting(clause.params):
         found = permissions.get(_asked(clause.kind, {**params, ABOUT: SUBJECT}), {})
         for (origin, is_confirmed), by in found.items():
             is_narrower = line.standing is Standing.OPEN and order.index(origin) > order.index(line.origin)
@@ -184,7 +184,7 @@ def _permitting(
     if clause.permits or kind is None:
         return
     order = tuple(Origin)
-    for params in kind.lifted_by(clause.params):
+    for params in kind.lifting(clause.params):
         for (origin, is_confirmed), by in permissions.get(_asked(clause.kind, params), {}).items():
             if order.index(origin) >= order.index(line.origin):
                 yield origin, is_confirmed, by

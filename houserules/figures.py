@@ -1,14 +1,17 @@
-"""How often the kinds that judge by learned weights are right on public data, as they act; shown in `docs/rules/kinds.md`.
+"""How often the kinds that judge by a score are right on public data, as they act; shown in `docs/rules/kinds.md`.
 
 `make bench-judge` measures each anew and says when what is published here is no longer so.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from houserules.sureness import Sureness
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Precision and recall of one kind on one set, at the threshold it acts with."""
+    """Precision and recall of one kind on one set, at the threshold it acts with, and at the other levels."""
 
     data: str
     records: int
@@ -18,6 +21,21 @@ class Figures:
     says: str = ""
     """What the numbers do not tell."""
     measured: str = "2026-11-25"
+    levels: Mapping[str, tuple[float, float]] = field(default_factory=dict, hash=False)
+    """Precision and recall of the levels that are not the usual one (`houserules.sureness`)."""
+
+    def at(self, level: Sureness | str) -> tuple[float, float]:
+        """Precision and recall at a level; raises KeyError for a word that is none."""
+        return (self.precision, self.recall) if level == Sureness.USUAL else self.levels[level]
+
+    def told(self, level: Sureness | str) -> str:
+        """For whoever chooses: “careful: right in 93 of 100 that it finds, finds 21 of 100”."""
+        precision, recall = self.at(level)
+        return f"{level}: right in {_of_hundred(precision)} that it finds, finds {_of_hundred(recall)}"
+
+    def told_levels(self) -> str:
+        """All levels on one line."""
+        return "; ".join(self.told(level) for level in Sureness)
 
     def __str__(self) -> str:
         """One line for readers."""
@@ -28,12 +46,21 @@ class Figures:
         return f"{told}. {self.says}" if self.says else told
 
 
+def _of_hundred(share: float) -> str:
+    """As people count; what is neither none nor all is not told as if it were."""
+    count = round(100 * share)
+    if count == 0 < share:
+        return "fewer than 1 of 100"
+    return f"{min(count, 99) if share < 1 else count} of 100"
+
+
 ATTACKS = Figures(
     data="*insults*, whose label is an insult of another participant",
     records=3933,
     positives=1037,
     precision=0.825,
     recall=0.524,
+    levels={"careful": (0.939, 0.148), "keen": (0.694, 0.681)},
     says=(
         "Nothing is trained on that set; it gives no parent and no names of members. Measured for "
         "*personal-attack*; *taunting* and *disruption* use the same signal"
@@ -45,8 +72,9 @@ RUDE = Figures(
     positives=37,
     precision=0.193,
     recall=0.703,
+    levels={"careful": (0.241, 0.189), "keen": (0.175, 0.811)},
     says=(
-        "Where one rater is enough: 0.58 and 0.47 (174 positives); many swear words stand there as "
+        "Where one rater is enough: 0.59 and 0.46 (174 positives); many swear words stand there as "
         "insults. Measured for *profanity*; *profanity-at-member* and *filter-evasion* find a part of "
         "the same words"
     ),
@@ -57,8 +85,9 @@ CATEGORIES = Figures(
     positives=25,
     precision=0.045,
     recall=0.04,
+    levels={"careful": (0.071, 0.04), "keen": (0.067, 0.12)},
     says=(
-        "Where one rater is enough: 0.13 and 0.01 (211 positives). Raters gave that type to many plain insults of persons; "
+        "Where one rater is enough: 0.14 and 0.01 (211 positives). Raters gave that type to many plain insults of persons; "
         "a weak signal, read it so"
     ),
 )
@@ -68,6 +97,7 @@ NAMED = Figures(
     positives=575,
     precision=0.636,
     recall=0.17,
+    levels={"careful": (0.766, 0.063), "keen": (0.67, 0.24)},
     says=(
         "Where one rater is enough: 0.88 and 0.16 (866 positives). The set does not say at whom; on "
         "sentences of our own frames see `bench/judge_targets.py`"
@@ -79,8 +109,32 @@ ADVERTISING = Figures(
     positives=81,
     precision=1.0,
     recall=0.358,
+    levels={"careful": (1.0, 0.296), "keen": (1.0, 0.691)},
     says=(
         "It acts only where readers are asked for something of the author’s own or a gain is offered. "
         "Measured for *spam*; *self-promotion* uses the same signal"
+    ),
+)
+STRAYING = Figures(
+    data="comments of the half of *threads* kept for figures, once below their own submission and once below that of another "
+    "community",
+    records=578,
+    positives=289,
+    precision=0.893,
+    recall=0.087,
+    levels={"careful": (0.9, 0.031), "keen": (0.698, 0.152)},
+    says="Nobody labelled them: some stray below their own submission, too. Measured with the extra `meaning`",
+)
+AGAIN = Figures(
+    data="changed repeats and paraphrases made of the demo’s comments, beside other comments, the same with one word turned into "
+    "its opposite, and pairs of comments of one author in the half of *threads* kept for figures",
+    records=14671,
+    positives=483,
+    precision=0.669,
+    recall=0.981,
+    levels={"careful": (0.889, 0.957), "keen": (0.669, 0.986)},
+    says=(
+        "All but one of what is found wrongly are comments with one word turned (all 235 of them; 58 at the careful level). Made "
+        "paraphrases are easy: of ten written freely by hand one, three, and three are found"
     ),
 )

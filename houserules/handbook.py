@@ -33,6 +33,8 @@ def _kind(kind: Kind) -> Iterator[str]:
         yield f"* Measured by: {', '.join(f'`{signal.__name__}`' for signal in kind.signals)}."
     if kind.figures is not None:
         yield f"* Figures: {kind.figures}."
+    if kind.figures is not None and kind.figures.levels:
+        yield f"* By level: {kind.figures.told_levels()}."
     for name, is_duty in (("Forbidden or allowed as", False), ("Asked for as", True)):
         phrasings = _phrasings(kind, is_duty=is_duty)
         if phrasings:

@@ -11,6 +11,7 @@ from houserules.figures import Figures
 from houserules.found import modules
 from houserules.keeping import KEPT, Keeping
 from houserules.plain import Span, joined
+from houserules.sureness import clean_sureness
 
 if TYPE_CHECKING:
     from houserules.book import Param
@@ -83,6 +84,14 @@ class Choice:
     """The value as it is kept; raises ValueError or TypeError with a sentence where it does not fit."""
 
 
+SURENESS = Choice(
+    "how sure the software must be: `careful` finds only what it is very sure of, `usual` is what nothing chosen means, "
+    "`keen` finds more and errs more",
+    clean_sureness,
+)
+"""Of kinds that judge by a score; see `houserules.sureness`."""
+
+
 def lifted_by_equal(forbidden: Mapping[str, "Param"]) -> tuple[Mapping[str, "Param"], ...]:
     """What is forbidden is lifted by a permission with the same parameters, or with none at all."""
     return (forbidden, {})
@@ -123,7 +132,11 @@ class Kind:
     kept: Mapping[Keeping, str] = field(default_factory=lambda: MappingProxyType(KEPT), hash=False)
     """Short phrases for readers how it is kept, where they differ from the usual ones."""
     lifted_by: "Callable[[Mapping[str, Param]], tuple[Mapping[str, Param], ...]]" = lifted_by_equal
-    """The parameters of all permissions that would lift a clause with these parameters."""
+    """The parameters of all permissions that would lift a clause with these parameters, of those that are read."""
+
+    def lifting(self, params: "Mapping[str, Param]") -> "tuple[Mapping[str, Param], ...]":
+        """The parameters of all permissions that would lift a clause with these; what its author chose beside does not count."""
+        return self.lifted_by({name: value for name, value in params.items() if name not in self.choices})
 
     @property
     def allowed(self) -> tuple[Keeping, ...]:

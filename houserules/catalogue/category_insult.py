@@ -4,7 +4,7 @@ from houserules.detection.hurting import category_insult
 from houserules.facts import Facts, Member
 from houserules.figures import CATEGORIES
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.categories import category_insults
 from houserules.signals.rude_words import rude_words
 
@@ -15,6 +15,7 @@ KIND = Kind(
     title="Insult of a category",
     asks="Nobody runs down a whole category of people: a faith, an origin, a sex, a party.",
     params={"which": "groups where the line says so; hate and slurs otherwise"},
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing(
             "racism|racist|sexism|sexist|homophobia|homophobic|transphobia|transphobic|xenophobia|xenophobic|bigotry|bigoted|bigot|misogyny|misogynistic|misandry|antisemitism|antisemitic|islamophobia|islamophobic|ableism|ableist {items}?"

@@ -4,7 +4,7 @@ from houserules.detection.purpose import disruption
 from houserules.facts import Facts, Member
 from houserules.figures import ATTACKS
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.address import aimed_insult
 
 ADA = Member(name="ada")
@@ -13,6 +13,7 @@ KIND = Kind(
     name="disruption",
     title="Disruption",
     asks="Nobody goes on disrupting a discussion after earlier breaches in it.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing(
             "continue|keep|persist to|on|in? disrupt|disrupting "

@@ -4,7 +4,7 @@ from houserules.detection.hurting import figure_insult
 from houserules.facts import Facts, Member
 from houserules.figures import NAMED
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.aims import aims
 
 ADA = Member(name="ada")
@@ -13,6 +13,7 @@ KIND = Kind(
     name="figure-insult",
     title="Insult of a public figure",
     asks="Nobody calls public figures names: whom the article is about, politicians, others who are named and are no members.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing("insult|insulting|abuse|mock|ridicule public|political figure|person|people|persona"),
         Phrasing("insult|insulting|abuse|mock|ridicule politician|celebrity|celebrities"),

@@ -4,7 +4,7 @@ from houserules.detection.hurting import filter_evasion
 from houserules.facts import Facts, Member
 from houserules.figures import RUDE
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.rude_words import rude_words
 
 ADA = Member(name="ada")
@@ -13,6 +13,7 @@ KIND = Kind(
     name="filter-evasion",
     title="Filter evasion",
     asks="Odd spellings, signs, or spaces that hide a word count as the word.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing("filter evasion|dodging|bypass|bypassing|evading|evade"),
         Phrasing(

@@ -2,8 +2,9 @@
 
 from houserules.detection.purpose import off_topic
 from houserules.facts import Facts, Member
+from houserules.figures import STRAYING
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.bearing import bearing
 from houserules.signals.meaning_vector import nearness_to_subject
 
@@ -15,6 +16,7 @@ KIND = Kind(
     asks="Comments keep to the subject of the article. Found is about one in ten of those that stray: long enough to tell (eight "
     "words of weight), without a word of the article or of what is answered, and far from both in meaning. About nine in ten of "
     "what is found does stray. The rest, and short comments, are left to people; for links and advertisements write a line of their own.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing("off topic {items}?"),
         Phrasing("offtopic {items}?"),
@@ -26,6 +28,7 @@ KIND = Kind(
     ),
     signals=(bearing, nearness_to_subject),
     judge=off_topic,
+    figures=STRAYING,
     others=(Keeping.ASK, Keeping.POINT),
     cases=(
         Case(

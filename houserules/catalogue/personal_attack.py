@@ -4,7 +4,7 @@ from houserules.detection.hurting import personal_attack
 from houserules.facts import Facts, Member
 from houserules.figures import ATTACKS
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.address import aimed_insult
 from houserules.signals.attack import attacking_words
 
@@ -14,6 +14,7 @@ KIND = Kind(
     name="personal-attack",
     title="Personal attack",
     asks="Nobody insults or attacks another member. What somebody says may be answered as sharply as needed.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing("personal|direct? attack|insult|abuse"),
         Phrasing("personal {items}? attack"),

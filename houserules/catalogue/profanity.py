@@ -4,7 +4,7 @@ from houserules.detection.hurting import profanity
 from houserules.facts import Facts, Member
 from houserules.figures import RUDE
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.rude_words import rude_words
 
 ADA = Member(name="ada")
@@ -13,6 +13,7 @@ KIND = Kind(
     name="profanity",
     title="Profanity",
     asks="No swear words.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing("profanity|profanities|profane {items}?"),
         Phrasing("swear|swearing|cursing|cussing|curse|cuss {items}?"),

@@ -4,7 +4,7 @@ from houserules.detection.hurting import profanity_at_member
 from houserules.facts import Facts, Member
 from houserules.figures import RUDE
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.address import address
 from houserules.signals.rude_words import rude_words
 
@@ -14,6 +14,7 @@ KIND = Kind(
     name="profanity-at-member",
     title="Profanity at a member",
     asks="Swear words are not aimed at members, whatever else they may be used for.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing("swear|curse|cuss at|toward|towards {folk}"),
         Phrasing("profanity|swearing|curse|cursing aimed|directed? at|toward|towards|against {folk}"),

@@ -4,7 +4,7 @@ from houserules.detection.purpose import advertising
 from houserules.facts import Facts, Member
 from houserules.figures import ADVERTISING
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.links import links
 from houserules.signals.spam_words import spam_words
 
@@ -14,6 +14,7 @@ KIND = Kind(
     name="self-promotion",
     title="Self-promotion",
     asks="Nobody uses the place to advertise own sites, channels, products, or to collect money.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing("self promotion|promo|promote|advertise|advertisement|advertising|advert {items}?"),
         Phrasing("selfpromotion|selfpromo"),

@@ -3,7 +3,7 @@
 from houserules.detection.manner import in_capitals
 from houserules.facts import Facts, Member
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.shouting import shouting
 
 ADA = Member(name="ada")
@@ -12,6 +12,7 @@ KIND = Kind(
     name="shouting",
     title="Shouting",
     asks="No writing in capitals throughout.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing("all? caps|cap|capital|capitals|uppercase {items}?"),
         Phrasing("shouting|shout|yell|yelling"),

@@ -4,7 +4,7 @@ from houserules.detection.purpose import advertising
 from houserules.facts import Facts, Member
 from houserules.figures import ADVERTISING
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.links import links
 from houserules.signals.spam_words import spam_words
 
@@ -14,6 +14,7 @@ KIND = Kind(
     name="spam",
     title="Spam",
     asks="Nobody posts advertising or the same message in many places.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing("spam|spammer|spambot {items}?"),
         Phrasing("spam link|links|message"),

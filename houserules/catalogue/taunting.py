@@ -4,7 +4,7 @@ from houserules.detection.hurting import personal_attack
 from houserules.facts import Facts, Member
 from houserules.figures import ATTACKS
 from houserules.keeping import Keeping
-from houserules.kind import Case, Kind, Phrasing
+from houserules.kind import SURENESS, Case, Kind, Phrasing
 from houserules.signals.address import aimed_insult
 from houserules.signals.attack import attacking_words
 
@@ -14,6 +14,7 @@ KIND = Kind(
     name="taunting",
     title="Taunting",
     asks="Nobody taunts, baits, or mocks another member.",
+    choices={"sureness": SURENESS},
     phrasings=(
         Phrasing("taunt|bait|mock|mockery|ridicule|goad|needle {items}?"),
         Phrasing("taunt|bait|mock|ridicule|goad|bully other|another|fellow? member|user|people|person|others"),

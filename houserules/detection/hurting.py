@@ -1,6 +1,7 @@
 """Insults of members and categories, and rude words.
 
-Personal attacks, found at AIMED or above when somebody is addressed: figures in `houserules/weights/README.md`.
+Personal attacks, found at AIMED or above when somebody is addressed: figures in `houserules/weights/README.md`. Rude words and
+insults of others are counted; what the level changes is which words count.
 """
 
 from collections.abc import Mapping
@@ -9,14 +10,21 @@ from houserules.book import Param
 from houserules.judgement import Judgement
 from houserules.kind import Hit, first_marked
 from houserules.signals.address import addressed, aimed_insult
-from houserules.signals.aims import Whom, aims, by_whom
+from houserules.signals.aims import Aim, Whom, aims, by_whom
 from houserules.signals.attack import attacking_words, whom_attacked
 from houserules.signals.categories import category_insults
 from houserules.signals.rude_words import Rude, rude_words
+from houserules.signals.toxicity import word_logits
 from houserules.signals.written_words import written_words
+from houserules.sureness import ANYTHING, NOTHING, Levels, unusual
 
-AIMED = 0.75
-"""One in a thousand harmless replies of the training data scores as much."""
+AIMED = Levels(careful=1.2, usual=0.75, keen=0.5)
+"""Of the harmless replies of the training data one in a thousand scores the usual, six score the keen one. Of the training
+sentences with an address that score so much, 93, 86, and 78 in 100 hold words that raters marked."""
+SAID_OF_FIGURE = Levels(careful=1.5, usual=ANYTHING, keen=ANYTHING)
+"""How toxic a word said of somebody named must look: the insults of the training part are 79, 66 in 100 then."""
+SAID_OF_OTHER = Levels(careful=NOTHING, usual=NOTHING, keen=1.0)
+"""The same for “he”, “she”, and “they”: 67 in 100, and one third more is found."""
 SURE = 0.95
 BY_WORDS, BY_CLOSENESS = 0.9, 0.7
 NEAR = 4
@@ -38,12 +46,12 @@ def is_at_others(judgement: Judgement) -> bool:
     return bool(found) and all(aim.whom is not Whom.MEMBER for aim in found)
 
 
-def personal_attack(judgement: Judgement, _params: Params) -> Hit | None:
+def personal_attack(judgement: Judgement, params: Params) -> Hit | None:
     """Hurtful words aimed at a member; the same words about somebody who is not addressed are left."""
     if not judgement.signal(is_aimed):
         return None
-    value = judgement.signal(aimed_insult)
-    if value < AIMED or judgement.signal(is_at_others):
+    value, threshold = judgement.signal(aimed_insult), AIMED.of(params)
+    if value < threshold or judgement.signal(is_at_others):
         return None
     spans = judgement.signal(attacking_words)
     words = first_marked(judgement.facts.text, spans)
@@ -51,16 +59,16 @@ def personal_attack(judgement: Judgement, _params: Params) -> Hit | None:
     return Hit(
         spans=spans,
         value=value,
-        threshold=AIMED,
+        threshold=threshold,
         confidence=min(value, SURE),
         note=f"{told} like an attack on {whom_attacked(judgement, spans)}.",
         passes="The same answer to the argument, without words about the person.",
     )
 
 
-def figure_insult(judgement: Judgement, _params: Params) -> Hit | None:
+def figure_insult(judgement: Judgement, params: Params) -> Hit | None:
     """Hurtful words aimed at somebody who is named and is no member."""
-    found = judgement.signal(by_whom).get(Whom.FIGURE, ())
+    found = _at_figures(judgement, params)
     if not found:
         return None
     written = judgement.signal(written_words)
@@ -76,21 +84,35 @@ def figure_insult(judgement: Judgement, _params: Params) -> Hit | None:
     )
 
 
-def profanity(judgement: Judgement, _params: Params) -> Hit | None:
+def _at_figures(judgement: Judgement, params: Params) -> tuple[Aim, ...]:
+    """The aims that count at the level that was chosen, in order."""
+    by = judgement.signal(by_whom)
+    found = by.get(Whom.FIGURE, ())
+    if not unusual(params):
+        return found
+    logits = judgement.signal(word_logits)
+    figure, other = SAID_OF_FIGURE.of(params), SAID_OF_OTHER.of(params)
+    kept = [aim for aim in found if logits[aim.word] >= figure]
+    kept.extend(aim for aim in by.get(Whom.OTHER, ()) if logits[aim.word] >= other)
+    return tuple(sorted(kept, key=lambda aim: aim.word))
+
+
+def profanity(judgement: Judgement, params: Params) -> Hit | None:
     """Rude words, whoever they are aimed at."""
-    return _rude(judgement, judgement.signal(rude_words), "The same comment without that word.")
+    return _rude(judgement, judgement.signal(rude_words, *unusual(params)), "The same comment without that word.")
 
 
-def profanity_at_member(judgement: Judgement, _params: Params) -> Hit | None:
+def profanity_at_member(judgement: Judgement, params: Params) -> Hit | None:
     """Rude words at most four words from an address."""
     places = judgement.signal(addressed)
-    found = [one for one in judgement.signal(rude_words) if any(abs(one.place - at) <= NEAR for at in places)]
+    rude = judgement.signal(rude_words, *unusual(params))
+    found = [one for one in rude if any(abs(one.place - at) <= NEAR for at in places)]
     return _rude(judgement, found, "The same comment with that word aimed at nobody here.")
 
 
-def filter_evasion(judgement: Judgement, _params: Params) -> Hit | None:
+def filter_evasion(judgement: Judgement, params: Params) -> Hit | None:
     """Rude words in disguise."""
-    found = [one for one in judgement.signal(rude_words) if one.is_disguised]
+    found = [one for one in judgement.signal(rude_words, *unusual(params)) if one.is_disguised]
     return _rude(judgement, found, "The same comment without the word that the spelling stands for.")
 
 
@@ -107,10 +129,10 @@ def _rude(judgement: Judgement, found: "list[Rude] | tuple[Rude, ...]", passes: 
     )
 
 
-def category_insult(judgement: Judgement, _params: Params) -> Hit | None:
+def category_insult(judgement: Judgement, params: Params) -> Hit | None:
     """Slurs, and hurtful words beside a word for a category of people."""
     slurs = tuple(one.span for one in judgement.signal(rude_words) if one.is_slur)
-    spans = (*slurs, *judgement.signal(category_insults))
+    spans = (*slurs, *judgement.signal(category_insults, *unusual(params)))
     if not spans:
         return None
     return Hit(

@@ -12,8 +12,9 @@ from houserules.signals.bearing import beginnings
 from houserules.signals.closest_earlier import MOST_EARLIER, MOST_LETTERS, Closest
 from houserules.signals.meaning_vector import meaning_vector, vector_of
 from houserules.signals.own_words import own_words, own_words_of
+from houserules.sureness import Levels, Sureness
 
-SAME = 0.8
+SAME = Levels(careful=0.9, usual=0.8, keen=0.7)
 """Cosine from which two comments of one author mean the same: figures in `docs/houserules.md`."""
 FEWEST, OVERLAP, SHORTER = 8, 0.25, 0.5
 """Words at least; share of words of weight in common, of the smaller number; length beside the longer one."""
@@ -49,11 +50,12 @@ class Said(NamedTuple):
     numbers: frozenset[str]
 
 
-def same_meaning(judgement: Judgement) -> Closest | None:
+def same_meaning(judgement: Judgement, level: Sureness = Sureness.USUAL) -> Closest | None:
     """The earlier comment nearest in meaning; None when none means the same. Raises WeightsError without the extra."""
     own = judgement.signal(own_words)
     if len(own.words) < FEWEST or not judgement.facts.earlier:
         return None
+    least = SAME.at(level)
     mine: Said | None = None
     best: Closest | None = None
     for earlier in judgement.facts.earlier[:MOST_EARLIER]:
@@ -64,7 +66,7 @@ def same_meaning(judgement: Judgement) -> Closest | None:
         if not _may_mean_the_same(mine, theirs):
             continue
         likeness = float((judgement.signal(meaning_vector) @ vector_of(earlier.text).T)[0, 0])
-        if likeness >= SAME and (best is None or likeness > best.similarity):
+        if likeness >= least and (best is None or likeness > best.similarity):
             best = Closest(min(likeness, 0.9999), earlier.label, own.start, own.end)
     return best
 

@@ -46,7 +46,7 @@ def _permitted(forbidding: list[Pair], permitting: list[Pair]) -> Iterator[Remar
     for line, clause in forbidding:
         if clause.key in line.lifted or clause.kind not in kinds():
             continue
-        for params in kinds()[clause.kind].lifted_by(clause.params):
+        for params in kinds()[clause.kind].lifting(clause.params):
             for other, permission in allowed.get((clause.kind, frozenset(params.items())), ())[:1]:
                 yield remark(
                     NAME,
