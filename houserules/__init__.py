@@ -28,6 +28,7 @@ from houserules.kind import Kind, kinds
 from houserules.nearness import near_meanings
 from houserules.plain import ShapeError, Span
 from houserules.prose import read
+from houserules.sureness import Sureness
 from houserules.verdict import Finding, Verdict
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "ShapeError",
     "Span",
     "Standing",
+    "Sureness",
     "Verdict",
     "combine",
     "how_kept",

@@ -19,13 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Rules, facts, and what the rules' author chose."""
     parser.add_argument("--rules", metavar="FILE", required=True, help="prose in UTF-8; - for standard input")
     parser.add_argument("--facts", metavar="FILE", required=True, help="JSON Lines, one object per line; - likewise")
-    parser.add_argument(
-        "--choose",
-        metavar="KEY:NAME=VALUE",
-        action="append",
-        default=[],
-        help="a parameter of a clause that its author chooses, such as 1.1:near='potus|the donald'",
-    )
+    choosing(parser)
     parser.add_argument(
         "--expression",
         metavar="LINE=EXPRESSION",
@@ -36,11 +30,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="JSON for programs")
 
 
+def choosing(parser: argparse.ArgumentParser) -> None:
+    """What the rules' author chose for clauses."""
+    parser.add_argument(
+        "--choose",
+        metavar="KEY:NAME=VALUE",
+        action="append",
+        default=[],
+        help="a parameter of a clause that its author chooses, such as 1.1:sureness=keen or 1.2:near='potus|the donald'",
+    )
+
+
 def each(chosen: argparse.Namespace, asked: Callable[[Facts, Combined], Answer]) -> Iterator[tuple[int, Answer]]:
     """The answer for every line of facts, with the number of the line; told as soon as it is known."""
     if chosen.rules == chosen.facts == "-":
         raise ShellError("rules and facts cannot both come from standard input")
-    book = _with_expressions(_with_choices(read(text(chosen.rules)), chosen.choose), chosen.expression)
+    book = _with_expressions(with_choices(read(text(chosen.rules)), chosen.choose), chosen.expression)
     rules = combine(None, book.all_confirmed(), None)
     with opened(chosen.facts) as stream:
         try:
@@ -58,7 +63,8 @@ def _facts(stream: BinaryIO) -> Iterator[tuple[int, Facts]]:
             raise RecordError(number, wrong) from wrong
 
 
-def _with_choices(book: RuleBook, choices: Sequence[str]) -> RuleBook:
+def with_choices(book: RuleBook, choices: Sequence[str]) -> RuleBook:
+    """The book with what was chosen; raises ShellError with a sentence for what cannot be."""
     for choice in choices:
         key, _, rest = choice.partition(":")
         name, equals, value = rest.partition("=")

@@ -9,6 +9,7 @@ from houserules import spoken
 from houserules.book import RuleBook, how_kept
 from houserules.plain import Span
 from houserules.prose import read
+from houserules.shell.facts import choosing, with_choices
 from houserules.shell.files import ShellError, opened, text
 from houserules.shell.terminal import as_json, seen
 
@@ -21,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--labels", action="store_true", help="FILE is JSON Lines with a text each; print the labels of each as JSON"
     )
+    choosing(parser)
     parser.add_argument("--json", action="store_true", help="JSON for programs")
 
 
@@ -29,7 +31,7 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
     if chosen.labels:
         yield from _labels(chosen.file)
         return
-    book = read(text(chosen.file))
+    book = with_choices(read(text(chosen.file)), chosen.choose)
     yield as_json(book.to_json()) if chosen.json else _table(book)
 
 
