@@ -55,6 +55,8 @@ _LEVELS = {level.value: level for level in Sureness}
 
 def unusual(params: "Mapping[str, Param]") -> tuple[Sureness, ...]:
     """The level as what a signal is asked with; nothing for the usual one, so that all who ask share one measurement."""
+    if NAME not in params:
+        return ()
     level = sureness_of(params)
     return () if level is Sureness.USUAL else (level,)
 

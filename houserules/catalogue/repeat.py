@@ -24,15 +24,14 @@ IN_OTHER_WORDS = 0.9
 def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
     """The most similar of the author's earlier comments in this discussion, when it is similar enough."""
     closest = judgement.signal(closest_earlier)
-    threshold = NEAR.of(params)
-    if closest is None or closest.similarity < threshold:
+    if closest is None or closest.similarity < NEAR.of(params):
         return _in_other_words(judgement, params)
     which = f"your comment {closest.label}" if closest.label else "an earlier comment of yours"
     says = "says the same as" if closest.similarity == 1 else "is nearly the same as"
     return Hit(
         spans=(Span(closest.start, closest.end),),
         value=closest.similarity,
-        threshold=threshold,
+        threshold=NEAR.of(params),
         confidence=closest.similarity,
         note=f"This {says} {which} in this discussion.",
         passes="A comment that adds something new.",

@@ -21,13 +21,13 @@ OWN = "english"
 
 def in_capitals(judgement: Judgement, params: Params) -> Hit | None:
     """A run of words in capitals."""
-    loud, fewest = judgement.signal(shouting), FEWEST_WORDS.of(params)
-    if loud.span is None or loud.words < fewest:
+    loud = judgement.signal(shouting)
+    if loud.span is None or loud.words < FEWEST_WORDS.of(params):
         return None
     return Hit(
         spans=(loud.span,),
         value=loud.words,
-        threshold=fewest,
+        threshold=FEWEST_WORDS.of(params),
         confidence=0.9,
         note=f"{loud.words} words in a row are written in capitals."
         if loud.words > 1

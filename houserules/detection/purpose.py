@@ -30,10 +30,10 @@ LIKENESS = 0.8
 
 def advertising(judgement: Judgement, params: Params) -> Hit | None:
     """Words, links and shape of an advertisement that asks for something; keenly, of any."""
-    threshold = (ADVERTISES if judgement.signal(asks_for_own) else ADVERTISES_ANYHOW).of(params)
-    if threshold == NOTHING:
+    levels = ADVERTISES if judgement.signal(asks_for_own) else ADVERTISES_ANYHOW
+    if levels is ADVERTISES_ANYHOW and not params:
         return None
-    value = judgement.signal(spam_words)
+    value, threshold = judgement.signal(spam_words), levels.of(params)
     if value < threshold:
         return None
     return Hit(

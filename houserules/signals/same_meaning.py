@@ -55,7 +55,6 @@ def same_meaning(judgement: Judgement, level: Sureness = Sureness.USUAL) -> Clos
     own = judgement.signal(own_words)
     if len(own.words) < FEWEST or not judgement.facts.earlier:
         return None
-    least = SAME.at(level)
     mine: Said | None = None
     best: Closest | None = None
     for earlier in judgement.facts.earlier[:MOST_EARLIER]:
@@ -66,7 +65,7 @@ def same_meaning(judgement: Judgement, level: Sureness = Sureness.USUAL) -> Clos
         if not _may_mean_the_same(mine, theirs):
             continue
         likeness = float((judgement.signal(meaning_vector) @ vector_of(earlier.text).T)[0, 0])
-        if likeness >= least and (best is None or likeness > best.similarity):
+        if likeness >= SAME.at(level) and (best is None or likeness > best.similarity):
             best = Closest(min(likeness, 0.9999), earlier.label, own.start, own.end)
     return best
 
