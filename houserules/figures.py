@@ -75,7 +75,7 @@ RUDE = Figures(
     levels={"careful": (0.241, 0.189), "keen": (0.175, 0.811)},
     says=(
         "Where one rater is enough: 0.59 and 0.46 (174 positives); many swear words stand there as "
-        "insults. Measured for *profanity*; *profanity-at-member* and *filter-evasion* find a part of "
+        "insults. Keenly ordinary words that look rude count as well. Measured for *profanity*; *profanity-at-member* and *filter-evasion* find a part of "
         "the same words"
     ),
 )
@@ -100,7 +100,7 @@ NAMED = Figures(
     levels={"careful": (0.766, 0.063), "keen": (0.67, 0.24)},
     says=(
         "Where one rater is enough: 0.88 and 0.16 (866 positives). The set does not say at whom; on "
-        "sentences of our own frames see `bench/judge_targets.py`"
+        "sentences of our own frames see `bench/judge_targets.py`. Keenly “he”, “she”, and “they” count as named"
     ),
 )
 ADVERTISING = Figures(
@@ -111,7 +111,8 @@ ADVERTISING = Figures(
     recall=0.358,
     levels={"careful": (1.0, 0.296), "keen": (1.0, 0.691)},
     says=(
-        "It acts only where readers are asked for something of the author’s own or a gain is offered. "
+        "It acts only where readers are asked for something of the author’s own or a gain is offered; keenly, elsewhere as well. "
+        "Below videos nearly every link advertises: of comments in *threads* the levels find 3, 10, and 35 in 1,000. "
         "Measured for *spam*; *self-promotion* uses the same signal"
     ),
 )
