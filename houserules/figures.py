@@ -75,8 +75,8 @@ RUDE = Figures(
     levels={"careful": (0.241, 0.189), "keen": (0.175, 0.811)},
     says=(
         "Where one rater is enough: 0.59 and 0.46 (174 positives); many swear words stand there as "
-        "insults. Keenly ordinary words that look rude count as well. Measured for *profanity*; *profanity-at-member* and *filter-evasion* find a part of "
-        "the same words"
+        "insults. Keenly ordinary words that look rude count as well. Measured for *profanity*; *profanity-at-member* "
+        "and *filter-evasion* find a part of the same words"
     ),
 )
 CATEGORIES = Figures(
