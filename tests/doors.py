@@ -99,7 +99,7 @@ DOORS: dict[str, Row] = {
 
 OPEN = {
     "front", "newest", "groups", "group", "group_members", "group_log", "group_rules", "group_search", "site_rules", "log",
-    "log_entry",
+    "log_entry", "group_rules_pack", "site_rules_pack", "seed_rules",
     "person", "patterns", "seed_picture", "seed_short", "seed", "seed_feed", "comment", "comment_history",
 }  # fmt: skip
 """Readable without an account."""

@@ -38,15 +38,17 @@ def _sent(post: "QueryDict", name: str, clause: Clause, before: choices.Choice |
     return choices.Choice(
         keeping=Keeping(wanted) if wanted in set(Keeping) else Keeping.PEOPLE,
         is_shadow=f"shadow-{name}" in post,
-        params=tuple(_params(post, name, clause)),
+        params=tuple(_params(post, name, clause, dict(before.params) if before else {})),
         examples=tuple(_examples(post, name, before.examples if before else ())),
     )
 
 
-def _params(post: "QueryDict", name: str, clause: Clause) -> Iterator[tuple[str, Param]]:
+def _params(
+    post: "QueryDict", name: str, clause: Clause, before: Mapping[str, Param]
+) -> Iterator[tuple[str, Param]]:
     kind = kinds().get(clause.kind)
     for param in kind.choices if kind else ():
-        if value := post.get(f"set-{name}-{param}", str(clause.params.get(param, ""))).strip():
+        if value := post.get(f"set-{name}-{param}", str(before.get(param, ""))).strip():
             yield param, value
 
 

@@ -5,7 +5,19 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from houserules import Clause, Combined, Keeping, Line, NumberedLine, RuleBook, Standing, how_kept, kinds, spoken
+from houserules import (
+    Clause,
+    Combined,
+    Keeping,
+    Line,
+    NumberedLine,
+    RuleBook,
+    Standing,
+    Sureness,
+    how_kept,
+    kinds,
+    spoken,
+)
 from houserules.examples import unmet
 from parley.rulebooks import choices
 from parley.rulebooks.services import WAYS
@@ -89,7 +101,7 @@ def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool, shado
         choices=_ways(clause, ways) if is_draft and len(ways) > 1 else (),
         how="" if is_for_people else how_kept(clause, once_confirmed=is_draft), shadow=shadow, is_shadow=clause.shadow,
         finds=_example(clause, finds=True), leaves=_example(clause, finds=False), figures=_figures(clause),
-        unmet=tuple(each.sentence for each in unmet([clause])), settings=_settings(clause, name) if is_draft else (),
+        unmet=tuple(each.sentence for each in unmet([clause])), settings=_settings(clause) if is_draft else (),
     )  # fmt: skip
 
 
@@ -97,14 +109,16 @@ def _ways(clause: Clause, ways: Sequence[Keeping]) -> tuple[rows.ChoiceRow, ...]
     return tuple(rows.ChoiceRow(value=way.value, label=way.value, is_chosen=way == clause.keeping) for way in ways)
 
 
-def _settings(clause: Clause, key: str) -> tuple[rows.FieldRow, ...]:
+def _settings(clause: Clause) -> tuple[rows.FieldRow, ...]:
     """How sure the software must be, where a score is measured."""
     kind = kinds().get(clause.kind)
     if kind is None or clause.permits or clause.keeping is Keeping.PEOPLE or "sureness" not in kind.choices:
         return ()
-    chosen = str(clause.params.get("sureness", "usual"))
-    levels = tuple(rows.ChoiceRow(value=each, label=each, is_chosen=each == chosen) for each in ("careful", "usual", "keen"))
-    return (rows.FieldRow(name=f"set-{key}-sureness", label="How sure the software must be", kind="radios", choices=levels),)
+    chosen = clause.params.get("sureness", Sureness.USUAL)
+    levels = tuple(rows.ChoiceRow(value=each, label=each, is_chosen=each == chosen) for each in Sureness)
+    hint = "careful: only what it is very sure of. keen: it finds more, and errs more."
+    label = "How sure the software must be"
+    return (rows.FieldRow(name="sureness", label=label, kind="radios", choices=levels, hint="" if kind.figures else hint),)
 
 
 def _example(clause: Clause, *, finds: bool) -> str:
@@ -116,8 +130,7 @@ def _figures(clause: Clause) -> str:
     kind = kinds().get(clause.kind)
     if kind is None or kind.figures is None or clause.permits:
         return ""
-    right, found = round(100 * kind.figures.precision), round(100 * kind.figures.recall)
-    return f"a judgement: right in {right} of 100 that it finds, and it finds {found} of 100, on public data"
+    return f"A judgement, on public data {kind.figures.told(str(clause.params.get('sureness', Sureness.USUAL)))}."
 
 
 def version_rows(versions: "Sequence[Version]", url: str) -> list[rows.VersionRow]:
