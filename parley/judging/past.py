@@ -107,7 +107,9 @@ class _Discussion:
         if comment.text.removed_by_id is None:
             words = Earlier(text=texts.for_judging(comment.text), label=comment.number, at=comment.created_at.timestamp())
             self.earlier.setdefault(author, deque(maxlen=MOST_EARLIER)).appendleft(words)
-        self.members[author] = self.members.pop(author, None) or member(comment.author)  # the latest stand last
+        known = self.members.get(author) or member(comment.author)
+        self.members.pop(author, None)
+        self.members[author] = known  # the latest stand last
 
     def _facts(self, comment: Comment) -> Facts:
         text, at, parent = texts.for_judging(comment.text), comment.created_at, comment.parent_id

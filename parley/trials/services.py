@@ -102,7 +102,8 @@ def count_shadows(seed: Seed, rules: Combined, verdict: Verdict) -> None:
     versions = dict(zip(Origin, (seed.site_version_id, seed.group_version_id, seed.seed_version_id), strict=True))
     found = {(each.line_number, each.clause_key) for each in verdict.shadowed}
     for line, clause in rules.shadowing:
-        count, _ = ShadowCount.objects.get_or_create(version_id=versions[line.origin], clause_key=clause.key)
+        version = versions[line.origin] or 0
+        count, _ = ShadowCount.objects.get_or_create(version_id=version, clause_key=clause.key)
         is_found = (line.number, clause.key) in found
         ShadowCount.objects.filter(pk=count.pk).update(judged=F("judged") + 1, found=F("found") + int(is_found))
 

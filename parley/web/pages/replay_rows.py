@@ -76,16 +76,14 @@ def _figures(tally: Tally) -> tuple[tuple[str, str, str], ...]:
     """What, in force, in the draft."""
     if not tally.judged:
         return ()
-    sides = (tally.now, tally.draft)
-    found = [("comments with something to say about", *(f"{side.found:,}" for side in sides))]
-    found += [(COLUMNS[way], *(f"{side.by_keeping.get(way, 0):,}" for side in sides)) for way in Keeping if _has(sides, way)]
-    found.append(("ruled on by people, and found", *map(_recall, sides)))
-    found.append(("members whose comments change side", "", f"{len(tally.members):,}"))
-    return tuple(found)
-
-
-def _has(sides: tuple[Side, Side], way: Keeping) -> bool:
-    return any(side.by_keeping.get(way) for side in sides)
+    now, draft = tally.now, tally.draft
+    ways = [way for way in Keeping if now.by_keeping.get(way) or draft.by_keeping.get(way)]
+    return (
+        ("comments with something to say about", f"{now.found:,}", f"{draft.found:,}"),
+        *((COLUMNS[way], f"{now.by_keeping.get(way, 0):,}", f"{draft.by_keeping.get(way, 0):,}") for way in ways),
+        ("ruled on by people, and found", _recall(now), _recall(draft)),
+        ("members whose comments change side", "", f"{len(tally.members):,}"),
+    )
 
 
 def _recall(side: Side) -> str:

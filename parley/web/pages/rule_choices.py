@@ -29,7 +29,7 @@ def expressions(post: "QueryDict", book: RuleBook, before: Mapping[str, str]) ->
     found = dict(before)
     for name in choices.line_names(book).values():
         if f"expression-{name}" in post:
-            found[name] = post[f"expression-{name}"].strip()[:LONGEST_EXPRESSION]
+            found[name] = post.get(f"expression-{name}", "").strip()[:LONGEST_EXPRESSION]
     return found
 
 
