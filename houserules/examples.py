@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from houserules.book import Clause, Example, Param, RuleBook
 from houserules.combined import Combined, NumberedLine, Origin
@@ -32,8 +33,14 @@ class Unmet(Plain):
 
 def finds(clause: Clause, example: Example) -> bool:
     """Whether the clause would find this text: whatever other lines allow, and however it is kept."""
-    acting = replace(clause, confirmed=True, shadow=False, permits=False, keeping=Keeping.ASK)
-    line = NumberedLine(number=1, origin=Origin.GROUP, origin_line=1, text=clause.words, clauses=(acting,))
+    return _finds(clause.kind, tuple(clause.params.items()), example)
+
+
+@lru_cache(maxsize=1 << 14)
+def _finds(kind: str, params: tuple[tuple[str, Param], ...], example: Example) -> bool:
+    """Rules are shown again and again while they are written, mostly with the same examples."""
+    clause = Clause(key="1.1", kind=kind, params=dict(params), keeping=Keeping.ASK, start=0, end=0, words="", confirmed=True)
+    line = NumberedLine(number=1, origin=Origin.GROUP, origin_line=1, text="", clauses=(clause,))
     facts = example.facts or Facts(author=SOMEBODY, text=example.text)
     return bool(judge(facts, Combined(lines=(line,))).findings)
 
@@ -80,9 +87,13 @@ def _suggested(name: str, params: tuple[tuple[str, Param], ...]) -> tuple[Exampl
         return ()
     clause = Clause(key="1.1", kind=name, params=dict(params), keeping=Keeping.ASK, start=0, end=0, words="")
     made = _made(*kind.made(clause.params)) if kind.made else ()
-    offered = (*made, *filter(None, map(_of_case, kind.cases)))
-    kept = {each.finds: each for each in reversed(offered) if finds(clause, each) is each.finds}
-    return tuple(kept[wanted] for wanted in (True, False) if wanted in kept)
+    found: dict[bool, Example] = {}
+    for example in chain(made, filter(None, map(_of_case, kind.cases))):
+        if example.finds not in found and finds(clause, example) is example.finds:
+            found[example.finds] = example
+        if len(found) == 2:
+            break
+    return tuple(found[wanted] for wanted in (True, False) if wanted in found)
 
 
 def _made(found: Facts, left: Facts) -> tuple[Example, Example]:

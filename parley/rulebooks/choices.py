@@ -57,7 +57,8 @@ def line_names(book: RuleBook) -> dict[int, str]:
     """For each line by number, the name of its expression; lines that software reads have none."""
     found: dict[int, str] = {}
     for line in book.lines:
-        if all(clause.permits or clause.proposed in {None, Keeping.PEOPLE} for clause in line.clauses):
+        read = [clause for clause in line.clauses if clause.kind != EXPRESSION and not clause.permits]
+        if all(clause.proposed in {None, Keeping.PEOPLE} for clause in read):
             name = "line-" + hashlib.sha256(_folded(line.text).encode()).hexdigest()[:10]
             if name not in found.values():
                 found[line.number] = name

@@ -1,6 +1,6 @@
 """Lines that cannot do anything as they stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 
 from houserules.book import Clause, Param
 from houserules.linting.checks import Check
@@ -54,26 +54,35 @@ def _impossible(clause: Clause) -> str:
 
 
 def _crossed(rules: Rules) -> Iterator[Remark]:
-    """A least and a most of one unit, in two lines or two clauses, that nothing can meet."""
-    bounds = [(line, clause) for line, clause in rules.forbidding if clause.kind == "length"]
-    for line, clause in bounds:
-        least = clause.params.get("least")
-        for other, wide in bounds:
-            most = wide.params.get("most")
-            same = (
-                clause is not wide
-                and clause.params.get("unit") == wide.params.get("unit")
-                and _about(line) == _about(other)
+    """A least and a most of one unit, in two lines or two clauses, that nothing can meet: of many the widest apart."""
+    leasts: dict[Hashable, Bound] = {}
+    mosts: dict[Hashable, Bound] = {}
+    for line, clause in rules.forbidding:
+        if clause.kind == "length":
+            what = (clause.params.get("unit"), _about(line))
+            if (least := _figure(clause, "least")) is not None and (what not in leasts or least > leasts[what][0]):
+                leasts[what] = (least, line, clause)
+            if (most := _figure(clause, "most")) and (what not in mosts or most < mosts[what][0]):
+                mosts[what] = (most, line, clause)
+    for unit in filter(mosts.__contains__, leasts):
+        (least, line, clause), (most, other, wide) = leasts[unit], mosts[unit]
+        if clause is not wide and least > most:
+            yield remark(
+                NAME,
+                f"Nothing has at least {least:g} and at most {most:g} {clause.params.get('unit', 'words')}. Perhaps the two "
+                "figures are the wrong way round, or the lines are about different things and can say so.",
+                line.place_of(clause),
+                other.place_of(wide),
             )
-            if same and isinstance(least, int | float) and isinstance(most, int | float) and least > most > 0:
-                yield remark(
-                    NAME,
-                    f"Nothing has at least {least:g} and at most {most:g} {clause.params.get('unit', 'words')}. Perhaps the two "
-                    "figures are the wrong way round, or the lines are about different things and can say so.",
-                    line.place_of(clause),
-                    other.place_of(wide),
-                )
-                return
+            return
+
+
+Bound = tuple[float, Shown, Clause]
+
+
+def _figure(clause: Clause, name: str) -> float | None:
+    value = clause.params.get(name)
+    return value if isinstance(value, int | float) else None
 
 
 def _about(line: Shown) -> bool:
