@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 
 import pytest
 
@@ -11,7 +12,13 @@ from parley.rulebooks import choices, queries
 from parley.rulebooks import services as rulebooks
 from parley.trials import queries as trials
 from parley.trials.models import Replay
+from tests.houserules.slowness import slowness
 
+DOZEN = (
+    "No talk of the mayor, dictator comparisons, or memes. No links. No personal attacks. No taunting. Stay on topic.\n"
+    "Don't repeat comments. Don't reply to yourself. At most 300 words. No profanity. No shouting. No spam or self-promotion.\n"
+    "At most 90 comments an hour."
+)
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
@@ -310,3 +317,23 @@ def test_coach_posting_and_replay_say_the_same(as_, people, olga, seed_with, gro
     again = judge(past.facts, rules_for(seed)).findings
     assert [(each["line_number"], each["note"]) for each in coached] == [(each.line_number, each.note) for each in again]
     assert all(each["line_words"] in asked for each in coached)
+
+
+# the coach is fast
+
+
+def test_the_coach_answers_within_fifty_milliseconds(as_, people, seed_with, group_with, say):
+    """Of processor time, once the grammar and the weights are loaded; a dozen lines and a long comment among many."""
+    group = group_with(rules=None)
+    rule(people, group, DOZEN)
+    seed = seed_with(group=group)
+    for number in range(30):
+        say(people.ada, seed, f"Remark {number} on sensors above the lake, which nobody had read.")
+    bo, text = as_(people.bo), "The gauges above the lake were read by hand until spring, you say. " * 12
+    bo.post(f"/s/{seed.pk}/coach", {"text": text})
+    took = []
+    for number in range(10):
+        begin = time.process_time()
+        assert bo.post(f"/s/{seed.pk}/coach", {"text": f"{text} {number}"}).status_code == 200
+        took.append(time.process_time() - begin)
+    assert sorted(took)[5] < 0.05 * slowness()
