@@ -11,7 +11,7 @@ from houserules.replaying.books import Books, ReplayError
 from houserules.replaying.cluster import Cluster
 from houserules.replaying.counting import Counting, clause_names, replay
 from houserules.replaying.crews import Alone, Cores, Crew
-from houserules.replaying.cutting import Part, as_lines, as_stream, parts
+from houserules.replaying.cutting import Batch, Part, as_lines, as_stream, parts
 from houserules.replaying.past import Past
 from houserules.replaying.runs import Done, StoppedError, replay_file
 from houserules.replaying.tally import Agreement, Difference, Moved, Outcome, Side, Tally, merged
@@ -19,6 +19,7 @@ from houserules.replaying.tally import Agreement, Difference, Moved, Outcome, Si
 __all__ = [
     "Agreement",
     "Alone",
+    "Batch",
     "Books",
     "Cluster",
     "Cores",

@@ -14,7 +14,7 @@ from houserules.combined import Combined
 from houserules.plain import ShapeError
 from houserules.records import RecordError, objects
 from houserules.replaying.counting import replay
-from houserules.replaying.cutting import Part
+from houserules.replaying.cutting import Batch, Part
 from houserules.replaying.past import Past
 from houserules.replaying.tally import Tally
 from houserules.weights import digest
@@ -54,11 +54,12 @@ def engine() -> str:
     return f"{ENGINE}+{digest()}+{'meaning' if meaning.is_here() else 'words'}"
 
 
-def tally_of(books: Books, part: Part) -> Tally:
-    """A part of a file judged here. Raises RecordError for a line that is no `Past`, ReplayError for another engine."""
+def tally_of(books: Books, part: Part | Batch) -> Tally:
+    """A part of a file, or records, judged here. Raises RecordError for a line that is no `Past`, ReplayError for another engine."""
     if books.engine != engine():
         raise ReplayError(f"A worker judges with {engine()}, but this replay with {books.engine}; install the same.")
-    return replay(_records(part), *_both(books.text))
+    records = part.records if isinstance(part, Batch) else _records(part)
+    return replay(records, *_both(books.text))
 
 
 @lru_cache(maxsize=2)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from houserules.replaying.books import Books, ReplayError, tally_of
 from houserules.replaying.crews import AHEAD
-from houserules.replaying.cutting import Part
+from houserules.replaying.cutting import Batch, Part
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -53,7 +53,7 @@ class Cluster:
         self._executor.shutdown(wait=False)
         self._client.close()
 
-    def submit(self, books: Books, part: Part) -> "Future[Tally]":
+    def submit(self, books: Books, part: Part | Batch) -> "Future[Tally]":
         """To the worker the scheduler chooses, and to another when that is lost."""
         try:
             future: Future[Tally] = self._executor.submit(tally_of, books, part)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, Self
 
 from houserules.replaying.books import Books, tally_of
-from houserules.replaying.cutting import Part
+from houserules.replaying.cutting import Batch, Part
 
 if TYPE_CHECKING:
     from houserules.replaying.tally import Tally
@@ -32,7 +32,7 @@ class Crew(Protocol):
 
     def __exit__(self, *what: object) -> None: ...
 
-    def submit(self, books: Books, part: Part) -> "Future[Tally]":
+    def submit(self, books: Books, part: Part | Batch) -> "Future[Tally]":
         """The tally of a part, in time."""
         ...
 
@@ -53,7 +53,7 @@ class Alone:
     def __exit__(self, *what: object) -> None:
         """Nothing to end."""
 
-    def submit(self, books: Books, part: Part) -> "Future[Tally]":
+    def submit(self, books: Books, part: Part | Batch) -> "Future[Tally]":
         """Judged before this returns."""
         future: Future[Tally] = Future()
         try:
@@ -84,7 +84,7 @@ class Cores:
         """Parts under way are judged to their end, a fraction of a second; those that wait are not begun."""
         self._pool.shutdown(cancel_futures=True)
 
-    def submit(self, books: Books, part: Part) -> "Future[Tally]":
+    def submit(self, books: Books, part: Part | Batch) -> "Future[Tally]":
         """To the next process that is free."""
         with _interrupts_for_us_alone():
             try:

@@ -33,6 +33,14 @@ class Part(NamedTuple):
         return self.after + self.content.count(b"\n") + (not self.content.endswith(b"\n"))
 
 
+class Batch(NamedTuple):
+    """Records in memory, for this process and others of this machine: what they share (an article, earlier comments) travels
+    once, which JSON would repeat for each.
+    """
+
+    records: tuple[Past, ...]
+
+
 def parts(stream: BinaryIO) -> Iterator[Part]:
     """The parts of a stream, read one at a time.
 

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from houserules import Combined, RuleBook, combine
-from houserules.replaying import Alone, Books, Cores, Part, ReplayError, Tally, as_lines, merged
+from houserules.replaying import Alone, Batch, Books, Cores, ReplayError, Tally, merged
 from parley.base import jobs
 from parley.base.decisions import Decision, require
 from parley.base.refusals import Invalid
@@ -119,8 +119,8 @@ class _Run:
         # One process is not worth starting another for; a big place is shared among as many as the settings allow.
         is_small = self.replay.total < 4 * PART or settings.REPLAY_PROCESSES < 2
         with Alone() if is_small else Cores(settings.REPLAY_PROCESSES) as crew:
-            for part, last in self._parts():
-                self.waiting.append((last, crew.submit(self.books, part)))
+            for batch, last in self._batches():
+                self.waiting.append((last, crew.submit(self.books, batch)))
                 if len(self.waiting) >= crew.at_once and not self._count():
                     return
             while self.waiting:
@@ -129,11 +129,9 @@ class _Run:
         if self._save():
             _end(self.replay, State.DONE)
 
-    def _parts(self) -> Iterator[tuple[Part, Place]]:
-        number = 0
+    def _batches(self) -> Iterator[tuple[Batch, Place]]:
         while records := list(islice(self.past, PART)):
-            yield Part(number, number * PART, b"".join(as_lines(past for _, past in records))), records[-1][0]
-            number += 1
+            yield Batch(tuple(past for _, past in records)), records[-1][0]
 
     def _count(self) -> bool:
         """Take the oldest part; False when somebody has stopped the replay."""
