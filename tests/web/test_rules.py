@@ -80,6 +80,14 @@ def test_a_choice_ends_where_its_line_asks_for_something_else(edit, group, chang
     assert [each.keeping.value for each in rulebooks.reading_of(in_force(group)).clauses] == ["people"]
 
 
+def test_lines_and_remarks_bear_the_numbers_of_the_red_box(edit):
+    admin = create_person(username="root_of_site", email="", password=None, site_role=SiteRole.ADMIN)
+    rulebooks.publish(actor=admin, group=None, book=read("Be brief. Be kind.").all_confirmed(), after=0)
+    shown = edit(prose="Taunting may be removed.", read="1").content.decode()
+    assert '<span class="line-number" aria-label="Rule 3">3</span>' in shown
+    assert "Line 3 says what a breach costs" in shown
+
+
 def test_amounts_are_shown_as_they_are_said(edit):
     shown = edit(prose="At most 3 comments per ten minutes.\nNo links.\nAt most 300 words.", read="1").content.decode()
     for said in ("at most 3, ten minutes", "none", "at most 300 words"):

@@ -89,10 +89,11 @@ def _row(request: "HttpRequest", place: "Place", writing: Writing) -> rows.BookR
 
 def _with_reading(request: "HttpRequest", place: "Place", row: rows.BookRow, book: RuleBook) -> rows.BookRow:
     gaps = services.conflicts_with_wider(place.group, book, scope="group") if place.group else []
-    remarks = tuple(remark.sentence for remark in lint(book))
+    first = place.first_line()
+    remarks = tuple(remark.sentence for remark in lint(place.with_draft(book)) if max(remark.lines, default=first) >= first)
     replay = replay_rows.shown(actor_of(request), place, book)
     return replace(
-        row, reading=words_digest(book), gaps=tuple(gaps), remarks=remarks, pieces=rule_rows.pieces(book, first=place.first_line()),
+        row, reading=words_digest(book), gaps=tuple(gaps), remarks=remarks, pieces=rule_rows.pieces(book, first=first),
         clauses=rule_rows.clause_rows(book, is_draft=True), replay=replay, replay_days=replay_rows.days(request.POST),
         signs=_signs(place, book), experts=_experts(book), has_expressions=bool(choices.expressions(book)),
     )  # fmt: skip

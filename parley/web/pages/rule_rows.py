@@ -130,7 +130,8 @@ def _figures(clause: Clause) -> str:
     kind = kinds().get(clause.kind)
     if kind is None or kind.figures is None or clause.permits:
         return ""
-    return f"A judgement, on public data {kind.figures.told(str(clause.params.get('sureness', Sureness.USUAL)))}."
+    _, _, told = kind.figures.told(str(clause.params.get("sureness", Sureness.USUAL))).partition(": ")
+    return f"A judgement, on public data {told}."
 
 
 def version_rows(versions: "Sequence[Version]", url: str) -> list[rows.VersionRow]:
