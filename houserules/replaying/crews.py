@@ -4,6 +4,8 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,6 +18,8 @@ from houserules.replaying.cutting import Batch, Part
 if TYPE_CHECKING:
     from houserules.replaying.tally import Tally
 
+PARENT_LOOKED_AFTER = 2.0
+"""Seconds."""
 AHEAD = 2
 """Parts that wait for each worker beside the one it judges, so that it never waits for its next."""
 
@@ -110,6 +114,14 @@ def _at_ease() -> None:
     """Nothing that judging makes refers to itself, so looking for such garbage is seldom worth its time, some 15 %."""
     gc.freeze()
     gc.set_threshold(50_000, 50, 50)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """A pool's process waits for its next part for ever, also when whoever would send it was killed."""
+    while os.getppid() == parent:
+        time.sleep(PARENT_LOOKED_AFTER)
+    os._exit(1)
 
 
 @contextmanager

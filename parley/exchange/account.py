@@ -10,9 +10,10 @@ from houserules import Clause, Keeping, Line, RuleBook, ShapeError, read
 from houserules.book import Param
 from houserules.plain import from_plain, type_hints
 from parley.base.cleaning import clean_line
-from parley.rulebooks.services import MOST_PROSE
 
 QUOTES = re.compile('[“”"]')
+MOST_PROSE = 20_000
+"""Characters; nobody looks through more of what was brought at once."""
 MOST_WORDS = 120
 """So many letters of an entry are shown in the account."""
 DOES_NOT_FIT = f"Rules have at most {MOST_PROSE:,} characters, and this no longer fits."
@@ -182,9 +183,7 @@ def _entry(draft: Draft, software: Mapping[str, bool]) -> Entry:
 
 
 def _with_examples(book: RuleBook, examples: Mapping[str, tuple[Any, ...]]) -> RuleBook:
-    """With its examples, where this engine's clauses have a place for them."""
-    if "examples" not in type_hints(Clause):
-        return book
+    """With its examples."""
     lines = (replace(line, clauses=tuple(_with(each, examples.get(each.key)) for each in line.clauses)) for line in book.lines)
     return replace(book, lines=tuple(lines))
 
@@ -200,9 +199,9 @@ def _as_examples(examples: tuple[Any, ...]) -> object:
 
 
 def are_examples(examples: tuple[Any, ...]) -> bool:
-    """Whether they have the shape of this engine's; any are carried on where clauses have none."""
+    """Whether they have the shape of this engine's."""
     try:
-        return "examples" not in type_hints(Clause) or _as_examples(examples) is not None
+        return _as_examples(examples) is not None
     except ShapeError:
         return False
 

@@ -7,8 +7,7 @@ from functools import lru_cache
 from houserules import Facts, Line, Member, judge, read
 from houserules.signals.hurtful_words import classes_of
 from parley.base.cleaning import clean_line
-from parley.exchange.account import NO_SWEARING, Sentence, acting, is_safe, is_whole, listed, quoted
-from parley.rulebooks.services import MOST_PROSE
+from parley.exchange.account import MOST_PROSE, NO_SWEARING, Sentence, acting, is_safe, is_whole, listed, quoted
 
 A_LINE = 10
 """So many words stand in one line."""

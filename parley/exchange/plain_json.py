@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections import Counter
 from typing import Any
 
 from parley.base.refusals import Invalid
@@ -45,6 +46,6 @@ def _fraction(digits: str) -> float:
 def _names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        twice = next(name for at, (name, _) in enumerate(pairs) if name in dict(pairs[:at]))
+        twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         raise _refused(f"“{twice[:40]}” stands twice in one object")
     return found

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from houserules import Combined, Earlier, Event, Facts, Member, Said
 from parley.groups import queries as groups
+from parley.groups.models import Group
 from parley.moderation import queries as moderation
 from parley.people.models import Person
 from parley.rulebooks import queries as rulebooks
@@ -83,6 +84,13 @@ def _taking_part(seed: Seed, source: str) -> tuple[Member, ...]:
     named = groups.members_named(seed.group_id, (word.lower() for word in WORD.findall(source)))
     found = {person.pk: person for person in (seed.seeder, *threads.people_in(seed, limit=MOST_MEMBERS), *named)}
     return tuple(map(member, found.values()))
+
+
+def members_named(group: Group | None, source: str) -> tuple[Member, ...]:
+    """Whom of the group a text names, where nothing else is known of its context."""
+    if group is None:
+        return ()
+    return tuple(map(member, groups.members_named(group.pk, (word.lower() for word in WORD.findall(source)))))
 
 
 def member(person: Person) -> Member:

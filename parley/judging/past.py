@@ -5,17 +5,19 @@ what is shown of them now: what was cut since is gone from here too.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from houserules import Earlier, Event, Facts, Member, Said
 from houserules.replaying import Past
 from parley.groups import queries as groups
+from parley.groups.queries import readable_by
 from parley.judging.facts import DAY, MOST_EARLIER, MOST_MEMBERS, WORD, member, said
 from parley.moderation import queries as moderation
 from parley.seeds import queries as seeds
@@ -30,35 +32,45 @@ Place = tuple[int, int]
 """Keys of a seed and of a comment in it: replays go through a place in this order."""
 
 
-def past_of(group_id: int | None, *, since: datetime | None, after: Place = (0, 0)) -> Iterator[tuple[Place, Past]]:
-    """Comments of a group's seeds (None: of all), behind `after`; `since`: only those posted then or later."""
-    for seed in _by_key(seeds.with_comments(group_id, since=since).filter(pk__gte=after[0])):
-        yield from _of_seed(seed, since, after[1] if seed.pk == after[0] else 0)
+def past_of(
+    group_id: int | None, *, since: datetime | None, after: Place = (0, 0), at_each_page: Callable[[], object] = lambda: None
+) -> Iterator[tuple[Place, Past]]:
+    """Comments of a group's seeds (None: of all public groups), behind `after`; `since`: only those posted then or later.
+    `at_each_page` is called after each some hundred rows, also those before `after`.
+    """
+    names = cache(groups.names_in)
+    for seed in _by_key(seeds.with_comments(group_id, since=since).filter(pk__gte=after[0]), at_each_page):
+        discussion = _Discussion(seed, names(seed.group_id))
+        yield from _of_seed(discussion, since, after[1] if seed.pk == after[0] else 0, at_each_page)
 
 
 Row = TypeVar("Row", bound=Model)
 
 
-def _by_key(found: QuerySet[Row]) -> Iterator[Row]:
+def _by_key(found: QuerySet[Row], at_each_page: Callable[[], object]) -> Iterator[Row]:
     """All rows in order of their keys, some hundred at a time: no query stays open while others write."""
     last = 0
     while rows := list(found.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
         yield from rows
         last = rows[-1].pk
+        at_each_page()
 
 
 def count_past(group_id: int | None, *, since: datetime | None) -> int:
     """How many `past_of` gives in all."""
-    return _posted(Comment.objects.filter(**({"seed__group_id": group_id} if group_id else {})), since).count()
+    place = Q(seed__group_id=group_id) if group_id else readable_by(None, prefix="seed__group__")
+    return _posted(Comment.objects.filter(place), since).count()
 
 
 def _posted(comments: QuerySet[Comment], since: datetime | None) -> QuerySet[Comment]:
     return comments.filter(created_at__gte=since) if since else comments
 
 
-def _of_seed(seed: Seed, since: datetime | None, after: int) -> Iterator[tuple[Place, Past]]:
-    discussion = _Discussion(seed)
-    for comment in _by_key(_rows(seed)):
+def _of_seed(
+    discussion: "_Discussion", since: datetime | None, after: int, at_each_page: Callable[[], object]
+) -> Iterator[tuple[Place, Past]]:
+    seed = discussion.seed
+    for comment in _by_key(_rows(seed), at_each_page):
         if comment.pk > after and (since is None or comment.created_at >= since):
             yield (seed.pk, comment.pk), discussion.past(comment)
         discussion.add(comment)
@@ -75,6 +87,8 @@ class _Discussion:
     """What was said so far, as far as later comments are judged by it."""
 
     seed: Seed
+    named: Mapping[str, int]
+    """Keys of the group's members by name."""
     earlier: dict[int, deque[Earlier]] = field(default_factory=dict)
     """By key of the author, newest first."""
     said: dict[int, Said] = field(default_factory=dict)
@@ -89,9 +103,11 @@ class _Discussion:
         seed = self.seed
         self.members[seed.seeder_id] = member(seed.seeder)
         self.article = seeds.article_for_judging(seed)
-        self.breaches = moderation.breaches_in(seed)
-        self.ruled = {comment for comment, _, _ in self.breaches}
-        self.named = groups.names_in(seed.group_id)
+        self.ruled: set[int] = set()
+        self.breaches: dict[int, list[datetime]] = {}
+        for ruled_on, by, at in moderation.breaches_in(seed):
+            self.ruled.add(ruled_on)
+            self.breaches.setdefault(by, []).append(at)
 
     def past(self, comment: Comment) -> Past:
         """The comment in its context then."""
@@ -126,7 +142,7 @@ class _Discussion:
             article_text=self.article,
             at=at.timestamp(),
             members=self._present(text),
-            breaches_here=sum(by == comment.author_id and when < at for _, by, when in self.breaches),
+            breaches_here=sum(when < at for when in self.breaches.get(comment.author_id, ())),
             author_days=(at - comment.author.date_joined).total_seconds() / DAY,
         )
 

@@ -6,12 +6,17 @@ where its line asks for something else.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from houserules import Clause, Example, Keeping, Line, Param, RuleBook, kinds
-from houserules.examples import with_examples
+from houserules.examples import suggested, with_examples
+from parley.base.cleaning import clean_line
 
+MOST_EXAMPLES, LONGEST_EXAMPLE = 10, 600
+"""Of one clause; and characters."""
 EXPRESSION = "expression"
 """The kind that an expert attaches to a line."""
 
@@ -84,12 +89,40 @@ def with_expressions(book: RuleBook, wanted: Mapping[str, str]) -> RuleBook:
     return book
 
 
+Chosen = TypeVar("Chosen")
+
+
+def merged(started: Mapping[str, Chosen], theirs: Mapping[str, Chosen], mine: Mapping[str, Chosen]) -> dict[str, Chosen]:
+    """What I chose otherwise than where both started, and else what they chose."""
+    found = {name: choice for name, choice in theirs.items() if name in mine or name not in started}
+    return found | {name: choice for name, choice in mine.items() if name not in started or choice != started[name]}
+
+
 def made(book: RuleBook | None) -> dict[str, Choice]:
     """The choices that a book holds, by name."""
     if book is None:
         return {}
     named = names(book)
     return {named[clause.key]: _of(clause) for clause in book.clauses}
+
+
+class Asked(NamedTuple):
+    """What a clause asks, in which words, and for the how manieth time."""
+
+    kind: str
+    words: str
+    time: int
+
+
+def by_words(book: RuleBook | None) -> dict[Asked, Choice]:
+    """The choices of a book, by what is asked."""
+    found: dict[Asked, Choice] = {}
+    seen: Counter[tuple[str, str]] = Counter()
+    for clause in book.clauses if book else ():
+        asked = (clause.kind, _folded(clause.words))
+        found[Asked(*asked, seen[asked])] = _of(clause)
+        seen[asked] += 1
+    return found
 
 
 def _of(clause: Clause) -> Choice:
@@ -116,7 +149,20 @@ def applied(book: RuleBook, choices: Mapping[str, Choice], among: tuple[Keeping,
     book = book.with_params({key: dict(each.params) for key, each in chosen.items() if each.params})
     shadows = [key for key, each in chosen.items() if each.is_shadow and kept.get(key, Keeping.PEOPLE) is not Keeping.PEOPLE]
     book = book.with_shadow(shadows)
-    return with_examples(book, {key: each.examples for key, each in chosen.items()})
+    return with_examples(book, {key: tuple(_cleaned(clauses[key], each.examples)) for key, each in chosen.items()})
+
+
+def _cleaned(clause: Clause, examples: Iterable[Example]) -> Iterator[Example]:
+    """Examples fit to be stored and shown. A context is the engine's own: with another a text might be found for what it does
+    not say.
+    """
+    own = suggested(clause)
+    for example in islice(examples, MOST_EXAMPLES):
+        text = clean_line(example.text)[:LONGEST_EXAMPLE]
+        if example in own:
+            yield example
+        elif text:
+            yield Example(text=text, finds=example.finds)
 
 
 def _kept(clauses: Mapping[str, Clause], chosen: Mapping[str, Choice], among: tuple[Keeping, ...]) -> Iterator[tuple[str, Keeping]]:

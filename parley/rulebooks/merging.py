@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-MOST = 4_000
-"""Lines; more are not merged, since finding their order takes too long."""
+MOST = 400
+"""Lines; more are not merged, since finding the order of lines that recur can take the cube of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,11 @@ def draft_of(author: Person | None, book: Book | None) -> Draft | None:
 
 
 def offered_drafts(book: Book | None) -> list[Draft]:
-    """What waits for a second owner's signature, oldest first."""
-    return [] if book is None else list(book.drafts.exclude(offered_at=None).select_related("author").order_by("offered_at"))
+    """What waits for a second owner's signature, oldest first, without its words."""
+    if book is None:
+        return []
+    found = book.drafts.exclude(offered_at=None).select_related("author").defer("prose", "reading")
+    return list(found.order_by("offered_at"))
 
 
 def offered_draft(book: Book | None, key: int) -> Draft:
@@ -130,9 +133,11 @@ def _turned(version_id: int, turned_down: frozenset[tuple[str, str]]) -> RuleBoo
     return _reading(version_id).with_keeping(mine)
 
 
-def readings_of(*version_ids: int | None) -> list[RuleBook]:
-    """The books of these versions (keys; None: no book)."""
-    return [_reading(key) for key in version_ids if key]
+def readings_of(
+    *version_ids: int | None, turned_down: frozenset[tuple[str, str]] = frozenset()
+) -> list[RuleBook]:
+    """The books of these versions (keys; None: no book), with what was turned down as in `rules_of`."""
+    return [_turned(key, turned_down) for key in version_ids if key]
 
 
 def rules_with(site_id: int | None, group_id: int | None, own: RuleBook) -> Combined:

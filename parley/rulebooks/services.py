@@ -22,6 +22,8 @@ from parley.rulebooks.models import Book, Draft, Version
 
 MOST_PROSE = 100_000
 """Characters."""
+MOST_CLAUSES = 3_000
+OVERTAKEN = "Other rules came into force after this draft was offered. Its author can take them in and offer it anew."
 MOST_TOLD = 50
 """Changes named in the log."""
 WAYS = (Keeping.PEOPLE, Keeping.ASK, Keeping.PREVENT)
@@ -32,7 +34,10 @@ def read_prose(prose: str) -> RuleBook:
     """The reading of `prose`, nothing chosen and nothing confirmed. Raises `TooLarge`."""
     if len(prose) > MOST_PROSE:
         raise TooLarge(f"These rules have {len(prose):,} characters; {MOST_PROSE:,} fit.", "too-long", field="rules")
-    return read(clean(prose).strip())
+    book = read(clean(prose).strip())
+    if (count := sum(len(line.clauses) for line in book.lines)) > MOST_CLAUSES:
+        raise TooLarge(f"These rules ask for {count:,} things; {MOST_CLAUSES:,} fit.", "too-many", field="rules")
+    return book
 
 
 def chosen_for(
@@ -108,10 +113,9 @@ def exemplified(book: RuleBook) -> RuleBook:
 
 
 def changes(before: RuleBook | None, after: RuleBook) -> list[str]:
-    """What was chosen otherwise for clauses that both books have, a sentence each."""
-    old, new = choices.made(before), choices.made(after)
-    words = {name: after.clause(key).words for key, name in choices.names(after).items()}
-    return [f"“{words[name]}”: {said}" for name in new if name in old for said in _changed(old[name], new[name])]
+    """What is kept otherwise of what both books ask in the same words, a sentence each; also where the line around them changed."""
+    old, new = choices.by_words(before), choices.by_words(after)
+    return [f"“{asked.words}”: {said}" for asked in new if asked in old for said in _changed(old[asked], new[asked])]
 
 
 def _changed(old: choices.Choice, new: choices.Choice) -> Iterator[str]:
@@ -150,8 +154,14 @@ def offer(*, actor: Person, draft: Draft) -> Draft:
 @transaction.atomic
 def sign(*, actor: Person, draft: Draft, seen: str) -> Version:
     """The second signature puts the draft in force, under its author's name. `seen`: `digest` of what the signer was shown."""
-    draft = Draft.objects.select_for_update().select_related("book__group", "author").get(pk=draft.pk)
+    locked = Draft.objects.select_for_update(of=("self",)).select_related("book__group", "author").filter(pk=draft.pk).first()
+    if locked is None:
+        raise Conflict("This draft was signed or dropped meanwhile.", "draft-gone")
+    draft = locked
     require(policy.may_sign(actor, draft))
+    newest = queries.in_force(draft.book)
+    if draft.after != (newest.number if newest else 0):
+        raise Conflict(OVERTAKEN, "rules-changed")
     book = RuleBook.from_json(draft.reading)
     if seen != digest(book):
         raise Conflict("Its author changed the draft after you opened it. Look at it again, then sign.", "draft-changed")

@@ -138,8 +138,9 @@ def article_shown(seed: Seed) -> ShownArticle:
 
 
 def with_comments(group_id: int | None, *, since: datetime | None) -> QuerySet[Seed]:
-    """Seeds of a group (None: of all) with comments posted `since` or later, in order of their keys."""
-    found = Seed.objects.filter(comment_count__gt=0, **({"group_id": group_id} if group_id else {}))
+    """Seeds of a group (None: of all public ones) with comments posted `since` or later, in order of their keys."""
+    place = Q(group_id=group_id) if group_id else readable_by(None, prefix="group__")
+    found = Seed.objects.filter(place, comment_count__gt=0)
     if since is not None:
         found = found.filter(comments__created_at__gte=since).distinct()
     return found.select_related("seeder", "source").order_by("pk")

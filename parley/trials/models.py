@@ -37,6 +37,10 @@ class Replay(models.Model):
     digest = models.CharField(max_length=16)
     """Of the draft's reading, by which a page knows whether the figures are those of what it shows."""
     reading = models.JSONField()
+    books = models.CharField(max_length=64, blank=True)
+    """Digest of both books and of the engine that judged by them; with others it begins anew."""
+    job = models.UUIDField(null=True)
+    """Of the queue."""
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     days = models.PositiveIntegerField()
     """How far back; 0: everything."""
@@ -45,7 +49,7 @@ class Replay(models.Model):
     cursor = models.JSONField(default=list)
     """The seed and the comment up to which it was counted; none: nothing yet."""
     tally = models.JSONField(null=True)
-    """`houserules.replay.Tally` of what was done so far."""
+    """`houserules.replaying.Tally` of what was done so far."""
     why = models.CharField(max_length=300, blank=True)
     """Why it failed, for people."""
     created_at = models.DateTimeField(auto_now_add=True)
@@ -63,6 +67,11 @@ class Replay(models.Model):
     def counted(self) -> Tally:
         """What is counted so far."""
         return Tally.from_json(self.tally) if self.tally else Tally()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything was judged by every clause."""
+        return not (self.counted.failed or self.counted.missing)
 
     @property
     def members_moved(self) -> int:

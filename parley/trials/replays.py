@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,17 +10,18 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from houserules import Combined, RuleBook, combine
-from houserules.replaying import Alone, Batch, Books, Cores, ReplayError, Tally, merged
+from houserules import RuleBook
+from houserules.replaying import Alone, Batch, Cores, ReplayError, Tally, merged
 from parley.base import jobs
-from parley.base.decisions import Decision, require
-from parley.base.refusals import Invalid
+from parley.base.decisions import require
+from parley.base.refusals import Invalid, NotThere
 from parley.groups import policy as groups
 from parley.judging.past import Place, count_past, past_of
 from parley.people.models import Person
-from parley.rulebooks import policy, queries
+from parley.rulebooks import policy
 from parley.rulebooks import services as rulebooks
 from parley.rulebooks.models import Book, Draft
+from parley.trials import queries
 from parley.trials.models import UNFINISHED, Replay, State
 
 if TYPE_CHECKING:
@@ -31,47 +32,65 @@ PART = 500
 SAVED_EVERY = timedelta(seconds=1)
 DAYS = (90, 365, 0)
 """How far back can be asked for; 0: everything."""
+KEPT = 5
+"""An author's replays of one place."""
+FAULT = "a fault in the program ended it. What was counted is kept."
 
 
 @transaction.atomic
 def start(*, actor: Person, draft: Draft, days: int) -> Replay:
     """A replay of the draft as it stands. The same one asked for twice is one; another draft's that still runs is stopped."""
-    require(_may(actor, draft.book))
+    _require_own(actor, draft.author_id, draft.book)
     if days not in DAYS:
         raise Invalid("Choose how far back to look.", "no-such-span", field="days")
-    book = RuleBook.from_json(draft.reading)
-    digest = rulebooks.digest(book)
-    running = Replay.objects.filter(book=draft.book, author=actor, state__in=UNFINISHED)
+    digest = rulebooks.digest(RuleBook.from_json(draft.reading))
+    running = Replay.objects.select_for_update().filter(book=draft.book, author=actor, state__in=UNFINISHED)
     if (same := running.filter(digest=digest, days=days).first()) is not None:
-        return same
+        return same if same.job and jobs.is_live(same.job) else _queued(same)
     running.update(state=State.STOPPED, ended_at=timezone.now())
+    made = Replay(book=draft.book, author=actor, digest=digest, reading=draft.reading, days=days)
     try:
         with transaction.atomic():
-            made = Replay.objects.create(book=draft.book, author=actor, digest=digest, reading=draft.reading, days=days)
+            made.save()
     except IntegrityError:  # sent twice at once
         return running.get(digest=digest, days=days)
-    run.enqueue(made.pk)
-    return made
+    _forget_old(made)
+    return _queued(made)
+
+
+def _queued(replay: Replay) -> Replay:
+    replay.job = run.enqueue(replay.pk).id
+    replay.save(update_fields=["job"])
+    return replay
+
+
+def _forget_old(replay: Replay) -> None:
+    """An author's older ones of this place: the newest few are looked at."""
+    mine = Replay.objects.filter(book=replay.book, author=replay.author)
+    kept = list(mine.order_by("-pk").values_list("pk", flat=True)[:KEPT])
+    mine.exclude(pk__in=kept).delete()
 
 
 @transaction.atomic
 def stop(*, actor: Person, replay: Replay) -> None:
     """End it where it stands; what was counted so far is kept and can be gone on from."""
-    require(_may(actor, replay.book))
-    Replay.objects.filter(pk=replay.pk, state__in=UNFINISHED).update(state=State.STOPPED, ended_at=timezone.now())
+    _require_own(actor, replay.author_id, replay.book)
+    _end(replay, State.STOPPED)
 
 
 @transaction.atomic
 def go_on(*, actor: Person, replay: Replay) -> None:
     """Take up a replay that was stopped, or failed, where it stood."""
-    require(_may(actor, replay.book))
+    _require_own(actor, replay.author_id, replay.book)
     changed = Replay.objects.filter(pk=replay.pk, state__in=[State.STOPPED, State.FAILED])
     if changed.update(state=State.WAITING, ended_at=None, why=""):
-        run.enqueue(replay.pk)
+        _queued(replay)
 
 
-def _may(actor: Person, book: Book) -> Decision:
-    return groups.may_own(actor, book.group) if book.group else policy.may_write_site(actor)
+def _require_own(actor: Person, author_id: int, book: Book) -> None:
+    require(groups.may_own(actor, book.group) if book.group else policy.may_write_site(actor))
+    if author_id != actor.pk:
+        raise NotThere
 
 
 @jobs.job
@@ -80,13 +99,23 @@ def run(replay_id: int) -> None:
     replay = Replay.objects.select_related("book__group").filter(pk=replay_id, state__in=UNFINISHED).first()
     if replay is None:
         return
-    since = replay.created_at - timedelta(days=replay.days) if replay.days else None
-    replay.state, replay.total = State.RUNNING, count_past(replay.book.group_id, since=since)
-    replay.save(update_fields=["state", "total"])
     try:
-        _Run(replay, since).to_the_end()
+        _Run(replay).to_the_end()
     except ReplayError as error:
         _end(replay, State.FAILED, why=str(error))
+    except jobs.LeaseLost:
+        raise  # another worker has it by now
+    except Exception:
+        _end(replay, State.FAILED, why=FAULT)
+        raise
+
+
+@jobs.every(timedelta(minutes=5))
+def end_forgotten() -> None:
+    """Replays whose job is gone, because its workers died again and again, say so and can be gone on with."""
+    for replay in Replay.objects.filter(state__in=UNFINISHED, created_at__lt=timezone.now() - timedelta(minutes=1)):
+        if replay.job is None or not jobs.is_live(replay.job):
+            _end(replay, State.FAILED, why=FAULT)
 
 
 def _end(replay: Replay, state: State, *, why: str = "") -> None:
@@ -94,28 +123,27 @@ def _end(replay: Replay, state: State, *, why: str = "") -> None:
     Replay.objects.filter(pk=replay.pk, state__in=UNFINISHED).update(**changes)
 
 
-def books_of(replay: Replay) -> tuple[Combined, Combined]:
-    """What is in force now, and what would be with the draft. A seeder's own lines stay out: the draft does not change them."""
-    draft = RuleBook.from_json(replay.reading)
-    now = rulebooks.reading_of(queries.in_force(replay.book))
-    if replay.book.group_id is None:
-        return combine(now, None, None), combine(draft, None, None)
-    site = rulebooks.reading_of(queries.in_force(queries.book_of_site()))
-    return combine(site, now, None), combine(site, draft, None)
-
-
 class _Run:
     """Parts under way, counted in their order so that a cursor says all that is done."""
 
-    def __init__(self, replay: Replay, since: datetime | None) -> None:
+    def __init__(self, replay: Replay) -> None:
         self.replay = replay
-        self.books = Books.of(*books_of(replay))
-        self.past = past_of(replay.book.group_id, since=since, after=_place(replay.cursor))
+        self.books = queries.judged_by(replay)
+        if replay.books != self.books.digest:  # other rules came into force meanwhile, or another engine: two would be mixed
+            replay.books, replay.done, replay.cursor, replay.tally = self.books.digest, 0, [], None
+        since = replay.created_at - timedelta(days=replay.days) if replay.days else None
+        group = replay.book.group_id
+        replay.total = count_past(group, since=since)
+        self.past = past_of(group, since=since, after=_place(replay.cursor), at_each_page=jobs.heartbeat)
         self.waiting: deque[tuple[Place, Future[Tally]]] = deque()
         self.tally = replay.counted
         self.saved_at = timezone.now()
 
     def to_the_end(self) -> None:
+        begun = {name: getattr(self.replay, name) for name in ("books", "done", "cursor", "tally", "total")}
+        found = Replay.objects.filter(pk=self.replay.pk, state__in=UNFINISHED)
+        if not found.update(state=State.RUNNING, **begun):
+            return
         # One process is not worth starting another for; a big place is shared among as many as the settings allow.
         is_small = self.replay.total < 4 * PART or settings.REPLAY_PROCESSES < 2
         with Alone() if is_small else Cores(settings.REPLAY_PROCESSES) as crew:

@@ -1,11 +1,15 @@
 """Rules on trial: putting a draft in force, turning a clause down in a running discussion, counting what shadows find."""
 
-from django.db import transaction
-from django.db.models import F
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
-from houserules import Clause, Combined, Keeping, NumberedLine, Origin, RuleBook, RuleBookError, Verdict, kinds
+from django.db import transaction
+from django.db.models import Case, F, Q, Value, When
+
+from houserules import Clause, Combined, Keeping, NumberedLine, Origin, RuleBook, RuleBookError, Verdict
 from parley.base.decisions import Decision, no, require
-from parley.base.refusals import Invalid
+from parley.base.refusals import Invalid, NotThere
 from parley.groups import policy as groups
 from parley.groups import queries as group_queries
 from parley.groups.models import Group
@@ -13,6 +17,7 @@ from parley.judging.facts import rules_for
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
 from parley.people.models import Person
+from parley.rulebooks import choices
 from parley.rulebooks import policy as rulebook_policy
 from parley.rulebooks import services as rulebooks
 from parley.rulebooks.models import Book, Draft, Version
@@ -27,6 +32,8 @@ ALONE = "These rules need a second owner’s signature, and the group has one ow
 @transaction.atomic
 def put_in_force(*, actor: Person, draft: Draft) -> Version | None:
     """The new version; or None where a second owner has to sign first, and is asked to."""
+    if draft.author_id != actor.pk:
+        raise NotThere
     book = rulebooks.exemplified(RuleBook.from_json(draft.reading))
     group = draft.book.group
     if group is not None and needs_signature(group, draft.book, book):
@@ -60,13 +67,14 @@ def may_turn_down(actor: Person | None, seed: Seed, origin: Origin) -> Decision:
 def turn_down(*, actor: Person, seed: Seed, number: int, key: str, keeping: str) -> Seed:
     """Keep a clause of a running discussion more weakly from now on (R2.5). Never up; written to the log."""
     seed = seeds.lock(seed)
-    versions = dict(zip(Origin, (seed.site_version_id, seed.group_version_id, seed.seed_version_id), strict=True))
     line, before = _clause(rules_for(seed), number, key)
     require(may_turn_down(actor, seed, line.origin))
     if seed.pinned_at is None:
         raise Invalid("This discussion has no comments yet, so new rules reach it by themselves.", "not-running")
-    wanted = _weaker(before.kind, before.keeping, keeping)
-    seeds.turn_down(seed, f"{versions[line.origin]}/{key}", wanted.value)
+    wanted = next((way for way in weaker(before) if way.value == keeping), None)
+    if wanted is None:
+        raise Invalid("In a running discussion a clause can be turned down only.", "not-weaker")
+    seeds.turn_down(seed, f"{_versions(seed)[line.origin]}/{key}", wanted.value)
     ledger.note(
         Told.CLAUSE_TURNED_DOWN,
         actor=actor.username,
@@ -88,22 +96,37 @@ def _clause(rules: Combined, number: int, key: str) -> tuple[NumberedLine, Claus
     return next(line for line in rules.lines if line.number == number), clause
 
 
-def _weaker(kind: str, before: Keeping, keeping: str) -> Keeping:
-    """Raises `Invalid` for a keeping that is not weaker, or that this kind does not know."""
-    allowed = {each.value: each for each in kinds()[kind].allowed} if kind in kinds() else {"people": Keeping.PEOPLE}
-    wanted = allowed.get(keeping)
-    if wanted is None or wanted.strength >= before.strength:
-        raise Invalid("In a running discussion a clause can be turned down only.", "not-weaker")
-    return wanted
+def weaker(clause: Clause) -> tuple[Keeping, ...]:
+    """The ways of keeping it that this site offers and that ask less than the one it has."""
+    offered = choices.offered(clause, rulebooks.WAYS)
+    return tuple(way for way in offered if way.strength < clause.keeping.strength)
 
 
 def count_shadows(seed: Seed, rules: Combined, verdict: Verdict) -> None:
-    """One live comment was judged in shadow. Nothing else follows from it."""
-    versions = dict(zip(Origin, (seed.site_version_id, seed.group_version_id, seed.seed_version_id), strict=True))
-    found = {(each.line_number, each.clause_key) for each in verdict.shadowed}
-    for line, clause in rules.shadowing:
-        version = versions[line.origin] or 0
-        count, _ = ShadowCount.objects.get_or_create(version_id=version, clause_key=clause.key)
-        is_found = (line.number, clause.key) in found
-        ShadowCount.objects.filter(pk=count.pk).update(judged=F("judged") + 1, found=F("found") + int(is_found))
+    """One live comment was judged in shadow. Nothing else follows from it. One query, whatever the number of clauses."""
+    versions = _versions(seed)
+    places = {(line.number, clause.key): (versions[line.origin], clause.key) for line, clause in rules.shadowing}
+    if not places:
+        return
+    found = [places[each.line_number, each.clause_key] for each in verdict.shadowed]
+    counts = ShadowCount.objects.filter(_any_of(places.values()))
+    hit = Case(When(_any_of(found), then=1), default=0) if found else Value(0)
+    changes = {"judged": F("judged") + 1, "found": F("found") + hit}
+    if counts.update(**changes) == len(places):
+        return
+    known = set(counts.values_list("version_id", "clause_key"))
+    ShadowCount.objects.bulk_create(
+        [
+            ShadowCount(version_id=version, clause_key=key, judged=1, found=int((version, key) in found))
+            for version, key in places.values() if version and (version, key) not in known
+        ],
+        ignore_conflicts=True,
+    )  # fmt: skip
 
+
+def _any_of(places: Iterable[tuple[int | None, str]]) -> Q:
+    return reduce(or_, (Q(version=version, clause_key=key) for version, key in places))
+
+
+def _versions(seed: Seed) -> dict[Origin, int | None]:
+    return dict(zip(Origin, (seed.site_version_id, seed.group_version_id, seed.seed_version_id), strict=True))

@@ -88,4 +88,4 @@ def test_any_bytes_give_an_account_or_a_sentence(data, name):
     lines = [line for entry in found.account for line in entry.lines]
     assert all(any(book.prose[line.start : line.end] in said for said in lines) for line in book.lines)
     assert all(bool(entry.lines) != bool(entry.why_not) for entry in found.account)
-    assert read_prose(found.prose, keepings=found.keepings) == book
+    assert read_prose(found.prose).with_keeping(found.keepings) == book

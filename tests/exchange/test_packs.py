@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from houserules import Keeping, RuleBook, kinds, read
-from parley.base.refusals import Invalid, NotThere
-from parley.exchange.rules import exported, imported, pack
+from parley.base.refusals import Invalid
+from parley.exchange.rules import imported, pack
 
 MADE = datetime(2026, 11, 25, tzinfo=UTC)
 PROSE = "No Marlow. At most 3 links per comment.\n\nNo taunting. (fixed)\nBe kind to beginners.\nMemes are fine."
@@ -132,10 +132,12 @@ def test_a_clause_that_stands_twice_is_told():
 
 def test_examples_are_carried():
     data = packed()
-    data["clauses"][0]["examples"] = ["Marlow again", {"text": "x", "finds": True}]
+    data["clauses"][0]["examples"] = [{"text": "Marlow again", "finds": True}]
     found = brought(data)
-    assert found.examples == {"1.1": ("Marlow again", {"text": "x", "finds": True})}
+    assert [each.text for each in next(found.book.clauses).examples] == ["Marlow again"]
     assert isinstance(found.book, RuleBook)
+    data["clauses"][0]["examples"] = ["Marlow again"]
+    assert "another shape" in next(each for each in brought(data).account if each.where == "clause 1").left_out[0]
     data["clauses"][0]["examples"] = "many"
     assert "its examples" in next(each for each in brought(data).account if each.where == "clause 1").left_out[0]
 
@@ -195,15 +197,3 @@ def test_any_json_gives_an_account_or_a_sentence(fields, clauses, data):
     else:
         assert found.book.prose == PROSE
         assert len(found.account) >= 5
-
-
-@pytest.mark.database
-def test_a_group_gives_its_rules_in_force(group_with):
-    found = imported(exported(group=group_with(rules=PROSE), made_at=MADE).encode())
-    assert (found.title, found.prose, found.book) == ("Astronomy", PROSE, read(PROSE))
-
-
-@pytest.mark.database
-def test_a_group_without_rules_says_so(group_with):
-    with pytest.raises(NotThere, match="no rules yet"):
-        exported(group=group_with(rules=None), made_at=MADE)

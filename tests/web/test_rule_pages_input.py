@@ -16,6 +16,9 @@ PASTED = (
     "<div><h2>House rules</h2><ul><li>No <b>talk</b> of “the mayor”.</li><li>At most 3 links&nbsp;a comment.</li></ul>"
     "<script>alert(1)</script><p>Don’t repeat comments.</p></div>"
 )
+PACKED = {
+    "line": 1, "kind": "topic-ban", "words": "talk of the mayor", "params": {"term": "mayor"}, "keeping": "ask", "proposed": "ask",
+}  # fmt: skip
 YAML = """---
 type: comment
 body (includes): [mayor, harbour]
@@ -148,6 +151,22 @@ def test_only_owners_bring_rules(as_, people, group):
         assert as_(person).get("/rules/import").status_code == 403
 
 
+def test_examples_that_cannot_be_stored_are_cleaned(olga, group, as_):
+    texts = ["You are a stupid liar. \ud800\x00\u202e", "hi \udfff"]
+    examples = [{"text": text, "finds": not at} for at, text in enumerate(texts)]
+    pack = {"parley_pack": 1, "prose": "No talk of the mayor.", "clauses": [PACKED | {"examples": examples}]}
+    assert olga.post(f"{group.url}/rules/import", {"pasted": json.dumps(pack)}).status_code == 200
+    assert olga.get(f"{group.url}/rules/edit").status_code == 200
+
+
+def test_an_example_is_tried_on_the_words_it_shows(olga, group):
+    facts = {"author": {"name": "a"}, "text": "The mayor!"}
+    shown = {"text": "Thank you, what a kind answer!", "finds": True, "facts": facts}
+    pack = {"parley_pack": 1, "prose": "No talk of the mayor.", "clauses": [PACKED | {"examples": [shown]}]}
+    olga.post(f"{group.url}/rules/import", {"pasted": json.dumps(pack)})
+    assert "should find “Thank you, what a kind answer!”" in olga.get(f"{group.url}/rules/edit").content.decode()
+
+
 # how much a page asks
 
 
@@ -160,7 +179,7 @@ def test_the_page_of_a_draft_asks_no_more_for_longer_rules(olga, group, end):
         with CaptureQueriesContext(connection) as counted:
             assert olga.get(f"{group.url}/rules/{end}").status_code == 200
         asked.append(len(counted))
-    assert asked[0] == asked[1] <= 16
+    assert asked[0] == asked[1] <= 20
 
 
 def test_the_rules_of_a_discussion_ask_few_queries(as_, people, seed, comment):

@@ -263,6 +263,126 @@ def test_few_members_who_change_side_need_no_signature(confirm, olga, talk, peop
     assert in_force(talk).number == 2
 
 
+def test_a_signature_needs_a_draft_that_is_still_there_and_rules_that_still_stand(as_, people, olga, confirm, signing):
+    from parley.base.refusals import Conflict
+
+    confirm(signing, "No talk of the mayor.")
+    (draft,) = queries.offered_drafts(queries.book_of_group(signing))
+    seen = rulebooks.digest(rulebooks.reading_of(queries.offered_draft(draft.book, draft.pk)))
+    rulebooks.publish(actor=people.olga, group=signing, book=read("No cats.").all_confirmed(), after=0)
+    assert as_(people.mo).post(f"{signing.url}/rules/drafts/{draft.pk}", {"seen": seen}).status_code == 409
+    rulebooks.drop_draft(actor=people.olga, group=signing)
+    with pytest.raises(Conflict):
+        rulebooks.sign(actor=people.mo, draft=draft, seen=seen)
+
+
+@pytest.mark.parametrize("days", ["90", "365"])
+def test_a_replay_of_a_part_of_the_past_does_not_spare_the_signature(confirm, olga, talk, people, days):
+    from parley.groups import services as groups
+
+    groups.set_role(actor=people.olga, group=talk, person=people.bo, role="owner")
+    groups.change_settings(actor=people.olga, group=talk, signed_above=5)
+    replayed(olga, talk, days=days)
+    jobs.run_due()
+    confirm(talk, "No talk of the mayor.")
+    assert in_force(talk).number == 1
+
+
+def test_a_replay_beside_other_rules_does_not_spare_the_signature(confirm, olga, talk, people):
+    from parley.groups import services as groups
+
+    groups.set_role(actor=people.olga, group=talk, person=people.bo, role="owner")
+    groups.change_settings(actor=people.olga, group=talk, signed_above=1)
+    rule(people, talk, "No talk of the mayor.")
+    replayed(olga, talk, version="2")
+    jobs.run_due()
+    assert Replay.objects.get().members_moved == 0
+    rule(people, talk, "Please be brief.")
+    confirm(talk, "No talk of the mayor.")
+    assert in_force(talk).number == 3
+
+
+# merging choices
+
+
+def test_merging_keeps_what_the_other_chose(olga, people, group):
+    prose = "No talk of the mayor.\nNo links."
+    book = rulebooks.exemplified(read(prose).all_confirmed())
+    rulebooks.publish(actor=people.olga, group=group, book=book, after=1)
+    address = f"{group.url}/rules/edit"
+    olga.post(address, {"prose": prose + "\nBe kind.", "version": "2", "read": "1"})
+    rulebooks.publish(actor=people.olga, group=group, book=book.with_keeping({"1.1": "people"}), after=2)
+    shown = olga.get(address).content.decode()
+    assert "“talk of the mayor”: turned down from ask to people." in shown
+    olga.post(address, {"prose": prose + "\nBe kind.", "version": "2", "merge": "1"})
+    draft = rulebooks.reading_of(queries.draft_of(people.olga, queries.book_of_group(group)))
+    assert [clause.keeping.value for clause in draft.clauses] == ["people", "ask"]
+
+
+# what a running replay withstands
+
+
+def test_new_rules_meanwhile_begin_a_replay_anew(olga, talk, people, monkeypatch):
+    from parley.trials import replays
+
+    monkeypatch.setattr(replays, "PART", 1)
+    replayed(olga, talk)
+    replay = Replay.objects.get()
+    replays.run.call(replay.pk)
+    Replay.objects.update(state="running", done=2)
+    rule(people, talk, "No talk of the mayor.")
+    replays.run.call(replay.pk)
+    replay.refresh_from_db()
+    assert (replay.done, replay.counted.judged, replay.members_moved) == (4, 4, 0)
+
+
+def test_a_fault_ends_a_replay_with_a_sentence_and_it_goes_on(olga, talk, monkeypatch):
+    from parley.trials import replays
+
+    replayed(olga, talk)
+    whole = replays._Run.to_the_end
+    monkeypatch.setattr(replays._Run, "to_the_end", lambda _: 1 / 0)
+    jobs.run_due()
+    assert b"It could not go on" in olga.get(f"{talk.url}/rules/edit").content
+    monkeypatch.setattr(replays._Run, "to_the_end", whole)
+    olga.post(f"{talk.url}/rules/edit", {"prose": "No talk of the mayor.", "version": "1", "resume": "1"})
+    replays.run.call(Replay.objects.get().pk)
+    assert Replay.objects.get().state == "done"
+
+
+def test_a_replay_whose_workers_died_says_so(olga, talk):
+    from django.utils import timezone
+
+    from parley.trials import replays
+
+    replayed(olga, talk)
+    earlier = timezone.now() - replays.timedelta(hours=1)
+    Replay.objects.update(state="running", job="00000000-0000-0000-0000-000000000001", created_at=earlier)
+    replays.end_forgotten.call()
+    assert Replay.objects.get().state == "failed"
+
+
+def test_several_processes_count_the_same(olga, talk, monkeypatch, settings):
+    from parley.trials import replays
+
+    monkeypatch.setattr(replays, "PART", 1)
+    settings.REPLAY_PROCESSES = 2
+    replayed(olga, talk)
+    replays.run.call(Replay.objects.get().pk)
+    replay = Replay.objects.get()
+    assert (replay.state, replay.done, replay.members_moved) == ("done", 4, 2)
+
+
+def test_a_site_replay_does_not_look_into_private_groups(as_, people, group_with, seed_with, say):
+    from parley.judging.past import count_past, past_of
+
+    private = group_with(rules=None, visibility="private", members={"ada": "member"})
+    say(people.ada, seed_with(group=private, by=people.ada), "Applause in the boathouse.")
+    assert count_past(None, since=None) == 0
+    assert list(past_of(None, since=None)) == []
+    assert count_past(private.pk, since=None) == 1
+
+
 # turning down
 
 
@@ -282,7 +402,17 @@ def test_a_clause_is_turned_down_in_a_running_discussion(as_, people, olga, seed
     assert say(people.ada, seed, "The mayor!").status_code == 302
     assert olga.post(address, sent | {"keeping": "ask"}).status_code == 422  # never up
     assert "Turned down:" in as_(None).get(f"{group.url}/log").content.decode()
-    assert "people decide" in as_(None).get(address).content.decode()
+    shown = as_(None).get(address).content.decode()
+    assert shown.count("people decide") >= 2  # in the red box, and beside the clause
+    assert "asked before posting" not in shown
+
+
+def test_a_clause_is_turned_down_only_to_what_this_site_keeps(people, olga, seed_with, group_with, say):
+    group = group_with(rules=None)
+    rule(people, group, "No talk of the mayor.")
+    seed = seed_with(group=group)
+    say(people.ada, seed, "Buses.")
+    assert olga.post(f"/s/{seed.pk}/rules", {"number": "1", "key": "1.1", "keeping": "point"}).status_code == 422
 
 
 # one clause, three points of use (R2.10)

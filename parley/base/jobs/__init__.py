@@ -15,7 +15,7 @@ calls of `heartbeat` it takes less than `JOB_LEASE` seconds. Recurring jobs stan
 from django_tasks import task as job
 
 from parley.base.jobs.clock import every, tick
-from parley.base.jobs.lease import LeaseLost, heartbeat
+from parley.base.jobs.lease import LeaseLost, heartbeat, is_live
 from parley.base.jobs.worker import run_due, work
 
-__all__ = ["LeaseLost", "every", "heartbeat", "job", "run_due", "tick", "work"]
+__all__ = ["LeaseLost", "every", "heartbeat", "is_live", "job", "run_due", "tick", "work"]

@@ -5,6 +5,7 @@ from contextvars import ContextVar
 from datetime import datetime, timedelta
 from traceback import format_exception
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -99,3 +100,8 @@ def _reason(error: Exception | None) -> dict[str, str]:
 
 def _lease_end() -> datetime:
     return timezone.now() + timedelta(seconds=settings.JOB_LEASE)
+
+
+def is_live(job_id: UUID) -> bool:
+    """Whether the job waits or runs."""
+    return DBTaskResult.objects.filter(pk=job_id).exclude(finished_at__isnull=False).exists()

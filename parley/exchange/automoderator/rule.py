@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from parley.exchange.account import DOES_NOT_FIT, Draft, Sentence, is_safe, quoted, shortened
+from parley.exchange.account import DOES_NOT_FIT, MOST_PROSE, Draft, Sentence, is_safe, quoted, shortened
 from parley.exchange.automoderator import names
 from parley.exchange.automoderator.checks import Check, checks_in
 from parley.exchange.automoderator.sayings import Stem, said_of
 from parley.exchange.banning import NO_LINE, banned, grouped
 from parley.exchange.documents import Document, Fields
-from parley.rulebooks.services import MOST_PROSE
 
 MOST_READ = 100_000
 """Letters of a file that are read as rules; their lines fill a book before, as a rule."""

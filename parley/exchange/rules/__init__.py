@@ -6,19 +6,15 @@ the one that takes what no other does.
 
 import sys
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 from types import ModuleType
 
 from houserules.found import modules
-from parley.base.refusals import Invalid, NotThere, TooLarge
+from parley.base.refusals import Invalid, TooLarge
 from parley.exchange.account import Entry, Imported, listed
 from parley.exchange.encodings import text_of
-from parley.groups.models import Group
-from parley.rulebooks import queries
-from parley.rulebooks.services import reading_of
 
-__all__ = ["MOST_BYTES", "Entry", "Imported", "exported", "formats", "imported"]
+__all__ = ["MOST_BYTES", "Entry", "Imported", "formats", "imported"]
 
 MOST_BYTES = 200_000
 LONGEST_NAME = 200
@@ -42,13 +38,3 @@ def imported(data: bytes, filename: str = "") -> Imported:
         raise Invalid(f"This is no format that is known here. Bring {known}.", "unknown-format", field="file")
     found: Imported = chosen.read(text, filename)
     return replace(found, remarks=(*remarks, *found.remarks))
-
-
-def exported(*, group: Group, made_at: datetime) -> str:
-    """The rules of a group that are in force, as a pack. The group was loaded for whoever asks. Raises `NotThere`."""
-    from parley.exchange.rules import pack
-
-    book = reading_of(queries.in_force(queries.book_of_group(group)))
-    if book is None or not book.lines:
-        raise NotThere("This group has no rules yet.", "no-rules")
-    return pack.write(book, group.title, made_at)

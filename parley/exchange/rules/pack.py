@@ -17,8 +17,7 @@ from houserules.plain import Plain, to_plain
 from parley.base.cleaning import clean, has_words
 from parley.base.refusals import Invalid, TooLarge
 from parley.exchange import plain_json
-from parley.exchange.account import Entry, Imported, acting, are_examples, lines_of, shortened
-from parley.rulebooks.services import MOST_PROSE
+from parley.exchange.account import MOST_PROSE, Entry, Imported, acting, are_examples, lines_of, shortened
 
 NAME = "pack"
 TITLE = "a rule pack of Parley (JSON)"
@@ -108,7 +107,7 @@ def _packed(line: Line, clause: Clause) -> dict[str, Any]:
         "keeping": clause.keeping.value,
         **proposed,
         **permits,
-        "examples": to_plain(getattr(clause, "examples", ())),
+        "examples": to_plain(clause.examples),
     }
 
 

@@ -5,8 +5,7 @@ import re
 from houserules import read as read_prose
 from parley.base.cleaning import clean
 from parley.base.refusals import TooLarge
-from parley.exchange.account import Entry, Imported, acting, lines_of, shortened
-from parley.rulebooks.services import MOST_PROSE
+from parley.exchange.account import MOST_PROSE, Entry, Imported, acting, lines_of, shortened
 
 NAME = "text"
 TITLE = "plain text with one rule a line"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from houserules import Keeping, RuleBook
-from houserules.replaying import Moved, Outcome, Side, Tally
+from houserules.replaying import Moved, Outcome, Side, Tally, clause_names
 from parley.rulebooks import services as rulebooks
 from parley.threads import queries as threads
 from parley.trials import queries
@@ -34,9 +34,9 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def days(post: Mapping[str, str]) -> tuple[rows.ChoiceRow, ...]:
-    """How far back."""
-    chosen = post.get("days", "90")
+def days(post: Mapping[str, str], replay: rows.ReplayRow | None) -> tuple[rows.ChoiceRow, ...]:
+    """How far back; as far as the last time."""
+    chosen = post.get("days", str(replay.days) if replay else "90")
     return tuple(rows.ChoiceRow(value=str(each), label=label, is_chosen=chosen == str(each)) for each, label in SPANS.items())
 
 
@@ -56,10 +56,22 @@ def row(viewer: "Person", replay: "Replay", url: str, *, is_current: bool) -> ro
         state=state, says=said, percent=100 * replay.done // replay.total if replay.total else 0, figures=_figures(tally),
         members=tuple(map(_member, moved[:MOST])), more_members=max(0, len(moved) - MOST),
         differences=tuple(_differences(viewer, tally)), more_differences=max(0, tally.differing - MOST),
+        days=replay.days, clauses=_by_clause(replay, tally),
         refresh_url=f"{url}/edit/replay" if state in {"waiting", "running"} else None,
         can_stop=state in {"waiting", "running"}, can_go_on=state in {"stopped", "failed"},
         notes=tuple(_notes(tally, is_current=is_current)),
     )  # fmt: skip
+
+
+def _by_clause(replay: "Replay", tally: Tally) -> tuple[tuple[str, int], ...]:
+    """In how many comments each clause of the draft found something, most first."""
+    if not tally.draft.by_clause:
+        return ()
+    _, draft = queries.books_of(replay)
+    names = clause_names(draft)
+    words = {names[line.number, clause.key]: clause.words for line, clause in draft.acting}
+    found = sorted(tally.draft.by_clause.items(), key=lambda each: (-each[1], each[0]))
+    return tuple((words[name], count) for name, count in found if name in words)[:MOST]
 
 
 def _notes(tally: Tally, *, is_current: bool) -> Iterable[str]:

@@ -56,11 +56,11 @@ def _examples(post: "QueryDict", name: str, before: tuple[Example, ...]) -> Iter
     """One of each side from the form, an unchanged one with its context; then what else there was."""
     for finds in (True, False):
         old = [example for example in before if example.finds is finds]
-        text = " ".join(post.get(f"{'find' if finds else 'leave'}-{name}", "").split())[:LONGEST_EXAMPLE]
+        text = " ".join(post.get(f"{'find' if finds else 'leave'}-{name}", "").split())[: choices.LONGEST_EXAMPLE]
         if text:
             yield next((each for each in old if _shown(each) == text), Example(text=text, finds=finds))
         yield from old[1:]
 
 
 def _shown(example: Example) -> str:
-    return " ".join(example.text.split())[:LONGEST_EXAMPLE]
+    return " ".join(example.text.split())[: choices.LONGEST_EXAMPLE]

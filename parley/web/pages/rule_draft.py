@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from houserules import RuleBook
-from houserules.linting import lint
+from houserules.linting import Remark, lint
 from parley.base.refusals import Refusal
 from parley.people.queries import actor_of, viewer_of
 from parley.rulebooks import choices, services
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from parley.rulebooks.models import Version
     from parley.web.pages.rule_places import Place
+
+MOST_REMARKED = 300
+"""Lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,11 @@ def words_digest(book: RuleBook) -> str:
 def form(request: "HttpRequest", place: "Place", writing: Writing) -> "HttpResponse":
     """The page, with whatever is the matter."""
     refusal = writing.refusal
-    tried = trying.tried(request.POST.get("try", ""), place.with_draft(writing.book) if writing.book else None)
+    tried = trying.tried(request.POST.get("try", ""), place.with_draft(writing.book) if writing.book else None, place.group)
     return page(
         request, "rules_edit.html", status=refusal.status if refusal else 200, book=_row(request, place, writing), tried=tried,
-        newer=writing.newest if writing.is_stale else None, theirs=_theirs(place, writing), import_url=f"{place.url}/import",
+        newer=writing.newest if writing.is_stale else None, theirs=_theirs(place, writing), chosen=_chosen(place, writing),
+        import_url=f"{place.url}/import",
         title=place.title, url=place.url, **place.frame(viewer_of(request)),
     )  # fmt: skip
 
@@ -90,11 +94,12 @@ def _row(request: "HttpRequest", place: "Place", writing: Writing) -> rows.BookR
 def _with_reading(request: "HttpRequest", place: "Place", row: rows.BookRow, book: RuleBook) -> rows.BookRow:
     gaps = services.conflicts_with_wider(place.group, book, scope="group") if place.group else []
     first = place.first_line()
-    remarks = tuple(remark.sentence for remark in lint(place.with_draft(book)) if max(remark.lines, default=first) >= first)
+    remarks = tuple(remark.sentence for remark in _lint(place, book) if max(remark.lines, default=first) >= first)
     replay = replay_rows.shown(actor_of(request), place, book)
     return replace(
-        row, reading=words_digest(book), gaps=tuple(gaps), remarks=remarks, pieces=rule_rows.pieces(book, first=first),
-        clauses=rule_rows.clause_rows(book, is_draft=True), replay=replay, replay_days=replay_rows.days(request.POST),
+        row, reading=words_digest(book), changed=tuple(services.changes(services.reading_of(place.newest()), book)),
+        gaps=tuple(gaps), remarks=remarks, pieces=rule_rows.pieces(book, first=first),
+        clauses=rule_rows.clause_rows(book, is_draft=True), replay=replay, replay_days=replay_rows.days(request.POST, replay),
         signs=_signs(place, book), experts=_experts(book), has_expressions=bool(choices.expressions(book)),
     )  # fmt: skip
 
@@ -106,6 +111,11 @@ def _experts(book: RuleBook) -> tuple[rows.FieldRow, ...]:
         rows.FieldRow(name=f"expression-{name}", label=texts[number], kind="text", value=said.get(name, ""), is_optional=True)
         for number, name in choices.line_names(book).items()
     )
+
+
+def _lint(place: "Place", book: RuleBook) -> tuple[Remark, ...]:
+    """Of very long rules none: some remarks look at every two lines together."""
+    return lint(place.with_draft(book)) if len(book.lines) <= MOST_REMARKED else ()
 
 
 def _signs(place: "Place", book: RuleBook) -> str:
@@ -124,6 +134,12 @@ def _theirs(place: "Place", writing: Writing) -> list[tuple[str, str]]:
         return []
     started = place.version(writing.after)
     return rule_rows.difference(started.prose if started else "", writing.newest.prose)
+
+
+def _chosen(place: "Place", writing: Writing) -> list[str]:
+    """What they chose otherwise, in sentences."""
+    theirs = services.reading_of(writing.newest) if writing.is_stale else None
+    return services.changes(services.reading_of(place.version(writing.after)), theirs) if theirs else []
 
 
 def _in_force(newest: "Version | None") -> str:

@@ -101,12 +101,23 @@ def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool, shado
         choices=_ways(clause, ways) if is_draft and len(ways) > 1 else (),
         how="" if is_for_people else how_kept(clause, once_confirmed=is_draft), shadow=shadow, is_shadow=clause.shadow,
         finds=_example(clause, finds=True), leaves=_example(clause, finds=False), figures=_figures(clause),
+        warns=_warns(clause) if is_draft else "",
         unmet=tuple(each.sentence for each in unmet([clause])), settings=_settings(clause) if is_draft else (),
     )  # fmt: skip
 
 
 def _ways(clause: Clause, ways: Sequence[Keeping]) -> tuple[rows.ChoiceRow, ...]:
     return tuple(rows.ChoiceRow(value=way.value, label=way.value, is_chosen=way == clause.keeping) for way in ways)
+
+
+def _warns(clause: Clause) -> str:
+    """Where the reading left it to people though its kind acts: the line says more than was understood."""
+    kind = kinds().get(clause.kind)
+    if kind is None or clause.permits or clause.proposed is not Keeping.PEOPLE or kind.default is Keeping.PEOPLE:
+        return ""
+    if clause.keeping is Keeping.PEOPLE:
+        return "Left to people, because this line says more than was understood."
+    return "It acts on everybody and everything it finds, whatever the dotted words of this line say."
 
 
 def _settings(clause: Clause) -> tuple[rows.FieldRow, ...]:

@@ -43,7 +43,7 @@ def _page(request: HttpRequest, place: Place) -> HttpResponse:
     newest = rulebooks.in_force(book)
     site, group = place.readings(chosen or newest, alone=chosen is not None)
     rules, read = combine(site, group, None), [book for book in (site, group) if book]
-    tried = trying.tried(request.GET.get("try", ""), rules)
+    tried = trying.tried(request.GET.get("try", ""), rules, place.group)
     return page(
         request, "rules.html", status=413 if tried.field.errors else 200, url=place.url, title=place.title,
         box=_box(place, rules, chosen), pieces=rule_rows.pieces(*read),

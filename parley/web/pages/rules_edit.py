@@ -19,7 +19,6 @@ from parley.trials import services as trials
 from parley.web.answers import tell
 from parley.web.methods import takes
 from parley.web.pages import replay_rows, rule_choices, rule_draft
-from parley.web.pages.asked import whole
 from parley.web.pages.rule_draft import Writing, words_digest
 from parley.web.pages.rule_places import Place
 
@@ -71,6 +70,7 @@ def _edit(request: HttpRequest, place: Place) -> HttpResponse:
         return rule_draft.form(request, place, _begun(place, draft))
     if "drop" in request.POST:
         services.drop_draft(actor=actor_of(request), group=place.group)
+        tell(request, "The draft is dropped. The rules in force stand.", clears=f"book/{place.url}/edit")
         return redirect(f"{place.url}/edit")
     writing = Writing.by(request.POST, place.newest())
     try:
@@ -116,13 +116,19 @@ def _acted(request: HttpRequest, place: Place, writing: Writing, draft: "Draft")
     if "confirm" in request.POST:
         return _confirm(request, place, draft, writing)
     if "replay" in request.POST:
-        replays.start(actor=actor, draft=draft, days=whole(request.POST.get("days", "90")) or 0)
+        replays.start(actor=actor, draft=draft, days=_days(request))
     elif (replay := trial_queries.newest_replay(place.book(), actor)) is not None:
         if "stop" in request.POST:
             replays.stop(actor=actor, replay=replay)
         elif "resume" in request.POST:
             replays.go_on(actor=actor, replay=replay)
     return rule_draft.form(request, place, writing)
+
+
+def _days(request: HttpRequest) -> int:
+    """Minus one where it cannot be read, which no replay takes."""
+    sent = request.POST.get("days", "90")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 6 else -1
 
 
 def _confirm(request: HttpRequest, place: Place, draft: "Draft", writing: Writing) -> HttpResponse:
@@ -146,9 +152,9 @@ def _merged(request: HttpRequest, place: Place, writing: Writing) -> HttpRespons
         return rule_draft.form(request, place, writing)
     started = place.version(writing.after)
     found = merge(started.prose if started else "", newest.prose, writing.prose)
-    theirs, mine = services.reading_of(newest), writing.book
-    tests = choices.expressions(theirs) | choices.expressions(mine)
-    book = services.chosen_for(services.read_prose(found.prose), choices.made(theirs) | choices.made(mine), tests)
+    three = [services.reading_of(started), services.reading_of(newest), writing.book]
+    chosen, tests = choices.merged(*map(choices.made, three)), choices.merged(*map(choices.expressions, three))
+    book = services.chosen_for(services.read_prose(found.prose), chosen, tests)
     services.keep_draft(actor=actor_of(request), group=place.group, book=book, after=newest.number)
     said = (BOTH if found.both else TAKEN).format(name=newest.author.username)
     return rule_draft.form(request, place, Writing(found.prose, newest.number, book, newest, is_kept=True, note=said))

@@ -99,7 +99,7 @@ def _pack(place: Place) -> HttpResponse:
     """The rules in force here as one file that another group or site can take in."""
     newest = place.newest()
     book = services.reading_of(newest)
-    if newest is None or book is None:
+    if newest is None or book is None or not book.lines:
         raise NotThere
     answer = HttpResponse(pack.write(book, place.title, newest.created_at), content_type="application/json; charset=utf-8")
     name = place.group.name if place.group else "site"

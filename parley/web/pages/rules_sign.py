@@ -43,7 +43,8 @@ def _shown(request: HttpRequest, place: Place, draft: "Draft", refusal: Refusal 
     return page(
         request, "rules_sign.html", status=refusal.status if refusal else 200, title=place.title, url=place.url, draft=draft,
         errors=(refusal.sentence,) if refusal else (), seen=services.digest(book), may_sign=bool(policy.may_sign(viewer, draft)),
-        difference=rule_rows.difference(newest.prose if newest else "", draft.prose), pieces=rule_rows.pieces(book),
+        difference=rule_rows.difference(newest.prose if newest else "", draft.prose),
+        pieces=rule_rows.pieces(book, first=place.first_line()),
         changes=services.changes(services.reading_of(newest), book), clauses=rule_rows.clause_rows(book),
         replay=replay_rows.row(viewer, replay, place.url, is_current=True) if replay else None, **place.frame(viewer),
     )  # fmt: skip

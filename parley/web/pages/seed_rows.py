@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from houserules import NumberedLine, how_kept
+from houserules import Clause, Keeping, NumberedLine, how_kept
+from houserules.keeping import KEPT
 from parley.judging.facts import rules_for
 from parley.texts import services as texts
 from parley.web import rows
@@ -64,11 +65,15 @@ def rules_box(seed: "Seed") -> rows.RulesBox:
 
 def how(line: NumberedLine) -> str:
     """How a line is kept, in the words of each of its clauses once."""
-    kept = [
-        f"lifted by line {line.lifted_by[clause.key]}" if clause.key in line.lifted_by else how_kept(clause)
-        for clause in line.clauses
-    ]
+    kept = [_how(line, clause) for clause in line.clauses]
     return ", ".join(dict.fromkeys(kept)) or "people decide"
+
+
+def _how(line: NumberedLine, clause: Clause) -> str:
+    """A clause in shadow does nothing for readers: people keep it."""
+    if clause.key in line.lifted_by:
+        return f"lifted by line {line.lifted_by[clause.key]}"
+    return KEPT[Keeping.PEOPLE] if clause.shadow else how_kept(clause)
 
 
 def toolbar(seed: "Seed", order: str) -> rows.ThreadRow:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
-from houserules import Clause, Keeping, NumberedLine, kinds
+from houserules import Clause, NumberedLine, RuleBook, kinds
 from parley.base.refusals import Refusal
 from parley.judging.facts import rules_for, versions_for
 from parley.people.queries import actor_of, viewer_of
@@ -44,12 +44,16 @@ def seed_rules(request: HttpRequest, seed_id: int) -> HttpResponseBase:
 
 
 def _page(request: HttpRequest, seed: "Seed", refusal: Refusal | None) -> HttpResponse:
-    viewer, books = viewer_of(request), rulebooks.readings_of(*versions_for(seed))
+    viewer, books = viewer_of(request), _books(seed)
     return page(
         request, "seed_rules.html", status=refusal.status if refusal else 200, seed=seed, url=f"/s/{seed.pk}/rules",
         box=replace(seed_rows.rules_box(seed), url=None), pieces=rule_rows.pieces(*books), clauses=rule_rows.clause_rows(*books),
         group=seed.group, errors=(refusal.sentence,) if refusal else (), turns=tuple(_turns(viewer, seed)),
     )  # fmt: skip
+
+
+def _books(seed: "Seed") -> list[RuleBook]:
+    return rulebooks.readings_of(*versions_for(seed), turned_down=frozenset(seed.turned_down.items()))
 
 
 def _turns(viewer: "Person | None", seed: "Seed") -> Iterator[rows.TurnRow]:
@@ -63,8 +67,7 @@ def _turn(line: NumberedLine, clause: Clause) -> rows.TurnRow | None:
     kind = kinds().get(clause.kind)
     if kind is None or not clause.acts:
         return None
-    weaker = [way for way in kind.allowed if way.strength < clause.keeping.strength and way in {Keeping.PEOPLE, Keeping.ASK}]
-    ways = tuple(rows.ChoiceRow(value=way.value, label=way.value) for way in weaker)
+    ways = tuple(rows.ChoiceRow(value=way.value, label=way.value) for way in trials.weaker(clause))
     return rows.TurnRow(
         number=line.number, key=clause.key, kind=kind.title, words=clause.words, now=clause.keeping.value, ways=ways
     )

@@ -1,11 +1,16 @@
 """Trying a text against rules: anybody can, and nothing is kept."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from houserules import Combined, Facts, Member, judge
 from parley.base.cleaning import clean, has_words
+from parley.judging.facts import members_named
 from parley.web import rows
 from parley.web.pages.write_rows import coach_row
+
+if TYPE_CHECKING:
+    from parley.groups.models import Group
 
 MOST_TRIED = 1_000
 """Characters; on the rules page the text travels in the address, so that trying needs no account."""
@@ -19,8 +24,8 @@ class Tried:
     coach: rows.CoachRow | None = None
 
 
-def tried(text: str, rules: Combined | None) -> Tried:
-    """Judged as a new comment by itself; `rules` None where there are none yet."""
+def tried(text: str, rules: Combined | None, group: "Group | None") -> Tried:
+    """Judged as a new comment by itself, in which members of the group are known by name; `rules` None where there are none yet."""
     is_long = len(text) > MOST_TRIED
     errors = (f"{MOST_TRIED:,} characters can be tried at once; this has {len(text):,}.",) if is_long else ()
     field = rows.FieldRow(
@@ -30,4 +35,5 @@ def tried(text: str, rules: Combined | None) -> Tried:
     source = "" if is_long else clean(text)
     if rules is None or not has_words(source):
         return Tried(field)
-    return Tried(field, coach_row(judge(Facts(author=Member(name="you"), text=source), rules), source, None))
+    facts = Facts(author=Member(name="you"), text=source, members=members_named(group, source))
+    return Tried(field, coach_row(judge(facts, rules), source, None))

@@ -71,6 +71,8 @@ class ClauseRow:
     finds: str = ""
     """An example that it must find. Sent as `find-{key}`, as its counterpart as `leave-{key}`."""
     leaves: str = ""
+    warns: str = ""
+    """What it does not keep to, once turned up."""
     unmet: tuple[str, ...] = ()
     """What is the matter with its examples."""
     figures: str = ""
@@ -102,6 +104,9 @@ class ReplayRow:
     more_members: int = 0
     differences: tuple[tuple[str, str, str, str], ...] = ()
     more_differences: int = 0
+    clauses: tuple[tuple[str, int], ...] = ()
+    """Words of each clause of the draft that found anything, and in how many comments."""
+    days: int = 0
     refresh_url: str | None = None
     notes: tuple[str, ...] = ()
     can_stop: bool = False
@@ -150,6 +155,8 @@ class BookRow:
     is_stale: bool = False
     note: str = ""
     """What was done with the words just now."""
+    changed: tuple[str, ...] = ()
+    """What is kept otherwise than in force."""
     remarks: tuple[str, ...] = ()
     """What the rules lack."""
     replay: ReplayRow | None = None

@@ -19,6 +19,7 @@ behave("[data-replay^='/']", (part) => {
   const ask = async () => {
     try {
       const answer = await fetch(part.dataset.replay, { headers: { Accept: "application/json" } });
+      if (!answer.ok || answer.redirected) return;
       const now = await answer.json();
       show(part, now);
       if (!now.is_running) return;
