@@ -59,6 +59,11 @@ def test_from_a_paragraph_to_rules_in_force(obi):
     expect(obi.locator(".acts-on", has_text="talk of the mayor")).to_be_visible()
     expect(clause(obi, "Topic ban")).to_contain_text("Finds And what of mayor?")
 
+    obi.locator(".acts-on", has_text="talk of the mayor").hover()
+    expect(clause(obi, "Topic ban")).to_have_class(re.compile("is-tied"))
+    clause(obi, "Links").hover()
+    expect(obi.locator(".acts-on", has_text="At most 3 links")).to_have_class(re.compile("is-tied"))
+
     obi.get_by_label("Try a comment").fill("The m4yor again?")
     obi.get_by_role("button", name="Ask these rules").click()
     expect(obi.get_by_text("The author would be told")).to_be_visible()
