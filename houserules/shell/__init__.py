@@ -18,7 +18,7 @@ OKAY, WRONG = 0, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it worked, 2 with one line on standard error when it did not."""
-    if hasattr(signal, "SIGPIPE"):
+    if arguments is None and hasattr(signal, "SIGPIPE"):  # as a program of its own; a caller's processes keep their signals
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

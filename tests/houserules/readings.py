@@ -216,7 +216,7 @@ READINGS = {
     "New members:\n- no links\n- no memes\n\nNo images": "links? memes(memes)? memes(images)",
     "All members:\n- no links": "links",
     "Moderators must not post memes.": "",
-    "Throwaway accounts are not welcome.": "new-members",
+    "Throwaway accounts are not welcome.": "new-members?",
     "Community members may not post links.": "links",
     "All members: no links": "links",
     "Respect other members, no links": "links",

@@ -2,6 +2,7 @@
 
 import io
 import json
+import signal
 import subprocess
 import sys
 
@@ -149,3 +150,9 @@ def test_importing_pulls_nothing_of_the_site():
 def test_importing_is_fast():
     program = "import time; begin = time.process_time(); import houserules; print(time.process_time() - begin)"
     assert min(float(alone(program)) for _ in range(3)) < 0.2
+
+
+def test_a_caller_keeps_its_signals(rules, capsys):
+    before = signal.getsignal(signal.SIGPIPE)
+    assert main(["read", rules]) == 0
+    assert signal.getsignal(signal.SIGPIPE) is before
