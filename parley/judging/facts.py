@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from houserules import Combined, Earlier, Event, Facts, Member, Said
+from houserules import Combined, Earlier, Event, Facts, Member, RuleBook, Said
 from parley.groups import queries as groups
 from parley.groups.models import Group
 from parley.moderation import queries as moderation
@@ -30,6 +30,11 @@ WORD = re.compile(r"[a-z][a-z0-9_]+", re.IGNORECASE | re.ASCII)
 def rules_for(seed: Seed) -> Combined:
     """The rules of a discussion: the pinned versions, or before the first comment those in force now."""
     return rulebooks.rules_of(*versions_for(seed), frozenset(seed.turned_down.items()))
+
+
+def readings_for(seed: Seed) -> list[RuleBook]:
+    """The books that `rules_for` puts together, one by one."""
+    return rulebooks.readings_of(*versions_for(seed), turned_down=frozenset(seed.turned_down.items()))
 
 
 def versions_for(seed: Seed) -> tuple[int | None, int | None, int | None]:
@@ -81,16 +86,18 @@ def facts_of_comment(
 
 def _taking_part(seed: Seed, source: str) -> tuple[Member, ...]:
     """Who seeded, who has commented, and whom of the group the text names."""
-    named = groups.members_named(seed.group_id, (word.lower() for word in WORD.findall(source)))
-    found = {person.pk: person for person in (seed.seeder, *threads.people_in(seed, limit=MOST_MEMBERS), *named)}
+    present = threads.people_in(seed, limit=MOST_MEMBERS)
+    found = {person.pk: person for person in (seed.seeder, *present, *_named(seed.group_id, source))}
     return tuple(map(member, found.values()))
 
 
 def members_named(group: Group | None, source: str) -> tuple[Member, ...]:
     """Whom of the group a text names, where nothing else is known of its context."""
-    if group is None:
-        return ()
-    return tuple(map(member, groups.members_named(group.pk, (word.lower() for word in WORD.findall(source)))))
+    return tuple(map(member, _named(group.pk, source))) if group else ()
+
+
+def _named(group_id: int, source: str) -> list[Person]:
+    return groups.members_named(group_id, (word.lower() for word in WORD.findall(source)))
 
 
 def member(person: Person) -> Member:

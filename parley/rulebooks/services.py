@@ -40,12 +40,18 @@ def read_prose(prose: str) -> RuleBook:
     return book
 
 
-def chosen_for(
-    book: RuleBook, chosen: Mapping[str, choices.Choice], expressions: Mapping[str, str] | None = None
-) -> RuleBook:
-    """A fresh reading with its author's choices and expressions by name, and confirmed; raises `Invalid` where one does not fit."""
+def tested_by(book: RuleBook, expressions: Mapping[str, str]) -> RuleBook:
+    """A fresh reading with its author's expressions by name of their lines; raises `Invalid` where one cannot be used."""
     try:
-        return choices.applied(choices.with_expressions(book, expressions or {}), chosen, WAYS).all_confirmed()
+        return choices.with_expressions(book, expressions)
+    except RuleBookError as error:
+        raise Invalid(str(error), "rules-unclear", field="rules") from error
+
+
+def chosen_for(book: RuleBook, chosen: Mapping[str, choices.Choice]) -> RuleBook:
+    """A fresh reading with its author's choices by name, and confirmed; raises `Invalid` where one does not fit."""
+    try:
+        return choices.applied(book, chosen, WAYS).all_confirmed()
     except RuleBookError as error:
         raise Invalid(str(error), "rules-unclear", field="rules") from error
 
@@ -132,10 +138,10 @@ def _changed(old: choices.Choice, new: choices.Choice) -> Iterator[str]:
 def keep_draft(*, actor: Person, group: Group | None, book: RuleBook, after: int) -> Draft:
     """What the actor is writing, in place of what he wrote there before. A draft that changes has to be offered anew."""
     place = book_to_write(actor, group)
-    draft, is_new = Draft.objects.get_or_create(
-        book=place, author=actor, defaults={"prose": book.prose, "reading": book.to_json(), "after": after}
-    )
     reading = book.to_json()
+    draft, is_new = Draft.objects.get_or_create(
+        book=place, author=actor, defaults={"prose": book.prose, "reading": reading, "after": after}
+    )
     if not is_new and (draft.reading != reading or draft.after != after):
         draft.prose, draft.reading, draft.after, draft.offered_at = book.prose, reading, after, None
         draft.save()

@@ -26,6 +26,7 @@ SAYS = {
     "failed": "It could not go on: {why}",
 }
 OTHER = "These figures are of an earlier draft. Run it again for this one."
+RUNNING = {"waiting", "running"}
 NO_RULING = "Nobody ruled on any of these comments yet, so agreement is not known."
 ASKED = {Keeping.ASK: "asked", Keeping.PREVENT: "not possible", Keeping.POINT: "pointed at", Keeping.HOLD: "held"}
 
@@ -40,25 +41,39 @@ def days(post: Mapping[str, str], replay: rows.ReplayRow | None) -> tuple[rows.C
     return tuple(rows.ChoiceRow(value=str(each), label=label, is_chosen=chosen == str(each)) for each, label in SPANS.items())
 
 
-def shown(viewer: "Person", place: "Place", book: RuleBook | None) -> rows.ReplayRow | None:
+def shown(viewer: "Person", place: "Place", book: RuleBook) -> rows.ReplayRow | None:
     """The viewer's newest replay here; `book` is the draft beside which it is shown."""
     replay = queries.newest_replay(place.book(), viewer)
     if replay is None:
         return None
-    return row(viewer, replay, place.url, is_current=book is None or replay.digest == rulebooks.digest(book))
+    return row(viewer, replay, place.url, is_current=replay.digest == rulebooks.digest(book))
+
+
+def progress(replay: "Replay") -> dict[str, object]:
+    """What changes while it runs, for the page that asks every two seconds."""
+    figures, is_running = _figures(replay.counted), replay.state in RUNNING
+    return {"says": _says(replay), "percent": _percent(replay), "figures": figures, "is_running": is_running}
+
+
+def _says(replay: "Replay") -> str:
+    span = SPANS.get(replay.days, "")
+    return SAYS[replay.state].format(done=replay.done, total=replay.total, span=span, why=replay.why)
+
+
+def _percent(replay: "Replay") -> int:
+    return 100 * replay.done // replay.total if replay.total else 0
 
 
 def row(viewer: "Person", replay: "Replay", url: str, *, is_current: bool) -> rows.ReplayRow:
     tally, state = replay.counted, replay.state
-    said = SAYS[state].format(done=replay.done, total=replay.total, span=SPANS.get(replay.days, ""), why=replay.why)
     moved = sorted(tally.members.values(), key=lambda each: (-each.newly - each.no_longer, each.name))
     return rows.ReplayRow(
-        state=state, says=said, percent=100 * replay.done // replay.total if replay.total else 0, figures=_figures(tally),
+        state=state, says=_says(replay), percent=_percent(replay), figures=_figures(tally),
         members=tuple(map(_member, moved[:MOST])), more_members=max(0, len(moved) - MOST),
         differences=tuple(_differences(viewer, tally)), more_differences=max(0, tally.differing - MOST),
         days=replay.days, clauses=_by_clause(replay, tally),
-        refresh_url=f"{url}/edit/replay" if state in {"waiting", "running"} else None,
-        can_stop=state in {"waiting", "running"}, can_go_on=state in {"stopped", "failed"},
+        refresh_url=f"{url}/edit/replay" if state in RUNNING else None,
+        can_stop=state in RUNNING, can_go_on=state in {"stopped", "failed"},
         notes=tuple(_notes(tally, is_current=is_current)),
     )  # fmt: skip
 

@@ -54,13 +54,10 @@ def group_replay(request: HttpRequest, name: str) -> HttpResponseBase:
 def _replay(request: HttpRequest, place: Place) -> HttpResponse:
     """How far the reader's own replay is, for the page that shows it."""
     require(place.may_write(viewer_of(request)))
-    draft = rulebooks.draft_of(viewer_of(request), place.book())
-    found = replay_rows.shown(actor_of(request), place, services.reading_of(draft))
-    if found is None:
+    replay = trial_queries.newest_replay(place.book(), actor_of(request))
+    if replay is None:
         raise NotThere
-    return JsonResponse({
-        "says": found.says, "percent": found.percent, "figures": found.figures, "is_running": found.refresh_url is not None,
-    })  # fmt: skip
+    return JsonResponse(replay_rows.progress(replay))
 
 
 def _edit(request: HttpRequest, place: Place) -> HttpResponse:
@@ -89,7 +86,8 @@ def _begun(place: Place, draft: "Draft | None") -> Writing:
     if newest is None:
         return Writing("", 0, None, None)
     before = services.reading_of(newest)
-    book = services.chosen_for(services.read_prose(newest.prose), choices.made(before), choices.expressions(before))
+    tested = services.tested_by(services.read_prose(newest.prose), choices.expressions(before))
+    book = services.chosen_for(tested, choices.made(before))
     return Writing(newest.prose, newest.number, book, newest)
 
 
@@ -103,9 +101,9 @@ def _read(request: HttpRequest, place: Place, prose: str, draft: "Draft | None")
         raise Invalid(EMPTY, "empty", field="prose")
     mine = services.reading_of(draft)
     tests = rule_choices.expressions(request.POST, fresh, choices.expressions(before) | choices.expressions(mine))
-    tested = services.chosen_for(fresh, {}, tests)
+    tested = services.tested_by(fresh, tests)
     known = choices.made(before) | choices.made(mine)
-    return services.chosen_for(fresh, rule_choices.sent(request.POST, tested, known), tests)
+    return services.chosen_for(tested, rule_choices.sent(request.POST, tested, known))
 
 
 def _acted(request: HttpRequest, place: Place, writing: Writing, draft: "Draft") -> HttpResponse:
@@ -154,7 +152,7 @@ def _merged(request: HttpRequest, place: Place, writing: Writing) -> HttpRespons
     found = merge(started.prose if started else "", newest.prose, writing.prose)
     three = [services.reading_of(started), services.reading_of(newest), writing.book]
     chosen, tests = choices.merged(*map(choices.made, three)), choices.merged(*map(choices.expressions, three))
-    book = services.chosen_for(services.read_prose(found.prose), chosen, tests)
+    book = services.chosen_for(services.tested_by(services.read_prose(found.prose), tests), chosen)
     services.keep_draft(actor=actor_of(request), group=place.group, book=book, after=newest.number)
     said = (BOTH if found.both else TAKEN).format(name=newest.author.username)
     return rule_draft.form(request, place, Writing(found.prose, newest.number, book, newest, is_kept=True, note=said))

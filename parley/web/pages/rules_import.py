@@ -59,7 +59,8 @@ def _brought(request: HttpRequest) -> tuple[bytes, str]:
 def _keep(request: HttpRequest, place: Place, found: "Imported") -> None:
     """As the draft of whoever brought it, with the choices that came along; nothing is in force."""
     book, newest = found.book, place.newest()
-    chosen = services.chosen_for(services.read_prose(book.prose), choices.made(book), choices.expressions(book))
+    tested = services.tested_by(services.read_prose(book.prose), choices.expressions(book))
+    chosen = services.chosen_for(tested, choices.made(book))
     services.keep_draft(actor=actor_of(request), group=place.group, book=chosen, after=newest.number if newest else 0)
 
 

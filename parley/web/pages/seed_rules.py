@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
-from houserules import Clause, NumberedLine, RuleBook, kinds
+from houserules import Clause, NumberedLine, kinds
 from parley.base.refusals import Refusal
-from parley.judging.facts import rules_for, versions_for
+from parley.judging.facts import readings_for, rules_for
 from parley.people.queries import actor_of, viewer_of
-from parley.rulebooks import queries as rulebooks
 from parley.seeds.queries import seed_for
 from parley.trials import services as trials
 from parley.web import rows
@@ -44,16 +43,12 @@ def seed_rules(request: HttpRequest, seed_id: int) -> HttpResponseBase:
 
 
 def _page(request: HttpRequest, seed: "Seed", refusal: Refusal | None) -> HttpResponse:
-    viewer, books = viewer_of(request), _books(seed)
+    viewer, books = viewer_of(request), readings_for(seed)
     return page(
         request, "seed_rules.html", status=refusal.status if refusal else 200, seed=seed, url=f"/s/{seed.pk}/rules",
         box=replace(seed_rows.rules_box(seed), url=None), pieces=rule_rows.pieces(*books), clauses=rule_rows.clause_rows(*books),
         group=seed.group, errors=(refusal.sentence,) if refusal else (), turns=tuple(_turns(viewer, seed)),
     )  # fmt: skip
-
-
-def _books(seed: "Seed") -> list[RuleBook]:
-    return rulebooks.readings_of(*versions_for(seed), turned_down=frozenset(seed.turned_down.items()))
 
 
 def _turns(viewer: "Person | None", seed: "Seed") -> Iterator[rows.TurnRow]:
