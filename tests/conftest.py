@@ -116,14 +116,9 @@ def cut(people) -> Callable:
     def make(comment, words: str | None, *, by=None, line: int = 1, note: str = "") -> object:
         source = texts.sealed_source(comment.text)
         spans = [] if words is None else [(source.index(words), source.index(words) + len(words))]
-        return moderation.rule(
-            actor=by or people.mo,
-            comment=comment,
-            action="remove" if words is None else "redact",
-            line=line,
-            spans=spans,
-            note=note,
-        )
+        action = "remove" if words is None else "redact"
+        choice = moderation.Choice(action=action, line=line, spans=spans, note=note)
+        return moderation.rule(actor=by or people.mo, item=comment, choice=choice)
 
     return make
 

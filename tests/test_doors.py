@@ -48,10 +48,8 @@ def cut_all(scene, people, *, whole):
     start, end = source.index("["), source.index(")") + 1
     ruling = moderation.rule(
         actor=people.mo,
-        comment=said,
-        action="remove" if whole else "redact",
-        line=1,
-        spans=[] if whole else [(start, end)],
+        item=said,
+        choice=moderation.Choice(action="remove" if whole else "redact", line=1, spans=[] if whole else [(start, end)]),
     )
     scene.entry, scene.ruling = ruling.entry_id, ruling.pk
     return ruling

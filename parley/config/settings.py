@@ -39,7 +39,9 @@ INSTALLED_APPS = [
     "parley.threads",
     "parley.votes",
     "parley.moderation",
+    "parley.appeals",
     "parley.trials",
+    "parley.inbox",
 ]
 MIDDLEWARE = [
     "parley.web.middleware.Headers",

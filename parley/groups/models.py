@@ -28,6 +28,13 @@ class Role(models.TextChoices):
     OWNER = "owner"
 
 
+class Cuts(models.TextChoices):
+    """What a ruling takes of a comment."""
+
+    WORDS = "words", "The words that break the rule"
+    WHOLE = "whole", "The whole comment"
+
+
 class Group(models.Model):
     name = models.CharField(max_length=30, unique=True, validators=[NAME])
     title = models.CharField(max_length=80)
@@ -38,10 +45,16 @@ class Group(models.Model):
     edit_minutes = models.PositiveSmallIntegerField(default=30)
     signed_above = models.PositiveIntegerField(null=True)
     """A second owner signs new rules under which past comments of more members than these change side; 0: always, None: never."""
+    cuts = models.CharField(max_length=10, choices=Cuts.choices, default=Cuts.WORDS)
+    flag_days = models.PositiveSmallIntegerField(default=90)
+    """Older comments and seeds are closed to flags; 0: never."""
+    hides_per_day = models.PositiveSmallIntegerField(default=3)
+    """So many off-topic comments may a seeder hide in a day until a mod has ruled; 0: none."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(name="group_cuts_known", condition=models.Q(cuts__in=Cuts.values)),
             models.CheckConstraint(name="group_visibility_known", condition=models.Q(visibility__in=Visibility.values)),
             models.CheckConstraint(name="group_show_known", condition=models.Q(show__in=Show.values)),
             models.CheckConstraint(
@@ -72,3 +85,34 @@ class Membership(models.Model):
             models.UniqueConstraint(fields=["group", "person"], name="one_membership_per_group_and_person"),
             models.CheckConstraint(name="membership_role_known", condition=models.Q(role__in=Role.values)),
         ]
+
+
+class Suspension(models.Model):
+    """Somebody takes no part for a term, or until he agrees to a text: in a discussion, a group, or on the whole site."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="suspensions")
+    group = models.ForeignKey(Group, null=True, on_delete=models.PROTECT, related_name="+")
+    """None: the whole site."""
+    seed_key = models.PositiveBigIntegerField(null=True)
+    """Of the one discussion; a plain number, since seeds stand above groups. None: all of the group."""
+    ends_at = models.DateTimeField(null=True)
+    agreement = models.CharField(max_length=500, blank=True)
+    """What the person has to agree to before he returns."""
+    agreed_at = models.DateTimeField(null=True)
+    is_automatic = models.BooleanField(default=False)
+    """Because the points reached the limit, so it ends when they no longer do."""
+    entry = models.OneToOneField("ledger.Entry", on_delete=models.PROTECT, related_name="+")
+    lifted_by = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="suspension_can_end", condition=models.Q(ends_at__isnull=False) | ~models.Q(agreement="")
+            ),
+            models.CheckConstraint(
+                name="suspension_of_seed_in_group",
+                condition=models.Q(seed_key=None) | models.Q(group__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["person"], condition=models.Q(lifted_by=None), name="suspension_standing")]

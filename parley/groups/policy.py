@@ -17,11 +17,19 @@ def may_read(viewer: Person | None, group: Group) -> Decision:
     return yes("member")
 
 
-def may_post(actor: Person | None, group: Group) -> Decision:
+def is_suspended(person: Person, group: Group, seed_key: int | None = None) -> bool:
+    """From the site, the group, or this discussion."""
+    return not person.barred_from.isdisjoint({(None, None), (group.pk, None), (group.pk, seed_key)})
+
+
+def may_post(actor: Person | None, group: Group, seed_key: int | None = None) -> Decision:
+    """`seed_key`: of the discussion, since somebody may be suspended from one."""
     if actor is None:
         return no("signed-out")
     if role_in(actor, group) is None:
         return no("not-member")
+    if is_suspended(actor, group, seed_key):
+        return no("suspended")
     return yes("member")
 
 
@@ -30,6 +38,8 @@ def may_join(actor: Person | None, group: Group) -> Decision:
         return no("signed-out")
     if role_in(actor, group) is not None:
         return no("already-member")
+    if is_suspended(actor, group):
+        return no("suspended")
     if group.is_private:
         return no("private")
     return yes("public")
@@ -39,6 +49,8 @@ def may_moderate(actor: Person | None, group: Group) -> Decision:
     """May rule here at all; whether on this very item is recusal's question (moderation.recusal)."""
     if actor is None:
         return no("signed-out")
+    if is_suspended(actor, group):
+        return no("suspended")
     if role_in(actor, group) in {Role.MOD, Role.OWNER}:
         return yes("group-mod")
     if actor.is_site_mod and not group.is_private:

@@ -56,14 +56,15 @@ def facts_of_comment(
     event: Event = Event.COMMENT,
     editing: Comment | None = None,
     at: datetime | None = None,
+    before: Comment | None = None,
 ) -> Facts:
     """A draft in its context, `at` a time (an edit: when it was first posted; otherwise now). Of others' words only what
-    is shown of them goes in.
+    is shown of them goes in. `before`: of the author's other comments only those that stood when this one was posted.
     """
     at = at or (editing.created_at if editing else timezone.now())
     earlier = [
         Earlier(text=texts.for_judging(each.text), label=each.number, at=each.created_at.timestamp())
-        for each in threads.earlier_by(actor, seed, limit=MOST_EARLIER)
+        for each in threads.earlier_by(actor, seed, limit=MOST_EARLIER, before=before)
         if editing is None or each.pk != editing.pk
     ]
     return Facts(

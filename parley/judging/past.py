@@ -105,13 +105,20 @@ class _Discussion:
         self.article = seeds.article_for_judging(seed)
         self.ruled: set[int] = set()
         self.breaches: dict[int, list[datetime]] = {}
+        self.cleared = moderation.cleared_in(seed)
         for ruled_on, by, at in moderation.breaches_in(seed):
             self.ruled.add(ruled_on)
             self.breaches.setdefault(by, []).append(at)
 
     def past(self, comment: Comment) -> Past:
         """The comment in its context then."""
-        return Past(id=str(comment.pk), facts=self._facts(comment), ruled=True if comment.pk in self.ruled else None)
+        return Past(id=str(comment.pk), facts=self._facts(comment), ruled=self._ruled(comment))
+
+    def _ruled(self, comment: Comment) -> bool | None:
+        """Whether people found a breach; None where nobody has ruled."""
+        if comment.pk in self.ruled:
+            return True
+        return False if comment.pk in self.cleared else None
 
     def add(self, comment: Comment) -> None:
         """It stands before all that follow."""

@@ -1,174 +1,222 @@
-"""Rulings and their undoing. Each is one transaction with one entry in the ledger."""
+"""Rulings and their undoing. Each is one transaction with one entry in the ledger for each thing done to somebody."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
-from houserules import NumberedLine
-from parley.base.cleaning import clean_line
 from parley.base.decisions import no, require
+from parley.base.events import tell
 from parley.base.refusals import Conflict, Invalid
 from parley.groups import policy as groups
+from parley.groups.models import Cuts, Group
 from parley.ledger import services as ledger
-from parley.ledger.models import Told
-from parley.moderation import policy
-from parley.moderation.actions import Span, actions
-from parley.moderation.models import Ruling
+from parley.ledger.models import Entry, Told
+from parley.moderation import casework, flagging, lines, penalties, policy, wording
+from parley.moderation.actions import Action, Span, actions
+from parley.moderation.events import RulingGiven, RulingUndone
+from parley.moderation.items import Item, author_id, name_of, seed_of, text_of
+from parley.moderation.models import Basis, Case, Happened, Ruling, Ticket
+from parley.moderation.penalties import Term
 from parley.people.models import Person
-from parley.rulebooks import queries as rulebooks
+from parley.seeds import services as seeds
+from parley.seeds.models import Seed
 from parley.texts import services as texts
 from parley.threads import services as threads
-from parley.threads.models import Comment
+from parley.threads.models import Comment, Held
 
-MOST_NOTE = 300
+DEBUNKED = "debunked-claim"
+"""The kind of clause that needs evidence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What a mod decides. `line`: of the rules that were pinned when the item was posted; `spans`: code points of the revision whose key is
+    `revision`; `ticket`: a `Sort` or nothing.
+    """
+
+    action: str
+    line: int
+    clause: str = ""
+    spans: Sequence[Span] = ()
+    revision: int | None = None
+    note: str = ""
+    evidence: str = ""
+    basis: Basis = Basis.JUDGED
+    ticket: str = ""
+    term: Term | None = None
 
 
 @transaction.atomic
-def rule(
-    *,
-    actor: Person,
-    comment: Comment,
-    action: str,
-    line: int,
-    spans: Sequence[Span] = (),
-    revision: int | None = None,
-    clause: str = "",
-    note: str = "",
-) -> Ruling:
-    """Carry out `action` on a comment, naming line `line` of the rules that were pinned when it was posted.
-
-    `spans`: code points of the revision whose key is `revision`; raises `Conflict` when the author has written another since.
+def rule(*, actor: Person, item: Item, choice: Choice, case: Case | None = None, seen: int | None = None) -> Ruling:
+    """Carry out a decision on an item and close its case. `seen`: the version of `case` that the mod had before him. Raises `Conflict`
+    when another ruled, claimed, or the author wrote another revision since.
     """
-    comment = threads.lock(comment)
-    decision = policy.may_rule(actor, comment)
+    item = _locked(item)
+    case = casework.lock(case) if case else casework.lock(casework.open_case(item, at=timezone.now(), by=actor))
+    casework.refuse_if_stale(case, actor, seen=seen)
+    decision = policy.may_rule(actor, item)
     require(decision)
-    if action not in actions():
-        raise Invalid("Choose what to do with the comment.", "no-such-action", field="action")
-    if revision is not None and comment.text.current_id != revision:
+    action = _action(item, choice)
+    _refuse_retaliation(actor, item, case, action)
+    text = text_of(item)
+    if choice.revision is not None and text is not None and text.current_id != choice.revision:
         raise Conflict("The comment was edited while you read it. Look at it again, then rule.", "edited")
-    named = _line(comment, line, clause)
-    source = texts.sealed_source(comment.text)
-    note = _noted(note, _words_of(spans, source) if spans else _runs_of(source))
-    is_involved = decision.reason == "involved"
+    note = wording.noted(choice.note, item, choice.spans)
+    evidence = wording.noted(choice.evidence, item, choice.spans, most=wording.MOST_EVIDENCE, field="evidence")
+    because = lines.because(item, lines.named(item, choice.line, choice.clause), choice.clause)
+    if action.is_breach and because["kind"] == DEBUNKED and not evidence:
+        raise Invalid("Give the fact check: a link, or what it says.", "no-evidence", field="evidence")
+    ruled_on = _released(item, case)
+    by = decider_of(actor, seed_of(ruled_on).group)
+    if isinstance(ruled_on, Comment):
+        flagging.lift_hide(ruled_on, by=actor, decider=by)
+        ruled_on = threads.lock(ruled_on)
     entry = ledger.note(
-        actions()[action].told,
-        actor=actor.username,
-        decider=decider_of(actor, comment),
-        group_id=comment.seed.group_id,
-        subject=f"comment {comment.number} on “{comment.seed.headline[:120]}”",
-        address=comment.url,
-        because=_because(comment, named, clause),
-        body={"note": note, "involved": is_involved, "seed": comment.seed_id},
+        action.told, actor=actor.username, decider=by, group_id=seed_of(ruled_on).group_id, subject=name_of(ruled_on),
+        address=ruled_on.url, because=because,
+        body={
+            "note": note, "evidence": evidence, "involved": decision.reason == "involved", "seed": seed_of(ruled_on).pk,
+            "basis": choice.basis.value,
+        },
+    )  # fmt: skip
+    action.apply(ruled_on, choice.spans, entry)
+    ruling = _recorded(actor, case, ruled_on, choice, evidence, entry, because["version"], is_involved=decision.reason == "involved")
+    if action.is_breach:
+        _sanctioned(actor, ruling, ruled_on, choice, by)
+    _closed(case, ruling, actor, is_breach=action.is_breach)
+    tell(RulingGiven(ruling.pk))
+    return ruling
+
+
+def _locked(item: Item) -> Item:
+    if isinstance(item, Comment):
+        return threads.lock(item)
+    return threads.lock_held(item) if isinstance(item, Held) else seeds.lock(item)
+
+
+def ways_on(item: Item) -> list[Action]:
+    """What the page offers, which is what the service accepts: by the kind of item and the group's setting."""
+    on_seed, cuts = isinstance(item, Seed), seed_of(item).group.cuts
+    fits = [each for each in actions().values() if (each.on_seeds if on_seed else each.on_comments)]
+    if not on_seed and cuts == Cuts.WHOLE:
+        return [each for each in fits if each.name != "redact"]
+    return [each for each in fits if text_of(item) or each.name not in {"redact", "remove"}]
+
+
+def _action(item: Item, choice: Choice) -> Action:
+    found = next((each for each in ways_on(item) if each.name == choice.action), None)
+    if found is None:
+        raise Invalid("Choose what to do.", "no-such-action", field="action")
+    if not found.is_breach and (choice.ticket or choice.term):
+        raise Invalid("Where no rule is broken there is no ticket and no suspension.", "nothing-broken", field="ticket")
+    return found
+
+
+def _refuse_retaliation(actor: Person, item: Item, case: Case, action: Action) -> None:
+    """R4.5: a mod who was overruled needs a second before he sanctions who appealed."""
+    if not action.is_breach or case.seconded_by_id not in {None, actor.pk}:
+        return
+    days = penalties.scale_of(seed_of(item).group).guard_days
+    since = timezone.now() - timedelta(days=days)
+    overruled = Ruling.objects.filter(
+        actor=actor, person=author_id(item), undone_by__act=Told.APPEAL_GRANTED, undone_by__at__gte=since
     )
-    actions()[action].apply(comment.text, spans, entry)
+    if days and overruled.exists():
+        require(no("needs-second"))
+
+
+def _released(item: Item, case: Case) -> Comment | Seed:
+    """What waited is posted under its number first, so that whatever is done to it is done in sight."""
+    if not isinstance(item, Held):
+        return item
+    comment = threads.release(item, at=timezone.now())
+    case.comment = comment
+    case.save(update_fields=["comment"])
+    return threads.lock(comment)
+
+
+def _recorded(
+    actor: Person, case: Case, item: Comment | Seed, choice: Choice, evidence: str, entry: Entry, version: int, *, is_involved: bool
+) -> Ruling:  # fmt: skip
+    appeal_days = penalties.scale_of(case.group).appeal_days
     return Ruling.objects.create(
-        comment=comment,
-        seed_id=comment.seed_id,
-        actor=actor,
-        action=action,
-        version_id=_version(comment, named),
-        line_number=line,
-        clause_key=clause,
-        is_involved=is_involved,
-        entry=entry,
-    )
+        case=case, comment=item if isinstance(item, Comment) else None, seed=seed_of(item), person_id=author_id(item), actor=actor,
+        action=choice.action, version_id=version, line_number=choice.line, clause_key=choice.clause, basis=choice.basis,
+        is_pointed=case.pointings.filter(line_number=choice.line).exists(), is_flagged=case.flags.exists(), evidence=evidence,
+        is_involved=is_involved, appeal_until=timezone.now() + timedelta(days=appeal_days), entry=entry,
+    )  # fmt: skip
+
+
+def _sanctioned(actor: Person, ruling: Ruling, item: Comment | Seed, choice: Choice, by: str) -> None:
+    """The ticket, and the suspension that the mod chose or that the points bring."""
+    person, seed = ruling.person, seed_of(item)
+    assert person is not None  # noqa: S101 -- recorded just before
+    adding = 0
+    term = penalties.checked(actor, person, seed, choice.term) if choice.term else None
+    if choice.ticket:
+        adding = penalties.points_for(penalties.scale_of(seed.group), choice.ticket)
+        by_points = penalties.term_by_points(person, seed.group, adding=adding)
+        penalties.give_ticket(ruling, choice.ticket, person=person, group=seed.group)
+        is_automatic, term = term is None, term or by_points
+    else:
+        is_automatic = False
+    if term:
+        ruling.suspension = penalties.suspend(
+            actor=actor.username, decider=by, person=person, seed=seed, term=term, because=ruling.entry.because, is_automatic=is_automatic
+        )
+        ruling.save(update_fields=["suspension"])
+
+
+def _closed(case: Case, ruling: Ruling, actor: Person, *, is_breach: bool) -> None:
+    case.is_open, case.closed_at, case.claimed_by, case.claimed_until, case.wants_second = False, timezone.now(), None, None, None
+    case.save(update_fields=["is_open", "closed_at", "claimed_by", "claimed_until", "wants_second"])
+    casework.step(case, Happened.RULED, actor=actor)
+    flagging.answer(case, is_breach=is_breach)
 
 
 @transaction.atomic
 def undo(*, actor: Person, ruling: Ruling, note: str = "") -> Ruling:
-    """End what the ruling did and nothing else: words, citations, votes and numbers are as they were."""
-    comment = threads.lock(ruling.comment)
-    ruling = Ruling.objects.select_for_update(of=("self",)).select_related("entry").get(pk=ruling.pk)
-    ruling.comment = comment
+    """End what the ruling did and nothing else: words, citations, votes, points, standing, and numbers are as they were."""
     require(policy.may_undo(actor, ruling))
-    note = _noted(note, _words_of(texts.standing_spans(comment.text), texts.sealed_source(comment.text)))
+    return end(actor=actor, ruling=ruling, told=Told.RULING_UNDONE, note=note)
+
+
+@transaction.atomic
+def end(*, actor: Person, ruling: Ruling, told: Told, note: str = "", is_involved: bool = False) -> Ruling:
+    """What `undo` and a granted appeal have in common; rights are the caller's."""
+    item = _locked(ruling.comment or ruling.seed)
+    assert not isinstance(item, Held)  # noqa: S101 -- nothing is ruled on before it is released
+    ruling = Ruling.objects.select_for_update(of=("self",)).select_related("entry", "person", "suspension__entry").get(pk=ruling.pk)
+    if ruling.undone_by_id is not None:
+        require(no("nothing-to-undo"))
+    text = text_of(item)
+    cut = texts.standing_spans(text) if text else ()
+    decider = decider_of(actor, seed_of(item).group)
     by = ledger.note(
-        Told.RULING_UNDONE,
-        actor=actor.username,
-        decider=decider_of(actor, comment),
-        group_id=comment.seed.group_id,
-        subject=ruling.entry.subject,
-        address=comment.url,
+        told, actor=actor.username, decider=decider, group_id=seed_of(item).group_id, subject=ruling.entry.subject, address=item.url,
         because=ruling.entry.because,
-        body={"note": note, "undoes": ruling.entry_id},
-        corrects=ruling.entry,
-    )
-    actions()[ruling.action].undo(comment.text, ruling.entry, by)
+        body={"note": wording.noted(note, item, cut), "undoes": ruling.entry_id, "involved": is_involved}, corrects=ruling.entry,
+    )  # fmt: skip
+    actions()[ruling.action].undo(item, ruling.entry, by)
     ruling.undone_by = by
     ruling.save(update_fields=["undone_by"])
+    if ruling.suspension:
+        penalties.lift(ruling.suspension, actor=actor.username, decider=decider)
+    if ruling.person and Ticket.objects.filter(ruling=ruling).exists():
+        penalties.lift_unearned(ruling.person, seed_of(item).group, actor=actor.username, decider=decider)
+    if ruling.case and told == Told.RULING_UNDONE:
+        casework.step(casework.lock(ruling.case), Happened.UNDONE, actor=actor)
+    tell(RulingUndone(ruling.pk))
     return ruling
 
 
-def decider_of(actor: Person, comment: Comment) -> str:
+def decider_of(actor: Person, group: Group) -> str:
     """Kind of decider, as readers are told."""
-    role = groups.role_in(actor, comment.seed.group)
+    role = groups.role_in(actor, group)
     if role in {"mod", "owner"}:
         return f"group {role}"
     return "admin" if actor.site_role == "admin" else "site mod"
 
-
-def lines_of(comment: Comment) -> Sequence[NumberedLine]:
-    """The lines a ruling on this comment can name: those pinned before it was posted."""
-    seed = comment.seed
-    return rulebooks.rules_of(seed.site_version_id, seed.group_version_id, seed.seed_version_id).lines
-
-
-def _line(comment: Comment, number: int, clause: str) -> NumberedLine:
-    lines = lines_of(comment)
-    if not lines:
-        require(no("no-rules"))
-    named = next((line for line in lines if line.number == number), None)
-    if named is None or (clause and clause not in {each.key for each in named.clauses}):
-        raise Invalid("Name the line of the house rules that the comment breaks.", "no-such-line", field="line")
-    return named
-
-
-def _version(comment: Comment, line: NumberedLine) -> int:
-    seed = comment.seed
-    keys = {"site": seed.site_version_id, "group": seed.group_version_id, "seed": seed.seed_version_id}
-    return keys[line.origin] or 0
-
-
-def _because(comment: Comment, line: NumberedLine, clause: str) -> dict[str, Any]:
-    """Everything a mark, a tombstone, and the log say about the line."""
-    kind = next((each.kind for each in line.clauses if each.key == clause), "")
-    return {
-        "number": line.number,
-        "text": line.text,
-        "kind": kind,
-        "clause": clause,
-        "book": line.origin.value,
-        "version": _version(comment, line),
-    }
-
-
-RUN = 4
-"""Words of a removed comment that follow each other and cannot stand in the note: fewer may be what anybody says."""
-
-
-def _words_of(spans: Sequence[Span], source: str) -> list[str]:
-    return [source[start:end] for start, end in spans]
-
-
-def _runs_of(source: str) -> list[str]:
-    words = source.split()
-    return [" ".join(words[at : at + RUN]) for at in range(max(len(words) - RUN, 0) + 1)]
-
-
-def _noted(note: str, taken: Sequence[str]) -> str:
-    """The note as it is kept. The log is public, so it cannot repeat what the ruling takes away."""
-    note = clean_line(note)
-    if len(note) > MOST_NOTE:
-        raise Invalid(
-            f"Keep the note to {MOST_NOTE} characters; it stands in the public log.", "too-long", field="note"
-        )
-    for each in taken:
-        words = " ".join(each.split()).strip(" .,;:!?*_\"'“”").casefold()
-        if len(words) > 3 and words in note.casefold():
-            raise Invalid(
-                "The note repeats words that are cut. It stands in the public log, so say it without them.",
-                "note-repeats",
-                field="note",
-            )
-    return note

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 if TYPE_CHECKING:
@@ -54,3 +56,10 @@ class Person(AbstractUser):
         """Roles by key of the group; one query, at the first question."""
         memberships: Any = getattr(self, "memberships")  # noqa: B009 -- the reverse side of groups.Membership, above
         return dict(memberships.values_list("group_id", "role"))
+
+    @cached_property
+    def barred_from(self) -> "frozenset[tuple[int | None, int | None]]":
+        """Where suspensions stand now: keys of a group (None: the site) and of a discussion in it (None: all); one query."""
+        suspensions: Any = getattr(self, "suspensions")  # noqa: B009 -- the reverse side of groups.Suspension, above
+        running = Q(ends_at__gt=timezone.now()) | (~Q(agreement="") & Q(agreed_at=None))
+        return frozenset(suspensions.filter(running, lifted_by=None).values_list("group_id", "seed_key"))

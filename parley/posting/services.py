@@ -14,6 +14,7 @@ from parley.base.decisions import require
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.groups.models import Group
 from parley.judging.facts import facts_of_comment, rules_for, versions_for
+from parley.moderation import casework
 from parley.people.models import Person
 from parley.rulebooks import services as rulebooks
 from parley.seeds import policy as seeding
@@ -24,7 +25,7 @@ from parley.texts import services as texts
 from parley.texts.spans import opening, quoted
 from parley.threads import policy
 from parley.threads import services as threads
-from parley.threads.models import Comment
+from parley.threads.models import Comment, Held
 from parley.threads.services import Cited
 from parley.trials import services as trials
 
@@ -78,15 +79,24 @@ def coach(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None
     return judge(facts_of_comment(actor, seed, source, parent=parent, cited=cited, at=at), rules_for(seed))
 
 
-def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None) -> Comment:
-    """A comment under its number, with its citations. Raises `Asked` unless the author decided to post anyway,
-    and every other `Refusal` before anything is stored.
+def asks_first(verdict: Verdict, *, anyway: bool, waits: bool = True) -> bool:
+    """Whether the author hears of it before anything is stored: what is merely pointed at is posted at once, what asks or holds is told once,
+    and what is prevented is never posted. `waits`: what is held can wait for a mod.
+    """
+    if verdict.keeping is Keeping.PREVENT or (verdict.keeping is Keeping.HOLD and not waits):
+        return True
+    return verdict.keeping in {Keeping.ASK, Keeping.HOLD} and not anyway
+
+
+def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None) -> Comment | Held:
+    """A comment under its number, with its citations; or one that waits for a mod, where the rules hold it. Raises `Asked` unless the
+    author decided to post anyway, and every other `Refusal` before anything is stored.
     """
     if (before := _posted_before(actor, reply.form_key)) is not None:
         return before
     source = clean_text(reply.source)
     verdict = coach(actor=actor, seed=seed, reply=reply, at=at)
-    if verdict.keeping is not None and not (reply.anyway and verdict.keeping in {Keeping.ASK, Keeping.POINT}):
+    if asks_first(verdict, anyway=reply.anyway):
         raise Asked(verdict, source)
     try:
         return _store(actor=actor, seed=seed, reply=reply, source=source, verdict=verdict, at=at or timezone.now())
@@ -97,7 +107,7 @@ def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None
 
 
 @transaction.atomic
-def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, verdict: Verdict, at: datetime) -> Comment:
+def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, verdict: Verdict, at: datetime) -> Comment | Held:
     """The short transaction: what may have changed since the judgement is looked at again, under the seed's lock."""
     seed = seeds.lock(seed)
     parent = _parent(seed, reply)
@@ -110,7 +120,9 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, verdict: Ver
         site, group, own = versions_for(seed)
         seeds.pin(seed, site=site, group=group, own=own, at=at)
     trials.count_shadows(seed, rules_for(seed), verdict)
-    return threads.add(
+    holds = verdict.kept_by(Keeping.HOLD)
+    post = threads.hold if holds else threads.add
+    posted: Comment | Held = post(
         author=actor,
         seed=seed,
         parent=parent,
@@ -120,12 +132,22 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, verdict: Ver
         form_key=reply.form_key,
         at=at,
     )
+    _point(posted, verdict)
+    return posted
 
 
-def _posted_before(actor: Person, form_key: UUID | None) -> Comment | None:
+def _point(posted: Comment | Held, verdict: Verdict) -> None:
+    """A case where the rules say so. What was asked about and posted anyway is no case: that was the author's to decide."""
+    findings = [*verdict.kept_by(Keeping.HOLD), *verdict.kept_by(Keeping.POINT)]
+    if findings:
+        casework.point(posted, findings, engine=verdict.engine)
+
+
+def _posted_before(actor: Person, form_key: UUID | None) -> Comment | Held | None:
     if form_key is None:
         return None
-    return Comment.objects.filter(author=actor, form_key=form_key).select_related("seed").first()
+    held = Held.objects.filter(author=actor, form_key=form_key, comment=None).select_related("seed").first()
+    return held or Comment.objects.filter(author=actor, form_key=form_key).select_related("seed").first()
 
 
 def _parent(seed: Seed, reply: Reply) -> Comment | None:
@@ -205,9 +227,10 @@ def _revised(actor: Person, comment: Comment, source: str, adds: Sequence[Cited]
     parent = comment.parent if comment.parent and comment.parent.author_id != actor.pk else None
     facts = facts_of_comment(actor, comment.seed, source, parent=parent, cited=cited, event=Event.EDIT, editing=comment)
     verdict = judge(facts, rules_for(comment.seed))
-    if verdict.keeping is not None and not (anyway and verdict.keeping in {Keeping.ASK, Keeping.POINT}):
+    if asks_first(verdict, anyway=anyway, waits=False):
         raise Asked(verdict, source)
     comment.text = texts.revise(text=comment.text, source=source)
+    _point(comment, verdict)
     return comment
 
 

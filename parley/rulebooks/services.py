@@ -26,7 +26,7 @@ MOST_CLAUSES = 3_000
 OVERTAKEN = "Other rules came into force after this draft was offered. Its author can take them in and offer it anew."
 MOST_TOLD = 50
 """Changes named in the log."""
-WAYS = (Keeping.PEOPLE, Keeping.ASK, Keeping.PREVENT)
+WAYS = tuple(Keeping)
 """What this site keeps: the other ways of keeping need moderation's queue."""
 
 

@@ -60,6 +60,8 @@ class Seed(models.Model):
     seed_version = models.ForeignKey("rulebooks.Version", null=True, on_delete=models.PROTECT, related_name="+")
     turned_down = models.JSONField(default=dict)
     """Clauses of the pinned versions that are kept more weakly here: the keeping by “version/clause” (R2.5)."""
+    unlisted_by = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
+    """The ruling that took it off the front page and the lists; its discussion goes on."""
     form_key = models.UUIDField(null=True)
     created_at = models.DateTimeField()
     top_count = models.PositiveIntegerField(default=0)

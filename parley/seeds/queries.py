@@ -100,7 +100,7 @@ def listed(viewer: Person | None, *, order: str, group: Group | None = None, aft
     ranking = rankings().get(order)
     if ranking is None:
         raise NotThere
-    found = for_list(visible_to(viewer))
+    found = for_list(visible_to(viewer)).filter(unlisted_by=None)
     if group is not None:
         found = found.filter(group=group)
     if (key := _key(after)) is not None:

@@ -13,6 +13,7 @@ from django.db.models import F
 from parley.base.cleaning import clean, clean_line, has_words
 from parley.base.refusals import Invalid
 from parley.groups.models import Group
+from parley.ledger.models import Entry
 from parley.people.models import Person
 from parley.rulebooks.models import Book
 from parley.seeds.addresses import normal_form
@@ -172,7 +173,7 @@ def count(seed: Seed, *, comments: int = 0, people: int = 0, votes: int = 0) -> 
 
 def lock(seed: Seed) -> Seed:
     """The seed anew, locked until the transaction ends."""
-    return Seed.objects.select_for_update(of=("self",)).select_related("group", "source").get(pk=seed.pk)
+    return Seed.objects.select_for_update(of=("self",)).select_related("group", "seeder", "source", "remark__current").get(pk=seed.pk)
 
 
 def pin(seed: Seed, *, site: int | None, group: int | None, own: int | None, at: datetime) -> None:
@@ -186,3 +187,16 @@ def turn_down(seed: Seed, clause: str, keeping: str) -> None:
     """Keep a clause (“version/clause”) more weakly in this discussion. `seed` is locked."""
     seed.turned_down = {**seed.turned_down, clause: keeping}
     seed.save(update_fields=["turned_down"])
+
+
+def unlist(seed: Seed, entry: Entry) -> None:
+    """Off the front page and every list. `seed` is locked."""
+    seed.unlisted_by = entry
+    seed.save(update_fields=["unlisted_by"])
+
+
+def list_again(seed: Seed, entry: Entry) -> None:
+    """End what `entry` did, and nothing else. `seed` is locked."""
+    if seed.unlisted_by_id == entry.pk:
+        seed.unlisted_by = None
+        seed.save(update_fields=["unlisted_by"])

@@ -135,9 +135,9 @@ def sealed_source(text: Text) -> str:
     return _current(text).source
 
 
-def sealed_plain(text: Text) -> str:
-    """The same as it reads without Markdown's signs."""
-    return render(sealed_source(text)).plain
+def as_read(text: Text) -> str:
+    """The words as written, without Markdown's signs, of a text that comes with its current revision: for recusal only."""
+    return render(for_judging(text)).plain
 
 
 def without_cuts(text: Text) -> str:
@@ -152,6 +152,13 @@ def standing_spans(text: Text) -> list[Span]:
     """What is cut of the current revision now."""
     rows = Redaction.objects.filter(revision=_current(text), lifted_by=None)
     return sorted(rows.values_list("start", "end"))
+
+
+def words_cut_by(text: Text, entry_id: int) -> tuple[str, ...]:
+    """What an act cut of the current revision, also when it was lifted since: for the author only."""
+    current = _current(text)
+    rows = Redaction.objects.filter(revision=current, entry=entry_id).order_by("start").values_list("start", "end")
+    return tuple(current.source[start:end] for start, end in rows)
 
 
 @transaction.atomic

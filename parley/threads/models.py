@@ -69,3 +69,28 @@ class Citation(models.Model):
             models.UniqueConstraint(fields=["comment", "place"], name="one_citation_per_place"),
             models.CheckConstraint(name="citation_not_empty", condition=Q(start__lt=F("end"))),
         ]
+
+
+class Held(models.Model):
+    """A comment that waits for a mod before anybody else sees it. It has no number yet, and is part of no list."""
+
+    seed = models.ForeignKey("seeds.Seed", on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    text = models.OneToOneField("texts.Text", on_delete=models.PROTECT, related_name="+")
+    parent = models.ForeignKey(Comment, null=True, on_delete=models.PROTECT, related_name="+")
+    cited = models.JSONField(default=list)
+    """What it will cite: (key of the comment, key of its revision, start, end)."""
+    is_official = models.BooleanField(default=False)
+    form_key = models.UUIDField(null=True)
+    created_at = models.DateTimeField()
+    comment = models.OneToOneField(Comment, null=True, on_delete=models.PROTECT, related_name="+")
+    """What it became when a mod had ruled."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["author", "form_key"], name="one_held_per_form")]
+        indexes = [models.Index(fields=["author", "-id"], condition=Q(comment=None), name="held_waiting")]
+
+    @property
+    def url(self) -> str:
+        """Where its author sees it."""
+        return f"/held/{self.pk}"

@@ -13,7 +13,7 @@ MOST_REVISIONS = 50
 
 
 def may_comment(actor: Person | None, seed: Seed) -> Decision:
-    return groups.may_post(actor, seed.group)
+    return groups.may_post(actor, seed.group, seed.pk)
 
 
 def may_reply(actor: Person | None, comment: Comment) -> Decision:

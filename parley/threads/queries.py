@@ -12,7 +12,7 @@ from parley.people.models import Person
 from parley.seeds.models import Seed
 from parley.texts.models import Redaction
 from parley.threads import paths
-from parley.threads.models import Citation, Comment
+from parley.threads.models import Citation, Comment, Held
 
 
 def visible_to(viewer: Person | None) -> QuerySet[Comment]:
@@ -28,6 +28,20 @@ def comment_for(viewer: Person | None, comment_id: int) -> Comment:
     if found is None:
         raise NotThere
     return found
+
+
+def held_for(author: Person, held_id: int) -> Held:
+    """One's own comment that waits for a mod; raises `NotThere` for others'."""
+    found = Held.objects.select_related("seed__group", "text__current", "comment__seed").filter(pk=held_id, author=author).first()
+    if found is None:
+        raise NotThere
+    return found
+
+
+def waiting_of(author: Person) -> list[Held]:
+    """One's own comments that wait for a mod, newest first."""
+    found = Held.objects.filter(author=author, comment=None).select_related("seed__group", "text__current")
+    return list(found.order_by("-pk")[:100])
 
 
 def citations_shown() -> "Prefetch[str]":
@@ -69,13 +83,32 @@ def newest_in(seed: Seed, *, limit: int) -> list[Comment]:
     return rows
 
 
-def earlier_by(author: Person, seed: Seed, *, limit: int) -> list[Comment]:
-    """The author's comments in this discussion, newest first, with their sealed sources: for judging only."""
-    return list(
-        Comment.objects.filter(seed=seed, author=author, text__removed_by=None)
-        .select_related("text__current")
-        .order_by("-pk")[:limit]
-    )
+def earlier_by(author: Person, seed: Seed, *, limit: int, before: Comment | None = None) -> list[Comment]:
+    """The author's comments in this discussion (`before` one of them: those that stood then), newest first, with their sealed sources: for
+    judging only.
+    """
+    found = Comment.objects.filter(seed=seed, author=author, text__removed_by=None).select_related("text__current")
+    return list((found.filter(pk__lt=before.pk) if before else found).order_by("-pk")[:limit])
+
+
+def around(item: Comment | Held, *, limit: int) -> list[Comment]:
+    """The comment it answers and the nearest of those that answer the same, by number; of a top-level comment its nearest neighbours."""
+    siblings = Comment.objects.filter(seed_id=item.seed_id, parent_id=item.parent_id)
+    if isinstance(item, Comment):
+        siblings = siblings.exclude(pk=item.pk)
+        behind = list(siblings.filter(pk__gt=item.pk).order_by("pk").values_list("pk", flat=True)[: limit // 2])
+        siblings = siblings.filter(pk__lt=item.pk)
+    else:
+        behind = []
+    before = list(siblings.order_by("-pk").values_list("pk", flat=True)[: limit - len(behind)])
+    keys = [*before, *behind, *([item.parent_id] if item.parent_id else [])]
+    found = Comment.objects.filter(pk__in=keys).select_related("author", "seed", "text__current", "text__removed_by")
+    return list(found.order_by("path"))
+
+
+def by_key(keys: Sequence[int]) -> dict[int, Comment]:
+    """With author and text, whoever asks: for judging only."""
+    return Comment.objects.select_related("author", "text__current", "text__removed_by").in_bulk(list(set(keys)))
 
 
 def by_keys(viewer: Person | None, keys: Sequence[int]) -> dict[int, Comment]:

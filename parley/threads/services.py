@@ -13,7 +13,7 @@ from parley.seeds import services as seeds
 from parley.seeds.models import Seed
 from parley.texts.models import Text
 from parley.threads import paths
-from parley.threads.models import Citation, Comment
+from parley.threads.models import Citation, Comment, Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +96,56 @@ def lock(comment: Comment) -> Comment:
         .select_related("author", "seed__group", "seed__seeder", "text__current", "text__removed_by")
         .get(pk=comment.pk)
     )
+
+
+@transaction.atomic
+def hold(
+    *,
+    author: Person,
+    seed: Seed,
+    parent: Comment | None,
+    text: Text,
+    cited: Sequence[Cited],
+    is_official: bool,
+    form_key: UUID | None,
+    at: datetime,
+) -> Held:
+    """Keep a comment for a mod, as `add` would post it. It gets no number before it is released."""
+    return Held.objects.create(
+        seed=seed,
+        author=author,
+        parent=parent,
+        text=text,
+        cited=[(each.comment.pk, each.revision_id, each.start, each.end) for each in cited],
+        is_official=is_official,
+        form_key=form_key,
+        created_at=at,
+    )
+
+
+def release(held: Held, *, at: datetime) -> Comment:
+    """Post what was held, under the next free number; releasing twice is releasing once. What is cited is still there: nothing is deleted."""
+    seed = seeds.lock(held.seed)
+    held = Held.objects.select_for_update().get(pk=held.pk)
+    if held.comment_id is not None:
+        return Comment.objects.get(pk=held.comment_id)
+    cited = [Cited(Comment(pk=key), revision, start, end) for key, revision, start, end in held.cited]
+    comment = add(
+        author=held.author,
+        seed=seed,
+        parent=held.parent,
+        text=held.text,
+        cited=cited,
+        is_official=held.is_official,
+        form_key=held.form_key,
+        at=at,
+    )
+    held.comment = comment
+    held.save(update_fields=["comment"])
+    return comment
+
+
+def lock_held(held: Held) -> Held:
+    """The held comment anew, locked until the transaction ends."""
+    found = Held.objects.select_for_update(of=("self",)).select_related("author", "seed__group", "seed__seeder", "text__current")
+    return found.get(pk=held.pk)

@@ -12,8 +12,8 @@ def author_id(item: Seed | Comment) -> int:
 
 
 def may_vote(actor: Person | None, item: Seed | Comment) -> Decision:
-    group = item.group if isinstance(item, Seed) else item.seed.group
-    if not (posts := groups.may_post(actor, group)):
+    seed = item if isinstance(item, Seed) else item.seed
+    if not (posts := groups.may_post(actor, seed.group, seed.pk)):
         return posts
     if actor is None or author_id(item) == actor.pk:
         return no("own")

@@ -30,7 +30,10 @@ def voted_in(viewer: Person | None, seed: Seed, comments: Iterable[Comment]) -> 
     return None in keys, frozenset(key for key in keys if key is not None)
 
 
-def has_voted_on(person: Person, comment: Comment) -> bool:
-    """On the comment or on its parent (R4.6), also where the vote was taken back."""
-    keys = [key for key in (comment.pk, comment.parent_id) if key]
-    return Vote.objects.filter(person=person, comment__in=keys).exists()
+def voters_of(among: Iterable[int], *, comments: Iterable[int], seeds: Iterable[int]) -> dict[tuple[str, int], set[int]]:
+    """Keys of those `among` whom are people that voted, by (“comment” or “seed”, key); also where the vote was taken back (R4.6)."""
+    places = Q(comment__in=set(comments)) | Q(seed__in=set(seeds))
+    found: dict[tuple[str, int], set[int]] = {}
+    for comment, seed, person in Vote.objects.filter(places, person__in=set(among)).values_list("comment_id", "seed_id", "person_id"):
+        found.setdefault(("comment", comment) if comment else ("seed", seed), set()).add(person)
+    return found

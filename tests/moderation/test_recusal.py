@@ -37,7 +37,7 @@ def test_each_ground_recuses_in_the_service(ground, people, comment, seed_with, 
     assert ground in recusal.grounds(people.mo, item)
     entries = Entry.objects.count()
     with pytest.raises(NotAllowed) as refusal:
-        moderation.rule(actor=people.mo, comment=item, action="remove", line=1)
+        moderation.rule(actor=people.mo, item=item, choice=moderation.Choice(action="remove", line=1))
     assert refusal.value.code == "recused"
     assert Entry.objects.count() == entries
 
@@ -63,7 +63,7 @@ def test_the_only_mod_may_rule_and_it_is_marked(people, group_with, seed_with, c
     seed = seed_with(group=group_with(members={"ada": "member"}), by=people.ada)
     item = comment("Hello all.", by=people.ada, on=seed)
     comment("Hello from the owner.", by=people.olga, on=seed)
-    ruling = moderation.rule(actor=people.olga, comment=item, action="remove", line=1)
+    ruling = moderation.rule(actor=people.olga, item=item, choice=moderation.Choice(action="remove", line=1))
     assert ruling.is_involved
     assert ruling.entry.body["involved"] is True
 
@@ -87,16 +87,16 @@ def test_may_see_sealed(who, reason, people, said):
 
 def test_a_ruling_names_a_pinned_line_and_fitting_words(people, said, comment):
     with pytest.raises(Invalid):
-        moderation.rule(actor=people.mo, comment=said, action="remove", line=99)
+        moderation.rule(actor=people.mo, item=said, choice=moderation.Choice(action="remove", line=99))
     with pytest.raises(Invalid):
-        moderation.rule(actor=people.mo, comment=said, action="remove", line=1, clause="5.1")
+        moderation.rule(actor=people.mo, item=said, choice=moderation.Choice(action="remove", line=1, clause="5.1"))
     with pytest.raises(Invalid):
-        moderation.rule(actor=people.mo, comment=said, action="vanish", line=1)
+        moderation.rule(actor=people.mo, item=said, choice=moderation.Choice(action="vanish", line=1))
     for spans in ([], [(5, 5)], [(0, 10_000)], [(-1, 3)]):
         with pytest.raises(Invalid):
-            moderation.rule(actor=people.mo, comment=said, action="redact", line=1, spans=spans)
+            moderation.rule(actor=people.mo, item=said, choice=moderation.Choice(action="redact", line=1, spans=spans))
     with pytest.raises(Conflict):
-        moderation.rule(actor=people.mo, comment=said, action="remove", line=1, revision=said.text.current_id + 99)
+        moderation.rule(actor=people.mo, item=said, choice=moderation.Choice(action="remove", line=1, revision=said.text.current_id + 99))
     assert said.rulings.count() == 0
 
 

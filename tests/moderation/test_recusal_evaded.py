@@ -32,7 +32,7 @@ def test_naming_all_mods_puts_no_comment_beyond_ruling(people, comment):
     said = comment("Ask @mo, @olga and @sita, I dare them.")
     assert policy.may_rule(people.mo, said).reason == "involved"
     assert policy.may_rule(people.olga, said).reason == "recused"  # she seeded the article, which is her own doing
-    ruling = moderation.rule(actor=people.mo, comment=said, action="remove", line=1)
+    ruling = moderation.rule(actor=people.mo, item=said, choice=moderation.Choice(action="remove", line=1))
     assert ruling.is_involved
     assert ruling.entry.body["involved"] is True
 

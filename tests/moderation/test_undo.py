@@ -42,7 +42,7 @@ def test_undo_in_any_order_restores_all_bytes(acts, people, comment):
         standing = list(Ruling.objects.filter(comment=said, undone_by=None).order_by("pk"))
         try:
             if act is None:
-                moderation.rule(actor=people.mo, comment=said, action="remove", line=1)
+                moderation.rule(actor=people.mo, item=said, choice=moderation.Choice(action="remove", line=1))
             elif isinstance(act, int):
                 if standing:
                     moderation.undo(actor=people.mo, ruling=standing[act % len(standing)])
@@ -50,7 +50,7 @@ def test_undo_in_any_order_restores_all_bytes(acts, people, comment):
                 first, size = act
                 last = min(first + size, len(WORDS)) - 1
                 span = (starts[first], starts[last] + len(WORDS[last]))
-                moderation.rule(actor=people.mo, comment=said, action="redact", line=1, spans=[span])
+                moderation.rule(actor=people.mo, item=said, choice=moderation.Choice(action="redact", line=1, spans=[span]))
         except Refusal:
             continue
     for ruling in Ruling.objects.filter(comment=said, undone_by=None).order_by("?"):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from parley.moderation import services as moderation
+from parley.moderation.lines import lines_of
 from parley.moderation.models import Ruling
 from parley.posting import services as posting
 from parley.votes.services import set_vote
@@ -227,4 +227,4 @@ def test_undo_stays_open_to_mods_after_a_second_cut(seed, comment, cut, people, 
     for ruling in (first, second):
         assert as_(people.mo).post(f"/rulings/{ruling.pk}/undo").status_code == 302
     assert as_(None).get(seed.url).content == before
-    assert moderation.lines_of(said)
+    assert lines_of(said)

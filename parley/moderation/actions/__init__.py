@@ -7,12 +7,14 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from parley.ledger.models import Entry, Told
-from parley.texts.models import Text
+from parley.seeds.models import Seed
+from parley.threads.models import Comment
 
 Span = tuple[int, int]
+Ruled = Comment | Seed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     name: str
     title: str
@@ -20,13 +22,17 @@ class Action:
     done: str
     """As in the log: “Words cut”."""
     told: Told
-    apply: Callable[[Text, Sequence[Span], Entry], None]
+    apply: Callable[[Ruled, Sequence[Span], Entry], None]
     """Raises a `Refusal` where it cannot be done."""
-    undo: Callable[[Text, Entry, Entry], None]
-    """Takes the text, the entry whose effect ends, and the entry that says so. Restores to the byte and touches nothing else."""
+    undo: Callable[[Ruled, Entry, Entry], None]
+    """Takes the item, the entry whose effect ends, and the entry that says so. Restores to the byte and touches nothing else."""
+    is_breach: bool = True
+    """Something was done to somebody, who is told why and may appeal."""
+    on_comments: bool = True
+    on_seeds: bool = True
 
 
 @cache
 def actions() -> dict[str, Action]:
-    names = sorted(module.name for module in iter_modules(__path__))
-    return {name: import_module(f"{__name__}.{name}").ACTION for name in names}
+    found = [import_module(f"{__name__}.{module.name}").ACTION for module in iter_modules(__path__)]
+    return {action.name: action for action in sorted(found, key=lambda action: action.name)}

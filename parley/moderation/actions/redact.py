@@ -1,22 +1,28 @@
-"""Cut marked words; the rest of the comment stays."""
+"""Cut marked words; the rest stays."""
 
 from collections.abc import Sequence
 
-from parley.base.refusals import Conflict
+from parley.base.refusals import Conflict, Invalid
 from parley.ledger.models import Entry, Told
-from parley.moderation.actions import Action, Span
+from parley.moderation.actions import Action, Ruled, Span
+from parley.moderation.items import text_of
 from parley.texts import services as texts
-from parley.texts.models import Text
 
 
-def apply(text: Text, spans: Sequence[Span], entry: Entry) -> None:
+def apply(item: Ruled, spans: Sequence[Span], entry: Entry) -> None:
+    text = text_of(item)
+    if text is None:
+        raise Invalid("This seed has no remark, so there are no words to cut.", "no-words", field="action")
     if text.removed_by_id is not None:
         raise Conflict("This comment is removed already, so there are no words left to cut.", "removed")
     texts.redact(text=text, spans=spans, entry=entry)
 
 
-def undo(text: Text, entry: Entry, by: Entry) -> None:
-    texts.lift(text=text, entry=entry, by=by)
+def undo(item: Ruled, entry: Entry, by: Entry) -> None:
+    if (text := text_of(item)) is not None:
+        texts.lift(text=text, entry=entry, by=by)
 
 
-ACTION = Action("redact", "Cut the marked words", "Words cut", Told.TEXT_REDACTED, apply, undo)
+ACTION = Action(
+    name="redact", title="Cut the marked words", done="Words cut", told=Told.TEXT_REDACTED, apply=apply, undo=undo
+)

@@ -1,22 +1,28 @@
-"""Replace the whole comment by a tombstone; replies stay."""
+"""Replace the whole comment by a tombstone; replies stay. Of a seed, the remark."""
 
 from collections.abc import Sequence
 
-from parley.base.refusals import Conflict
+from parley.base.refusals import Conflict, Invalid
 from parley.ledger.models import Entry, Told
-from parley.moderation.actions import Action, Span
+from parley.moderation.actions import Action, Ruled, Span
+from parley.moderation.items import text_of
 from parley.texts import services as texts
-from parley.texts.models import Text
 
 
-def apply(text: Text, spans: Sequence[Span], entry: Entry) -> None:  # noqa: ARG001 -- removing needs no words
+def apply(item: Ruled, spans: Sequence[Span], entry: Entry) -> None:  # noqa: ARG001 -- removing needs no words
+    text = text_of(item)
+    if text is None:
+        raise Invalid("This seed has no remark, so there is nothing to remove.", "no-words", field="action")
     if text.removed_by_id is not None:
         raise Conflict("This comment was removed already.", "removed")
     texts.remove(text=text, entry=entry)
 
 
-def undo(text: Text, entry: Entry, by: Entry) -> None:
-    texts.lift(text=text, entry=entry, by=by)
+def undo(item: Ruled, entry: Entry, by: Entry) -> None:
+    if (text := text_of(item)) is not None:
+        texts.lift(text=text, entry=entry, by=by)
 
 
-ACTION = Action("remove", "Remove the comment", "Comment removed", Told.TEXT_REMOVED, apply, undo)
+ACTION = Action(
+    name="remove", title="Remove the whole comment", done="Comment removed", told=Told.TEXT_REMOVED, apply=apply, undo=undo
+)

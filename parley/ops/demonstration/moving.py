@@ -11,6 +11,7 @@ from parley.base.refusals import Refusal
 from parley.groups import services as groups
 from parley.groups.models import Group
 from parley.moderation import services as moderation
+from parley.moderation.lines import lines_of
 from parley.ops.demonstration import texts
 from parley.ops.demonstration.password import PASSWORD
 from parley.people.models import Person, SiteRole
@@ -142,18 +143,17 @@ class SeedMover:
 
     def _rule(self, row: dict[str, Any]) -> None:
         comment = Comment.objects.select_related("text", "seed__group").get(pk=self.comments[row["comment"]].pk)
-        lines = moderation.lines_of(comment)
+        lines = lines_of(comment)
         line = next(each for each in lines if each.text.casefold() == row["line"].casefold())
         clause = next((each.key for each in line.clauses if each.kind == row.get("kind")), "")
-        moderation.rule(
-            actor=self.people[row["mod"]],
-            comment=comment,
+        choice = moderation.Choice(
             action="remove" if row["do"] == "remove" else "redact",
             line=line.number,
             clause=clause,
             spans=_spans(row, sealed_source(comment.text)),
             note=row.get("note", ""),
         )
+        moderation.rule(actor=self.people[row["mod"]], item=comment, choice=choice)
 
 
 def _spans(row: dict[str, Any], source: str) -> list[tuple[int, int]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from parley.moderation.actions import Span
+from parley.moderation.lines import lines_of
 from parley.moderation.queries import Sealed
-from parley.moderation.services import lines_of
 from parley.web import rows
 from parley.web.pages.seed_rows import how
 from parley.web.pages.thread_rows import Reading, citation_row

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 
 from parley.base.decisions import Decision, no
 from parley.base.refusals import NotAllowed, Refusal
-from parley.moderation import policy, recusal
+from parley.moderation import lines, policy, recusal
 from parley.moderation import queries as moderation
 from parley.moderation import services as rulings
 from parley.people.queries import actor_of
@@ -33,7 +33,7 @@ def cut(request: HttpRequest, comment_id: int) -> HttpResponseBase:
         return _recused(request, actor, comment)
     if not decision:
         return no_entry(request, comment.seed, _refusal(decision))
-    if not rulings.lines_of(comment):
+    if not lines.lines_of(comment):
         return no_entry(request, comment.seed, _refusal(no("no-rules")))
     return _ruled(request, actor, comment) if request.method == "POST" else _form(request, actor, comment)
 
@@ -47,11 +47,11 @@ def _ruled(request: HttpRequest, actor: "Person", comment: "Comment") -> HttpRes
     spans = cut_rows.joined(cut_rows.spans_of(request.POST.getlist("cut")), sealed.source)
     what = request.POST.get("what", "")
     try:
-        rulings.rule(
-            actor=actor, comment=comment, action=what, line=whole(request.POST.get("line")) or 0,
-            spans=spans if what == "redact" else (), revision=whole(request.POST.get("revision")) or 0,
-            note=request.POST.get("note", ""),
+        choice = rulings.Choice(
+            action=what, line=whole(request.POST.get("line")) or 0, spans=spans if what == "redact" else (),
+            revision=whole(request.POST.get("revision")) or 0, note=request.POST.get("note", ""),
         )  # fmt: skip
+        rulings.rule(actor=actor, item=comment, choice=choice)
     except Refusal as refusal:
         return _form(request, actor, comment, refusal)
     tell(request, f"Done. Everybody sees it in comment {comment.number} and wherever it is quoted.")
@@ -82,7 +82,7 @@ def _recused(request: HttpRequest, actor: "Person", comment: "Comment") -> HttpR
     return page(
         request, "recused.html", status=403, number=comment.number, back=comment.url,
         grounds=[recusal.SENTENCES[ground] for ground in recusal.grounds(actor, comment)],
-        others=[rows.AsideRow(label=each.username, url=each.url) for each in moderation.others_who_may_rule(comment)],
+        others=[rows.AsideRow(label=each.username, url=each.url) for each in recusal.free_to_rule(comment)],
         crumbs=crumbs(comment.seed, f"Cut from comment {comment.number}"),
     )  # fmt: skip
 
@@ -91,5 +91,5 @@ def _recused(request: HttpRequest, actor: "Person", comment: "Comment") -> HttpR
 def undo(request: HttpRequest, ruling_id: int) -> HttpResponseBase:
     ruling = moderation.ruling_for(actor_of(request), ruling_id)
     rulings.undo(actor=actor_of(request), ruling=ruling, note=request.POST.get("note", ""))
-    tell(request, f"Undone. Comment {ruling.comment.number} stands as it was.")
-    return redirect(ruling.comment.url)
+    tell(request, f"Undone. {ruling.entry.subject.capitalize()} stands as it was.")
+    return redirect((ruling.comment or ruling.seed).url)

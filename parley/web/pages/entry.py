@@ -35,7 +35,8 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponseBase:
     row = replace(row, what=re.sub(r"(?: in| on| of|:)\Z", "", row.what))
     sealed = None
     if ruling is not None:
-        ruling.comment = comment_for(viewer, ruling.comment_id)
+        if ruling.comment_id is not None:
+            ruling.comment = comment_for(viewer, ruling.comment_id)
         row = replace(row, undo_url=_undo_url(viewer, ruling, found), facts=(INVOLVED,) if ruling.is_involved else ())
         sealed = _sealed(viewer, ruling)
     answer = page(request, "entry.html", entry=row, sealed=sealed, crumbs=[
@@ -54,6 +55,8 @@ def _undo_url(viewer: "Person | None", ruling: "Ruling", entry_: "Entry") -> str
 
 def _sealed(viewer: "Person | None", ruling: "Ruling") -> Markup | None:
     """The words as they were written, for the author and for mods who may rule on them, while the ruling stands."""
-    if ruling.undone_by_id is not None or not policy.may_see_sealed(viewer, ruling.comment):
+    if ruling.comment is None or ruling.action == "no-breach" or ruling.undone_by_id is not None:
+        return None
+    if not policy.may_see_sealed(viewer, ruling.comment):
         return None
     return cut_rows.as_written(moderation.sealed_for(viewer, ruling.comment))

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AppealsConfig(AppConfig):
+    name = "parley.appeals"
+    label = "appeals"
+    default_auto_field = "django.db.models.BigAutoField"

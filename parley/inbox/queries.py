@@ -1,0 +1,25 @@
+"""Reading notices: only ever one's own."""
+
+from django.db.models import QuerySet
+
+from parley.inbox.models import Notice
+from parley.people.models import Person
+
+
+def with_matter(notices: QuerySet[Notice]) -> QuerySet[Notice]:
+    """With what each is about, in one query."""
+    return notices.select_related(
+        "person", "ruling__entry", "ruling__comment__seed__group", "ruling__comment__text", "ruling__seed__group", "ruling__seed__remark",
+        "ruling__suspension", "flag__case__comment__seed", "flag__case__held__seed", "flag__case__seed", "held__seed",
+        "message__author", "message__text__current", "appeal__ruling__entry", "case__comment__seed", "case__held__seed", "case__seed",
+    )  # fmt: skip
+
+
+def notices_of(person: Person, *, before: int | None = None, limit: int = 30) -> list[Notice]:
+    """Newest first."""
+    found = with_matter(Notice.objects.filter(person=person)).order_by("-pk")
+    return list((found.filter(pk__lt=before) if before else found)[:limit])
+
+
+def unread_count(person: Person) -> int:
+    return Notice.objects.filter(person=person, read_at=None).count()

@@ -1,0 +1,199 @@
+"""Members' reports: flagging, hiding by a seeder until a mod has ruled, and the answer to every flag."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from parley.base.cleaning import clean_line
+from parley.base.decisions import Decision, no, require, yes
+from parley.base.events import tell
+from parley.base.refusals import Conflict, Invalid
+from parley.ledger import services as ledger
+from parley.ledger.models import Entry, Told
+from parley.moderation import casework, lines, policy
+from parley.moderation.events import CommentHidden, FlagAnswered
+from parley.moderation.items import Item, name_of, seed_of, text_of
+from parley.moderation.models import Case, Flag, Happened, Ruling
+from parley.people.models import Person
+from parley.seeds import services as seeds
+from parley.seeds.models import Seed
+from parley.texts import services as texts
+from parley.texts.spans import quoted
+from parley.threads import services as threads
+from parley.threads.models import Comment
+
+MOST_NOTE = 500
+OFF_TOPIC = "off-topic"
+"""The kind of clause for which a seeder may hide a comment."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What a member sends. `words`: as he marked them in what he read; `hides`: the seeder wants it unseen until a mod has ruled."""
+
+    line: int
+    words: Sequence[str] = ()
+    note: str = ""
+    revision: int | None = None
+    hides: bool = False
+
+
+@transaction.atomic
+def flag(*, actor: Person, item: Comment | Seed, report: Report) -> Flag:
+    """One flag per member and case; sending it again changes it. Raises `NotAllowed` where a mod has settled the item and nothing is new."""
+    item, now = _locked(item), timezone.now()
+    require(policy.may_flag(actor, item, now=now))
+    line = lines.named(item, report.line)
+    require(may_flag_again(item, line.number))
+    if seed_of(item).pinned_at is None:
+        site, group, own = lines.versions_of(seed_of(item)).values()
+        seeds.pin(seed_of(item), site=site, group=group, own=own, at=now)
+    case = casework.open_case(item, at=now)
+    text = text_of(item)
+    made, is_new = Flag.objects.update_or_create(
+        case=case, person=actor,
+        defaults={
+            "version_id": lines.version_of(item, line.number), "line_number": line.number, "note": _note(report.note), "at": now,
+            "revision_id": text.current_id if text else None, "spans": _spans(item, report.words),
+        },
+    )  # fmt: skip
+    if is_new:
+        casework.step(case, Happened.FLAGGED, actor=actor)
+    casework.weigh(case)
+    casework.route(case)
+    if report.hides:
+        _hide(actor, item, made, is_off_topic=any(clause.kind == OFF_TOPIC for clause in line.clauses))
+    return made
+
+
+def _locked(item: Comment | Seed) -> Comment | Seed:
+    return seeds.lock(item) if isinstance(item, Seed) else threads.lock(item)
+
+
+def may_flag_again(item: Item, line: int) -> Decision:
+    """After a ruling on new grounds only: another line, or another wording (R4.1). A ruling that was undone settles nothing."""
+    text = text_of(item)
+    since = Ruling.objects.filter(undone_by=None, line_number=line, case__isnull=False)
+    since = since.filter(comment=item) if isinstance(item, Comment) else since.filter(seed=seed_of(item), comment=None)
+    latest = since.order_by("-pk").first()
+    if latest is None:
+        return yes("new-grounds")
+    if text and text.current and text.current.created_at > latest.created_at:
+        return yes("edited-since")
+    return no("settled")
+
+
+def _note(note: str) -> str:
+    cleaned = clean_line(note)
+    if len(cleaned) > MOST_NOTE:
+        raise Invalid(f"Keep the note to {MOST_NOTE} characters.", "too-long", field="note")
+    return cleaned
+
+
+def _spans(item: Comment | Seed, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the marked words stand in what is shown now; words that are cut are not found."""
+    text = text_of(item)
+    if text is None or text.removed_by_id is not None:
+        return []
+    source = texts.without_cuts(text)
+    found = (quoted(source, each) for each in words[:20] if each.strip())
+    return sorted({span for span in found if span})
+
+
+def _hide(actor: Person, item: Comment | Seed, flag_: Flag, *, is_off_topic: bool) -> None:
+    """Logged, limited, and ended by the ruling at the latest."""
+    if not isinstance(item, Comment) or not is_off_topic:
+        require(no("not-off-topic"))
+        return
+    require(policy.may_hide(actor, item, now=timezone.now()))
+    if flag_.hide_id is not None:
+        return
+    if hides_today(actor, item.seed) >= item.seed.group.hides_per_day:
+        require(no("no-hides-left"))
+    line = lines.named(item, flag_.line_number)
+    flag_.hide = ledger.note(
+        Told.TEXT_HIDDEN, actor=actor.username, decider="seeder", group_id=item.seed.group_id, subject=name_of(item),
+        address=item.url, because=lines.because(item, line, ""), body={"seed": item.seed_id},
+    )  # fmt: skip
+    flag_.save(update_fields=["hide"])
+    texts.remove(text=item.text, entry=flag_.hide)
+    casework.step(flag_.case, Happened.HIDDEN, actor=actor)
+    tell(CommentHidden(flag_.pk))
+
+
+def hides_today(actor: Person, seed: Seed) -> int:
+    """How many comments the seeder hid in this group within a day."""
+    since = timezone.now() - timedelta(days=1)
+    return Flag.objects.filter(person=actor, case__group_id=seed.group_id, hide__at__gte=since).count()
+
+
+@transaction.atomic
+def show_again(*, actor: Person, item: Comment) -> None:
+    """The seeder takes his hiding back; the flag stays."""
+    item = threads.lock(item)
+    hidden = standing_hide(item)
+    if hidden is None or hidden.person_id != actor.pk:
+        require(no("nothing-to-undo"))
+        return
+    lift_hide(item, by=actor, decider="seeder")
+    casework.step(casework.lock(hidden.case), Happened.SHOWN, actor=actor)
+
+
+def standing_hide(item: Comment) -> Flag | None:
+    found = Flag.objects.filter(case__comment=item, hide__isnull=False, shown_by=None)
+    return found.select_related("hide", "case").first()
+
+
+def lift_hide(item: Comment, *, by: Person, decider: str) -> Entry | None:
+    """End what a seeder hid, in the log as well; None where nothing is hidden. The comment is locked."""
+    hidden = standing_hide(item)
+    if hidden is None or hidden.hide is None:
+        return None
+    hidden.shown_by = ledger.note(
+        Told.TEXT_SHOWN_AGAIN, actor=by.username, decider=decider, group_id=item.seed.group_id, subject=name_of(item),
+        address=item.url, because=hidden.hide.because, corrects=hidden.hide,
+    )  # fmt: skip
+    hidden.save(update_fields=["shown_by"])
+    texts.lift(text=item.text, entry=hidden.hide, by=hidden.shown_by)
+    return hidden.shown_by
+
+
+def answer(case: Case, *, is_breach: bool) -> None:
+    """Every flag gets an answer: it was right where a breach was found, whatever the line that was named for it."""
+    for each in case.flags.filter(is_right=None):
+        each.is_right = is_breach
+        each.save(update_fields=["is_right"])
+        tell(FlagAnswered(each.pk))
+
+
+@dataclass(frozen=True, slots=True)
+class Flagging:
+    """What a reader sees at an item: can be flagged, flagged by you, or settled."""
+
+    mine: frozenset[int]
+    """Keys of comments with an open case in which the reader's flag stands."""
+    settled: frozenset[int]
+    """Keys of comments on which a mod has ruled, with no open case since."""
+
+
+def flagging_in(viewer: Person | None, comments: Sequence[Comment]) -> Flagging:
+    """Two queries for the signed in, none for others."""
+    if viewer is None:
+        return Flagging(frozenset(), frozenset())
+    keys = [comment.pk for comment in comments]
+    mine = Flag.objects.filter(person=viewer, case__comment__in=keys, case__is_open=True, case__contests=None)
+    settled = Ruling.objects.filter(comment__in=keys, undone_by=None)
+    return Flagging(
+        frozenset(mine.values_list("case__comment_id", flat=True)), frozenset(settled.values_list("comment_id", flat=True))
+    )
+
+
+def hiding_record(person: Person, group_id: int) -> tuple[int, int]:
+    """How many comments the person hid as a seeder in this group that were ruled on, and with how many the mods agreed."""
+    answered = Flag.objects.filter(person=person, case__group_id=group_id, hide__isnull=False).exclude(is_right=None)
+    return answered.count(), answered.filter(is_right=True).count()
+
+

@@ -1,0 +1,12 @@
+"""Recurring jobs, where workers look for them."""
+
+from datetime import timedelta
+
+from parley.base.jobs import every
+from parley.moderation import casework
+
+
+@every(timedelta(minutes=5))
+def route_cases() -> None:
+    """Cases whose mods have all come to take part go to the site's."""
+    casework.route_open()

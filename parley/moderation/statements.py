@@ -1,0 +1,114 @@
+"""The statement of reasons that everybody gets to whom something was done: what Art. 17 of the Digital Services Act (EU 2022/2065) asks
+for, and by Art. 20 how to object. Made from the ruling each time, so that it never holds cut words anywhere else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from parley.moderation import lines, penalties
+from parley.moderation.actions import actions
+from parley.moderation.items import Item, name_of, seed_of, text_of
+from parley.moderation.models import Basis, Ruling, Sort, Ticket
+from parley.texts import services as texts
+from parley.texts.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """For its author only: `words` are those that were cut."""
+
+    subject: str
+    """“comment 1.2 on “A headline””."""
+    action: str
+    """Name of the action."""
+    done: str
+    """What was done, as in the log."""
+    words: tuple[str, ...]
+    line_number: int
+    line: str
+    kind: str
+    """Of the clause; empty where people keep the line."""
+    basis: str
+    decider: str
+    """A kind of decider, never a name."""
+    detected: str
+    """Who or what pointed at it, and whether software took part in the decision (Art. 17(3)(c))."""
+    note: str
+    evidence: str
+    ticket: str
+    """A sentence; empty without one."""
+    suspension: str
+    """The same."""
+    is_involved: bool
+    appeal_until: datetime | None
+    where: str
+    """How far the decision reaches (Art. 17(3)(a))."""
+
+
+def statement_of(ruling: Ruling) -> Statement:
+    """Of a ruling that comes with its entry, comment, seed, suspension; two more queries."""
+    item = ruling.comment or ruling.seed
+    because, body = ruling.entry.because, ruling.entry.body
+    ticket = Ticket.objects.filter(ruling=ruling).first()
+    return Statement(
+        subject=ruling.entry.subject, action=ruling.action, done=actions()[ruling.action].done, words=_words_cut(ruling, item),
+        line_number=because["number"], line=because["text"], kind=because.get("kind", ""), basis=Basis(ruling.basis).label,
+        decider=ruling.entry.decider, detected=_detected(is_pointed=ruling.is_pointed, is_flagged=ruling.is_flagged),
+        note=body.get("note", ""), evidence=ruling.evidence, ticket=_ticket(ticket.sort, ticket.points, ticket.falls_at) if ticket else "",
+        suspension=suspended(ruling) if ruling.suspension_id else "", is_involved=ruling.is_involved, appeal_until=ruling.appeal_until,
+        where=f"It reaches as far as {seed_of(item).group.title} is read, without limit of place or time while it stands.",
+    )  # fmt: skip
+
+
+def preview(
+    item: Item, *, action: str, line: int, clause: str, spans: Sequence[Span], ticket: str, basis: Basis, decider: str,
+    is_pointed: bool, is_flagged: bool,
+) -> Statement:  # fmt: skip
+    """What the author would read, before anything is decided. Raises what naming a line raises."""
+    named = lines.named(item, line, clause)
+    because, scale, now = lines.because(item, named, clause), penalties.scale_of(seed_of(item).group), timezone.now()
+    text = text_of(item)
+    source = texts.sealed_source(text) if text else ""
+    falls_at = now + timedelta(days=scale.falls_after)
+    return Statement(
+        subject=name_of(item), action=action, done=actions()[action].done if action in actions() else "",
+        words=tuple(source[start:end] for start, end in spans) if action == "redact" else (), line_number=line, line=named.text,
+        kind=because["kind"], basis=basis.label, decider=decider, detected=_detected(is_pointed=is_pointed, is_flagged=is_flagged),
+        note="", evidence="", ticket=_ticket(ticket, penalties.points_for(scale, ticket), falls_at) if ticket in Sort.values else "",
+        suspension="", is_involved=False, appeal_until=now + timedelta(days=scale.appeal_days), where="",
+    )  # fmt: skip
+
+
+def _words_cut(ruling: Ruling, item: Item) -> tuple[str, ...]:
+    text = text_of(item)
+    return texts.words_cut_by(text, ruling.entry_id) if text and ruling.action == "redact" else ()
+
+
+def _detected(*, is_pointed: bool, is_flagged: bool) -> str:
+    found = {
+        (True, True): "Software pointed at it, and it was flagged.",
+        (True, False): "Software pointed at it.",
+        (False, True): "It was flagged.",
+        (False, False): "A mod found it.",
+    }[is_pointed, is_flagged]
+    return f"{found} A person decided; software decides nothing here."
+
+
+def _ticket(sort: str, points: int, falls_at: datetime) -> str:
+    if sort == Sort.WARNING:
+        return "This is a warning. It costs no points."
+    return f"Ticket: {Sort(sort).label.lower()}, {points} {'point' if points == 1 else 'points'}, until {falls_at:%-d %B %Y}."
+
+
+def suspended(ruling: Ruling) -> str:
+    """From where, and until when."""
+    found = ruling.suspension
+    if found is None:
+        return ""
+    where = "this discussion" if found.seed_key else "this group" if found.group_id else "this site"
+    until = f"until {found.ends_at:%-d %B %Y, %H:%M} UTC" if found.ends_at else "until you agree to the text on your record"
+    why = ", as your points reached the limit" if found.is_automatic else ""
+    return f"You are suspended from {where} {until}{why}. You can read on, appeal, and ask."
