@@ -27,6 +27,11 @@ def may_appeal(actor: Person | None, ruling: Ruling, *, now: datetime) -> Decisi
 def may_decide(actor: Person | None, case: Case) -> Decision:
     """`involved` where everybody who could decide had a part, as on a site with a single mod (R4.6)."""
     decision = moderation.may_take(actor, case)
-    if decision.reason == "recused" and case.contests is not None and actor is not None and case.contests.actor_id == actor.pk:
+    if (
+        decision.reason == "recused"
+        and case.contests is not None
+        and actor is not None
+        and case.contests.actor_id == actor.pk
+    ):
         return no("had-part")
     return decision

@@ -27,9 +27,13 @@ def appeal(*, actor: Person, ruling: Ruling, source: str) -> Appeal:
     ruling = Ruling.objects.select_for_update(of=("self",)).select_related("seed__group", "appeal").get(pk=ruling.pk)
     require(policy.may_appeal(actor, ruling, now=timezone.now()))
     case = Case.objects.create(
-        group_id=ruling.seed.group_id, seed_id=ruling.seed_id, comment_id=ruling.comment_id, contests=ruling, opened_at=timezone.now(),
+        group_id=ruling.seed.group_id,
+        seed_id=ruling.seed_id,
+        comment_id=ruling.comment_id,
+        contests=ruling,
+        opened_at=timezone.now(),
         weight=1.0,
-    )  # fmt: skip
+    )
     made = Appeal.objects.create(ruling=ruling, case=case, text=texts.write(author=actor, source=source, most=MOST))
     locked = casework.lock(case)
     casework.step(locked, Happened.APPEALED, actor=actor)
@@ -45,7 +49,11 @@ def decide(*, actor: Person, appeal: Appeal, grants: bool, reasons: str, seen: i
     casework.refuse_if_stale(case, actor, seen=seen)
     decision = policy.may_decide(actor, case)
     require(decision)
-    appeal = Appeal.objects.select_for_update(of=("self",)).select_related("ruling__entry", "ruling__seed__group").get(pk=appeal.pk)
+    appeal = (
+        Appeal.objects.select_for_update(of=("self",))
+        .select_related("ruling__entry", "ruling__seed__group")
+        .get(pk=appeal.pk)
+    )
     reasons = clean_line(reasons)
     if not reasons:
         raise Invalid("Say in a sentence why; its author reads it.", "empty", field="reasons")
@@ -54,7 +62,9 @@ def decide(*, actor: Person, appeal: Appeal, grants: bool, reasons: str, seen: i
     if appeal.ruling.undone_by_id is not None:
         raise Conflict("The ruling was undone meanwhile, so there is nothing left to decide.", "undone-already")
     is_involved = decision.reason == "involved"
-    entry = _granted(actor, appeal, is_involved=is_involved) if grants else _refused(actor, appeal, is_involved=is_involved)
+    entry = (
+        _granted(actor, appeal, is_involved=is_involved) if grants else _refused(actor, appeal, is_involved=is_involved)
+    )
     appeal.decided_by, appeal.is_granted, appeal.reasons, appeal.entry = actor, grants, reasons, entry
     appeal.is_involved, appeal.decided_at = is_involved, timezone.now()
     appeal.save()
@@ -74,6 +84,12 @@ def _granted(actor: Person, appeal: Appeal, *, is_involved: bool) -> Entry:
 def _refused(actor: Person, appeal: Appeal, *, is_involved: bool) -> Entry:
     entry = appeal.ruling.entry
     return ledger.note(
-        Told.APPEAL_REFUSED, actor=actor.username, decider=moderation.decider_of(actor, appeal.ruling.seed.group), group_id=entry.group_id,
-        subject=entry.subject, address=entry.address, because=entry.because, body={"about": entry.pk, "involved": is_involved},
-    )  # fmt: skip
+        Told.APPEAL_REFUSED,
+        actor=actor.username,
+        decider=moderation.decider_of(actor, appeal.ruling.seed.group),
+        group_id=entry.group_id,
+        subject=entry.subject,
+        address=entry.address,
+        because=entry.because,
+        body={"about": entry.pk, "involved": is_involved},
+    )

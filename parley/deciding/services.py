@@ -14,7 +14,13 @@ from parley.people.models import Person
 
 @transaction.atomic
 def decide(
-    *, actor: Person, item: Item, choice: Choice, case: Case | None = None, seen: int | None = None, by_discretion: bool = False
+    *,
+    actor: Person,
+    item: Item,
+    choice: Choice,
+    case: Case | None = None,
+    seen: int | None = None,
+    by_discretion: bool = False,
 ) -> Ruling:
     """As `moderation.services.rule`, marked by what it rests on. `by_discretion`: the mod says himself that no rule decides it."""
     basis = Basis.DISCRETION

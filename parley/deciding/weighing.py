@@ -68,8 +68,12 @@ def weigh(item: Item, verdict: Verdict, line: int, clause: str = "") -> Weighed:
     *discretion* where the line's facts do not hold, else *judged*.
     """
     named = next((each for each in lines_of(item) if each.number == line), None)
-    clauses = [each for each in (named.clauses if named else ()) if not each.permits and (not clause or each.key == clause)]
-    found = [each for each in verdict.findings if each.line_number == line and (not clause or each.clause_key == clause)]
+    clauses = [
+        each for each in (named.clauses if named else ()) if not each.permits and (not clause or each.key == clause)
+    ]
+    found = [
+        each for each in verdict.findings if each.line_number == line and (not clause or each.clause_key == clause)
+    ]
     facts = [each for each in clauses if _is_fact(each.kind)]
     if found:
         is_fact = all(_is_fact(each.kind) for each in found)

@@ -8,17 +8,17 @@ from django.db import IntegrityError, transaction
 from parley.base.decisions import no, require
 from parley.base.refusals import Conflict, Invalid
 from parley.groups import policy
-from parley.groups.models import NAME, RESERVED, Group, Membership, Role, Show, Visibility
+from parley.groups.models import NAME, RESERVED, Cuts, Group, Membership, Role, Show, Visibility
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
 from parley.people.models import Person
 
 LONGEST = {"title": 80, "about": 500}
-SETTINGS = frozenset({"title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above"})
-
-
-def _forget_roles(person: Person) -> None:
-    person.__dict__.pop("group_roles", None)
+SETTINGS = frozenset(
+    {"title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above", "cuts", "flag_days", "hides_per_day"}
+)
+NUMBERS = (("excerpt_words", 1, 1000), ("edit_minutes", 0, 10_080), ("flag_days", 0, 3_650), ("hides_per_day", 0, 100))
+"""Each with the least and the most."""
 
 
 def _checked(settings: dict[str, Any]) -> dict[str, Any]:
@@ -30,10 +30,10 @@ def _checked(settings: dict[str, Any]) -> dict[str, Any]:
     for field, longest in LONGEST.items():
         if len(str(settings.get(field, ""))) > longest:
             raise Invalid(f"Shorten this to {longest} characters.", "too-long", field=field)
-    for field, choices in (("visibility", Visibility.values), ("show", Show.values)):
+    for field, choices in (("visibility", Visibility.values), ("show", Show.values), ("cuts", Cuts.values)):
         if settings.get(field, choices[0]) not in choices:
             raise Invalid("Choose one of the ways offered.", field=field)
-    for field, least, most in (("excerpt_words", 1, 1000), ("edit_minutes", 0, 10_080)):
+    for field, least, most in NUMBERS:
         if not least <= int(settings.get(field, least)) <= most:
             raise Invalid(f"Use a number from {least} to {most:,}.", field=field)
     above = settings.get("signed_above")
@@ -53,7 +53,7 @@ def create_group(*, actor: Person, name: str, **settings: Any) -> Group:
     except IntegrityError:
         raise Conflict("A group of that name exists already. Choose another name.", "name-taken") from None
     Membership.objects.create(group=group, person=actor, role=Role.OWNER)
-    _forget_roles(actor)
+    actor.forget_places()
     return group
 
 
@@ -84,7 +84,7 @@ def join(*, actor: Person, group: Group) -> Membership:
     if decision.reason != "already-member":
         require(decision)
     membership, _ = Membership.objects.get_or_create(group=group, person=actor)
-    _forget_roles(actor)
+    actor.forget_places()
     return membership
 
 
@@ -95,7 +95,7 @@ def leave(*, actor: Person, group: Group) -> None:
         return
     _keep_an_owner(group, membership, becomes=None)
     membership.delete()
-    _forget_roles(actor)
+    actor.forget_places()
 
 
 @transaction.atomic
@@ -114,7 +114,7 @@ def set_role(*, actor: Person, group: Group, person: Person, role: str | None) -
         Membership.objects.filter(group=group, person=person).delete()
     else:
         Membership.objects.update_or_create(group=group, person=person, defaults={"role": role})
-    _forget_roles(person)
+    person.forget_places()
     if {before, role} & {Role.MOD, Role.OWNER}:
         ledger.note(
             Told.ROLE_CHANGED,

@@ -11,7 +11,13 @@ from parley.inbox.models import Notice
 from parley.inbox.queries import with_matter
 from parley.inbox.wording import words_of
 
-NOT_SENT = (ConnectionRefusedError, smtplib.SMTPConnectError, smtplib.SMTPHeloError, smtplib.SMTPAuthenticationError, smtplib.SMTPSenderRefused)
+NOT_SENT = (
+    ConnectionRefusedError,
+    smtplib.SMTPConnectError,
+    smtplib.SMTPHeloError,
+    smtplib.SMTPAuthenticationError,
+    smtplib.SMTPSenderRefused,
+)
 """After these the mail has surely not left."""
 
 
@@ -26,9 +32,11 @@ def send_notice(notice_id: int) -> None:
         return
     words = words_of(notice)
     mail = EmailMessage(
-        subject=" ".join(words.subject.split())[:200], body=words.as_mail(notice.person.username), from_email=settings.DEFAULT_FROM_EMAIL,
+        subject=" ".join(words.subject.split())[:200],
+        body=words.as_mail(notice.person.username),
+        from_email=settings.DEFAULT_FROM_EMAIL,
         to=[notice.person.email],
-    )  # fmt: skip
+    )
     try:
         mail.send()
     except NOT_SENT:

@@ -18,6 +18,7 @@ def notify(person_id: int, what: What, **about: Any) -> Notice:
     return notice
 
 
-def mark_read(*, actor: Person) -> None:
-    """All of the actor's notices."""
-    Notice.objects.filter(person=actor, read_at=None).update(read_at=timezone.now())
+def mark_read(*, actor: Person, notice: Notice | None = None) -> None:
+    """One of the actor's notices, or all."""
+    found = Notice.objects.filter(person=actor, read_at=None)
+    (found.filter(pk=notice.pk) if notice else found).update(read_at=timezone.now())

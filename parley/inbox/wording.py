@@ -6,7 +6,7 @@ from django.conf import settings
 
 from parley.inbox.models import Notice, What
 from parley.moderation.items import item_of, name_of
-from parley.moderation.statements import Statement, statement_of
+from parley.moderation.statements import sentences, statement_of
 from parley.texts import services as texts
 
 MOST_EXCERPT = 200
@@ -31,51 +31,46 @@ def words_of(notice: Notice) -> Words:
     return SAYING[What(notice.what)](notice)
 
 
-def statement_lines(said: Statement) -> tuple[str, ...]:
-    """The statement of reasons as a mail has it: every field in a sentence of its own."""
-    until = f"{said.appeal_until:%-d %B %Y}" if said.appeal_until else ""
-    found = (
-        f"{said.done}: {said.subject}.",
-        "The words: " + ", ".join(f"“{each}”" for each in said.words) if said.words else "",
-        f"Rule {said.line_number}: “{said.line}” ({said.basis}).",
-        f"Decided by a {said.decider}. {said.detected}",
-        "Nobody who could decide was free of a part in it, so the entry is marked involved." if said.is_involved else "",
-        f"Evidence: {said.evidence}" if said.evidence else "",
-        f"Note: {said.note}" if said.note else "",
-        said.ticket,
-        said.suspension,
-        said.where,
-        f"You can appeal until {until}; somebody who had no part in this decides. You can also ask the mods a question there. Beyond that "
-        "a court, or a certified body for out-of-court settlement, is open to you." if until else "",
-    )  # fmt: skip
-    return tuple(each for each in found if each)
-
-
 def _ruling(notice: Notice) -> Words:
     ruling = notice.ruling
     assert ruling is not None  # noqa: S101 -- what the notice is about
     said = statement_of(ruling)
     if ruling.action == "no-breach":
-        return Words(f"A mod has looked at your comment: {said.subject} is posted now.", ("Nothing was found against it.",), ruling.url)
-    return Words(f"{said.done}: {said.subject}", statement_lines(said), ruling.url)
+        return Words(
+            f"A mod has looked at your comment: {said.subject} is posted now.",
+            ("Nothing was found against it.",),
+            ruling.url,
+        )
+    return Words(f"{said.done}: {said.subject}", sentences(said), ruling.url)
 
 
 def _undone(notice: Notice) -> Words:
     assert notice.ruling is not None  # noqa: S101
     subject = notice.ruling.entry.subject
-    return Words(f"A ruling on {subject} was undone", ("What it took is back, to the letter; its points no longer count.",), notice.ruling.url)
+    return Words(
+        f"A ruling on {subject} was undone",
+        ("What it took is back, to the letter; its points no longer count.",),
+        notice.ruling.url,
+    )
 
 
 def _flag(notice: Notice) -> Words:
     assert notice.flag is not None  # noqa: S101
     subject = name_of(item_of(notice.flag.case))
-    answer = "A mod agreed that it breaks a rule." if notice.flag.is_right else "A mod looked at it and found no breach. Thank you for flagging it."
+    answer = (
+        "A mod agreed that it breaks a rule."
+        if notice.flag.is_right
+        else "A mod looked at it and found no breach. Thank you for flagging it."
+    )
     return Words(f"Your flag on {subject} was answered", (answer,), item_of(notice.flag.case).url)
 
 
 def _held(notice: Notice) -> Words:
     assert notice.held is not None  # noqa: S101
-    line = "The house rules ask a mod to look at it before others see it. You are told when that is done; until then only you and the mods see it."
+    line = (
+        "The house rules ask a mod to look at it before others see it. You are told when that is done; until then only you and the "
+        "mods see it."
+    )
     return Words(f"Your comment on “{notice.held.seed.headline[:120]}” waits for a mod", (line,), notice.held.url)
 
 
@@ -92,7 +87,9 @@ def _message(notice: Notice) -> Words:
     who = "The mods" if notice.message.is_from_mods else notice.message.author.username
     plain = texts.shown(notice.message.text).plain
     excerpt = plain if len(plain) <= MOST_EXCERPT else f"{plain[:MOST_EXCERPT].rstrip()}…"
-    return Words(f"{who} wrote about the ruling on {notice.ruling.entry.subject}", (excerpt,), f"{notice.ruling.url}#talk")
+    return Words(
+        f"{who} wrote about the ruling on {notice.ruling.entry.subject}", (excerpt,), f"{notice.ruling.url}#talk"
+    )
 
 
 def _appeal_made(notice: Notice) -> Words:
@@ -109,7 +106,9 @@ def _appeal_decided(notice: Notice) -> Words:
     outcome = "granted" if appeal.is_granted else "refused"
     done = "What the ruling took is back, to the letter." if appeal.is_granted else "The ruling stands."
     whose = "Your appeal" if is_mine else "The appeal against your ruling"
-    return Words(f"{whose} on {appeal.ruling.entry.subject} was {outcome}", (done, f"Why: {appeal.reasons}"), appeal.ruling.url)
+    return Words(
+        f"{whose} on {appeal.ruling.entry.subject} was {outcome}", (done, f"Why: {appeal.reasons}"), appeal.ruling.url
+    )
 
 
 def _handed(notice: Notice) -> Words:

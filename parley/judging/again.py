@@ -15,15 +15,18 @@ from parley.threads.services import Cited
 
 
 def judgeable(rules: Combined) -> Combined:
-    """The same rules, where every clause that software can look for points: also those which people keep. For whoever rules, never for
-    acting on anybody.
+    """The same rules, where every clause that software can look for points: also those which people keep. For whoever rules,
+    never for acting on anybody.
     """
     known = kinds()
     lines = []
     for line in rules.lines:
         clauses = tuple(
             replace(clause, keeping=Keeping.POINT)
-            if clause.keeping is Keeping.PEOPLE and not clause.permits and (kind := known.get(clause.kind)) and kind.judge
+            if clause.keeping is Keeping.PEOPLE
+            and not clause.permits
+            and (kind := known.get(clause.kind))
+            and kind.judge
             else clause
             for clause in line.clauses
         )
@@ -37,11 +40,15 @@ def facts_again(item: Comment | Held) -> Facts:
     if isinstance(item, Comment):
         rows = item.citations.select_related("cited__author", "cited__text__current", "cited__text__removed_by")
         cited = [Cited(each.cited, each.revision_id, each.start, each.end) for each in rows]
-    facts = facts_of_comment(
-        item.author, item.seed, texts.sealed_source(item.text), parent=item.parent, cited=cited, at=item.created_at,
+    return facts_of_comment(
+        item.author,
+        item.seed,
+        texts.sealed_source(item.text),
+        parent=item.parent,
+        cited=cited,
+        at=item.created_at,
         before=item if isinstance(item, Comment) else None,
-    )  # fmt: skip
-    return facts
+    )
 
 
 def judged_again(item: Comment | Held) -> Verdict:
@@ -50,8 +57,8 @@ def judged_again(item: Comment | Held) -> Verdict:
 
 
 def judged_nearby(item: Comment | Held, nearby: Sequence[Comment]) -> list[tuple[Comment, Verdict]]:
-    """Parent and siblings by the same rules; a few queries, however many. What an author said elsewhere is left out, so that repeats and
-    floods are not looked for here.
+    """Parent and siblings by the same rules; a few queries, however many. What an author said elsewhere is left out, so that
+    repeats and floods are not looked for here.
     """
     rules, seed = judgeable(rules_of(item)), item.seed
     members = tuple(member(each) for each in threads.people_in(seed, limit=MOST_MEMBERS))
@@ -62,13 +69,18 @@ def judged_nearby(item: Comment | Held, nearby: Sequence[Comment]) -> list[tuple
             each,
             judge(
                 Facts(
-                    text=texts.for_judging(each.text), author=member(each.author), at=each.created_at.timestamp(), members=members,
-                    parent=said(parents[each.parent_id]) if each.parent_id in parents else None, article_title=seed.headline,
-                    article_source=seed.source.name if seed.source else "", article_text=article,
+                    text=texts.for_judging(each.text),
+                    author=member(each.author),
+                    at=each.created_at.timestamp(),
+                    members=members,
+                    parent=said(parents[each.parent_id]) if each.parent_id in parents else None,
+                    article_title=seed.headline,
+                    article_source=seed.source.name if seed.source else "",
+                    article_text=article,
                     author_days=(each.created_at - each.author.date_joined).total_seconds() / DAY,
                 ),
                 rules,
             ),
         )
         for each in nearby
-    ]  # fmt: skip
+    ]

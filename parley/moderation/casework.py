@@ -13,7 +13,6 @@ from parley.base.cleaning import clean_line
 from parley.base.decisions import require
 from parley.base.events import tell
 from parley.base.refusals import Conflict, Invalid
-
 from parley.moderation import policy, recusal
 from parley.moderation.events import CaseHanded, CommentHeld
 from parley.moderation.items import Item, item_of, seed_of, text_of
@@ -53,9 +52,19 @@ def step(case: Case, what: Happened, *, actor: Person | None, note: str = "") ->
 def lock(case: Case) -> Case:
     """The case anew with its item, locked until the transaction ends."""
     found = Case.objects.select_for_update(of=("self",)).select_related(
-        "group", "seed__group", "seed__seeder", "seed__remark__current", "comment__author", "comment__seed__group",
-        "comment__text__current", "held__author", "held__seed__group", "held__text__current", "contests", "claimed_by",
-    )  # fmt: skip
+        "group",
+        "seed__group",
+        "seed__seeder",
+        "seed__remark__current",
+        "comment__author",
+        "comment__seed__group",
+        "comment__text__current",
+        "held__author",
+        "held__seed__group",
+        "held__text__current",
+        "contests",
+        "claimed_by",
+    )
     return found.get(pk=case.pk)
 
 
@@ -72,7 +81,12 @@ def refuse_if_stale(case: Case, actor: Person, *, seen: int | None) -> None:
 
 def _latest(case: Case) -> str:
     """Who did what, how long ago. Nobody is told that, or by whom, something was flagged before the ruling."""
-    last = case.steps.exclude(what__in=[Happened.FLAGGED, Happened.POINTED]).select_related("actor").order_by("-pk").first()
+    last = (
+        case.steps.exclude(what__in=[Happened.FLAGGED, Happened.POINTED])
+        .select_related("actor")
+        .order_by("-pk")
+        .first()
+    )
     if last is None:
         return "Something was added to this case."
     who = last.actor.username if last.actor else "The software"
@@ -80,13 +94,16 @@ def _latest(case: Case) -> str:
 
 
 def weigh(case: Case) -> None:
-    """What comes first in the queue: 1 − the chance that all who pointed at it err. Flaggers weigh as often as they were right before,
+    """What comes first in the queue: 1 − the chance that all who pointed at it err. Flaggers weigh as often as they were right
+    before,
     with one right and one wrong flag assumed of everybody (Laplace's rule of succession), so that nobody's flags weigh nothing.
     """
     doubts = [1 - confidence for confidence in case.pointings.values_list("confidence", flat=True)]
     for person in case.flags.values_list("person_id", flat=True):
-        answers = list(Flag.objects.filter(person=person).exclude(is_right=None).values_list("is_right", flat=True)[:1000])
-        doubts.append(1 - (sum(answers) + 1) / (len(answers) + 2))
+        answers = list(
+            Flag.objects.filter(person=person).exclude(is_right=None).values_list("is_right", flat=True)[:1000]
+        )
+        doubts.append(1 - (answers.count(True) + 1) / (len(answers) + 2))
     case.weight = round(1 - math.prod(doubts), 4)
     case.save(update_fields=["weight"])
 
@@ -111,13 +128,21 @@ def point(item: Comment | Held, findings: Iterable[Finding], *, engine: str) -> 
     assert text is not None and text.current_id is not None  # noqa: S101, PT018 -- a comment has a revision
     Pointing.objects.bulk_create(
         Pointing(
-            case=case, version_id=version_of(item, each.line_number), line_number=each.line_number, clause_key=each.clause_key,
-            kind=each.kind, keeping=each.keeping.value, revision_id=text.current_id, engine=engine,
-            spans=[(span.start, span.end) for span in each.spans], value=each.value, threshold=each.threshold,
+            case=case,
+            version_id=version_of(item, each.line_number),
+            line_number=each.line_number,
+            clause_key=each.clause_key,
+            kind=each.kind,
+            keeping=each.keeping.value,
+            revision_id=text.current_id,
+            engine=engine,
+            spans=[(span.start, span.end) for span in each.spans],
+            value=each.value,
+            threshold=each.threshold,
             confidence=each.confidence,
         )
         for each in findings
-    )  # fmt: skip
+    )
     step(case, Happened.POINTED, actor=None)
     weigh(case)
     route(case)
@@ -212,7 +237,9 @@ def _note(note: str) -> str:
 
 
 def route_open() -> int:
-    """Look again at open cases that are still the groups' own: a mod may have joined the discussion since. Returns how many were sent up."""
+    """Look again at open cases that are still the groups' own: a mod may have joined the discussion since. Returns how many
+    were sent up.
+    """
     waiting = Case.objects.filter(is_open=True, is_sent_up=False, group__visibility="public").order_by("-weight")[:500]
     sent = 0
     for each in waiting:

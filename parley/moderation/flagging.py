@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from parley.base.cleaning import clean_line
 from parley.base.decisions import Decision, no, require, yes
 from parley.base.events import tell
-from parley.base.refusals import Conflict, Invalid
+from parley.base.refusals import Invalid
 from parley.ledger import services as ledger
 from parley.ledger.models import Entry, Told
 from parley.moderation import casework, lines, policy
@@ -43,7 +44,9 @@ class Report:
 
 @transaction.atomic
 def flag(*, actor: Person, item: Comment | Seed, report: Report) -> Flag:
-    """One flag per member and case; sending it again changes it. Raises `NotAllowed` where a mod has settled the item and nothing is new."""
+    """One flag per member and case; sending it again changes it. Raises `NotAllowed` where a mod has settled the item and
+    nothing is new.
+    """
     item, now = _locked(item), timezone.now()
     require(policy.may_flag(actor, item, now=now))
     line = lines.named(item, report.line)
@@ -54,12 +57,17 @@ def flag(*, actor: Person, item: Comment | Seed, report: Report) -> Flag:
     case = casework.open_case(item, at=now)
     text = text_of(item)
     made, is_new = Flag.objects.update_or_create(
-        case=case, person=actor,
+        case=case,
+        person=actor,
         defaults={
-            "version_id": lines.version_of(item, line.number), "line_number": line.number, "note": _note(report.note), "at": now,
-            "revision_id": text.current_id if text else None, "spans": _spans(item, report.words),
+            "version_id": lines.version_of(item, line.number),
+            "line_number": line.number,
+            "note": _note(report.note),
+            "at": now,
+            "revision_id": text.current_id if text else None,
+            "spans": _spans(item, report.words),
         },
-    )  # fmt: skip
+    )
     if is_new:
         casework.step(case, Happened.FLAGGED, actor=actor)
     casework.weigh(case)
@@ -115,9 +123,15 @@ def _hide(actor: Person, item: Comment | Seed, flag_: Flag, *, is_off_topic: boo
         require(no("no-hides-left"))
     line = lines.named(item, flag_.line_number)
     flag_.hide = ledger.note(
-        Told.TEXT_HIDDEN, actor=actor.username, decider="seeder", group_id=item.seed.group_id, subject=name_of(item),
-        address=item.url, because=lines.because(item, line, ""), body={"seed": item.seed_id},
-    )  # fmt: skip
+        Told.TEXT_HIDDEN,
+        actor=actor.username,
+        decider="seeder",
+        group_id=item.seed.group_id,
+        subject=name_of(item),
+        address=item.url,
+        because=lines.because(item, line, ""),
+        body={"seed": item.seed_id},
+    )
     flag_.save(update_fields=["hide"])
     texts.remove(text=item.text, entry=flag_.hide)
     casework.step(flag_.case, Happened.HIDDEN, actor=actor)
@@ -153,9 +167,15 @@ def lift_hide(item: Comment, *, by: Person, decider: str) -> Entry | None:
     if hidden is None or hidden.hide is None:
         return None
     hidden.shown_by = ledger.note(
-        Told.TEXT_SHOWN_AGAIN, actor=by.username, decider=decider, group_id=item.seed.group_id, subject=name_of(item),
-        address=item.url, because=hidden.hide.because, corrects=hidden.hide,
-    )  # fmt: skip
+        Told.TEXT_SHOWN_AGAIN,
+        actor=by.username,
+        decider=decider,
+        group_id=item.seed.group_id,
+        subject=name_of(item),
+        address=item.url,
+        because=hidden.hide.because,
+        corrects=hidden.hide,
+    )
     hidden.save(update_fields=["shown_by"])
     texts.lift(text=item.text, entry=hidden.hide, by=hidden.shown_by)
     return hidden.shown_by
@@ -174,20 +194,30 @@ class Flagging:
     """What a reader sees at an item: can be flagged, flagged by you, or settled."""
 
     mine: frozenset[int]
-    """Keys of comments with an open case in which the reader's flag stands."""
+    """Keys of comments with an open case in which the reader's flag stands; 0 stands for the seed itself."""
     settled: frozenset[int]
-    """Keys of comments on which a mod has ruled, with no open case since."""
+    """Keys of comments on which a mod has ruled and the ruling stands; 0 as before."""
+
+    def state(self, key: int) -> str:
+        if key in self.mine:
+            return "mine"
+        return "settled" if key in self.settled else ""
 
 
-def flagging_in(viewer: Person | None, comments: Sequence[Comment]) -> Flagging:
-    """Two queries for the signed in, none for others."""
+NOTHING_FLAGGED = Flagging(frozenset(), frozenset())
+
+
+def flagging_in(viewer: Person | None, seed: Seed, comments: Sequence[Comment]) -> Flagging:
+    """One query for the signed in, none for others."""
     if viewer is None:
-        return Flagging(frozenset(), frozenset())
-    keys = [comment.pk for comment in comments]
-    mine = Flag.objects.filter(person=viewer, case__comment__in=keys, case__is_open=True, case__contests=None)
-    settled = Ruling.objects.filter(comment__in=keys, undone_by=None)
+        return NOTHING_FLAGGED
+    place = Q(comment__in=[comment.pk for comment in comments]) | Q(seed=seed, comment=None, held=None)
+    flagged = Exists(Flag.objects.filter(case=OuterRef("pk"), case__is_open=True, person=viewer))
+    ruled = Exists(Ruling.objects.filter(case=OuterRef("pk"), undone_by=None))
+    rows = list(Case.objects.filter(place, contests=None).values_list("comment_id", flagged, ruled))
     return Flagging(
-        frozenset(mine.values_list("case__comment_id", flat=True)), frozenset(settled.values_list("comment_id", flat=True))
+        frozenset(comment or 0 for comment, is_mine, _ in rows if is_mine),
+        frozenset(comment or 0 for comment, _, is_settled in rows if is_settled),
     )
 
 
@@ -195,5 +225,3 @@ def hiding_record(person: Person, group_id: int) -> tuple[int, int]:
     """How many comments the person hid as a seeder in this group that were ruled on, and with how many the mods agreed."""
     answered = Flag.objects.filter(person=person, case__group_id=group_id, hide__isnull=False).exclude(is_right=None)
     return answered.count(), answered.filter(is_right=True).count()
-
-

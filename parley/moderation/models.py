@@ -35,13 +35,18 @@ class Case(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["comment"], condition=Q(is_open=True, contests=None), name="one_open_case_per_comment"),
+            models.UniqueConstraint(
+                fields=["comment"], condition=Q(is_open=True, contests=None), name="one_open_case_per_comment"
+            ),
             models.UniqueConstraint(fields=["held"], name="one_case_per_held"),
             models.UniqueConstraint(
                 fields=["seed"], condition=Q(is_open=True, comment=None, held=None), name="one_open_case_per_seed"
             ),
             models.UniqueConstraint(fields=["contests"], name="one_case_per_appeal"),
-            models.CheckConstraint(name="case_closed_when_not_open", condition=Q(is_open=True, closed_at=None) | Q(is_open=False, closed_at__isnull=False)),
+            models.CheckConstraint(
+                name="case_closed_when_not_open",
+                condition=Q(is_open=True, closed_at=None) | Q(is_open=False, closed_at__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(fields=["group", "-weight", "id"], condition=Q(is_open=True), name="case_of_queue"),

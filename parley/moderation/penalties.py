@@ -26,14 +26,21 @@ LADDER = (7, 30, 180)
 MOST_DAYS = 3_650
 SCOPES = ("seed", "group", "site")
 LIMITS = {
-    "taunting": (0, 100), "skirting": (0, 100), "breach": (0, 100), "limit": (1, 1000), "falls_after": (1, MOST_DAYS),
-    "appeal_days": (14, MOST_DAYS), "guard_days": (0, 365),
-}  # fmt: skip
+    "taunting": (0, 100),
+    "skirting": (0, 100),
+    "breach": (0, 100),
+    "limit": (1, 1000),
+    "falls_after": (1, MOST_DAYS),
+    "appeal_days": (14, MOST_DAYS),
+    "guard_days": (0, 365),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """A suspension as a mod chose it: from the discussion (`seed`), the `group`, or the `site`; `days` None: until he agrees to the text."""
+    """A suspension as a mod chose it: from the discussion (`seed`), the `group`, or the `site`; `days` None: until he agrees
+    to the text.
+    """
 
     scope: str
     days: int | None
@@ -67,7 +74,9 @@ def give_ticket(ruling: Ruling, sort: str, *, person: Person, group: Group) -> T
     """In the transaction of its ruling."""
     scale = scale_of(group)
     falls_at = timezone.now() + timedelta(days=scale.falls_after)
-    return Ticket.objects.create(ruling=ruling, person=person, group=group, sort=sort, points=points_for(scale, sort), falls_at=falls_at)
+    return Ticket.objects.create(
+        ruling=ruling, person=person, group=group, sort=sort, points=points_for(scale, sort), falls_at=falls_at
+    )
 
 
 def next_term(person: Person, group: Group, scale: Scale) -> int:
@@ -93,7 +102,11 @@ def checked(actor: Person, person: Person, seed: Seed, term: Term) -> Term:
     if term.scope == "site" and not actor.is_site_mod:
         require(no("not-admin"))
     if person.site_role == SiteRole.ADMIN or groups.role_in(person, seed.group) == "owner":
-        raise Invalid("Who owns the group or runs the site cannot be suspended from it. Take the role first.", "owner", field="scope")
+        raise Invalid(
+            "Who owns the group or runs the site cannot be suspended from it. Take the role first.",
+            "owner",
+            field="scope",
+        )
     agreement = clean_line(term.agreement)
     if term.days is None and not agreement:
         raise Invalid("Give the suspension an end in days, or a text to agree to.", "endless", field="days")
@@ -105,21 +118,45 @@ def checked(actor: Person, person: Person, seed: Seed, term: Term) -> Term:
 
 
 def suspend(
-    *, actor: str, decider: str, person: Person, seed: Seed, term: Term, because: Mapping[str, Any], is_automatic: bool = False
+    *,
+    actor: str,
+    decider: str,
+    person: Person,
+    seed: Seed,
+    term: Term,
+    because: Mapping[str, Any],
+    is_automatic: bool = False,
 ) -> Suspension:
-    """In the transaction of its ruling; its entry in the log names the member, since whoever is limited is told, and so is everybody."""
+    """In the transaction of its ruling; its entry in the log names the member, since whoever is limited is told, and so is
+    everybody.
+    """
     ends_at = timezone.now() + timedelta(days=term.days) if term.days else None
     where = {"seed": f"“{seed.headline[:100]}”", "group": seed.group.title, "site": "the whole site"}[term.scope]
     entry = ledger.note(
-        Told.MEMBER_SUSPENDED, actor=actor, decider=decider, group_id=None if term.scope == "site" and not seed.group.is_private else seed.group_id,
-        subject=f"member {person.username}, from {where}", address=person.url, because=dict(because),
-        body={"scope": term.scope, "days": term.days, "until": ends_at.isoformat() if ends_at else None, "by_points": is_automatic},
-    )  # fmt: skip
-    person.__dict__.pop("barred_from", None)
+        Told.MEMBER_SUSPENDED,
+        actor=actor,
+        decider=decider,
+        group_id=None if term.scope == "site" and not seed.group.is_private else seed.group_id,
+        subject=f"member {person.username}, from {where}",
+        address=person.url,
+        because=dict(because),
+        body={
+            "scope": term.scope,
+            "days": term.days,
+            "until": ends_at.isoformat() if ends_at else None,
+            "by_points": is_automatic,
+        },
+    )
+    person.forget_places()
     return Suspension.objects.create(
-        person=person, group=None if term.scope == "site" else seed.group, seed_key=seed.pk if term.scope == "seed" else None,
-        ends_at=ends_at, agreement=term.agreement, is_automatic=is_automatic, entry=entry,
-    )  # fmt: skip
+        person=person,
+        group=None if term.scope == "site" else seed.group,
+        seed_key=seed.pk if term.scope == "seed" else None,
+        ends_at=ends_at,
+        agreement=term.agreement,
+        is_automatic=is_automatic,
+        entry=entry,
+    )
 
 
 def lift(suspension: Suspension, *, actor: str, decider: str) -> Entry | None:
@@ -128,9 +165,15 @@ def lift(suspension: Suspension, *, actor: str, decider: str) -> Entry | None:
         return None
     entry = suspension.entry
     suspension.lifted_by = ledger.note(
-        Told.MEMBER_RESTORED, actor=actor, decider=decider, group_id=entry.group_id, subject=entry.subject, address=entry.address,
-        because=entry.because, corrects=entry,
-    )  # fmt: skip
+        Told.MEMBER_RESTORED,
+        actor=actor,
+        decider=decider,
+        group_id=entry.group_id,
+        subject=entry.subject,
+        address=entry.address,
+        because=entry.because,
+        corrects=entry,
+    )
     suspension.save(update_fields=["lifted_by"])
     return suspension.lifted_by
 
@@ -148,19 +191,26 @@ def lift_unearned(person: Person, group: Group, *, actor: str, decider: str) -> 
 @transaction.atomic
 def agree(*, actor: Person, suspension_id: int) -> Suspension:
     """The member agrees to the text and returns, where no term is left. Agreeing twice is agreeing once."""
-    found = Suspension.objects.select_for_update().filter(pk=suspension_id, person=actor, lifted_by=None).exclude(agreement="").first()
+    found = (
+        Suspension.objects.select_for_update()
+        .filter(pk=suspension_id, person=actor, lifted_by=None)
+        .exclude(agreement="")
+        .first()
+    )
     if found is None:
         raise NotThere
     if found.agreed_at is None:
         found.agreed_at = timezone.now()
         found.save(update_fields=["agreed_at"])
-    actor.__dict__.pop("barred_from", None)
+    actor.forget_places()
     return found
 
 
 @transaction.atomic
 def change_scale(*, actor: Person, group: Group | None, values: Mapping[str, int], ladder: tuple[int, ...]) -> Scale:
-    """What breaches cost from now on; tickets keep the points they were given. Owners, of the site its admins; written to the ledger."""
+    """What breaches cost from now on; tickets keep the points they were given. Owners, of the site its admins; written to the
+    ledger.
+    """
     require(groups.may_own(actor, group) if group else may_write_site(actor))
     for name, (least, most) in LIMITS.items():
         if not least <= values[name] <= most:
@@ -175,9 +225,14 @@ def change_scale(*, actor: Person, group: Group | None, values: Mapping[str, int
     scale.save()
     if _told(scale) != before:
         ledger.note(
-            Told.SCALE_CHANGED, actor=actor.username, decider="group owner" if group else "admin", group_id=group.pk if group else None,
-            subject="what breaches cost", address=f"{group.url}/scale" if group else "/scale", body={"before": before, "after": _told(scale)},
-        )  # fmt: skip
+            Told.SCALE_CHANGED,
+            actor=actor.username,
+            decider="group owner" if group else "admin",
+            group_id=group.pk if group else None,
+            subject="what breaches cost",
+            address=f"{group.url}/scale" if group else "/scale",
+            body={"before": before, "after": _told(scale)},
+        )
     return scale
 
 

@@ -27,13 +27,13 @@ def may_flag(actor: Person | None, item: Comment | Seed, *, now: datetime) -> De
     return yes("member")
 
 
-def may_hide(actor: Person | None, comment: Comment, *, now: datetime) -> Decision:
+def may_hide(actor: Person | None, item: Comment | Seed, *, now: datetime) -> Decision:
     """Whether the seeder may hide what is off topic until a mod has ruled."""
-    if not (flags := may_flag(actor, comment, now=now)):
+    if not (flags := may_flag(actor, item, now=now)):
         return flags
-    if actor is None or comment.seed.seeder_id != actor.pk:
+    if actor is None or isinstance(item, Seed) or item.seed.seeder_id != actor.pk:
         return no("no-hiding")
-    if not comment.seed.group.hides_per_day:
+    if not item.seed.group.hides_per_day:
         return no("no-hiding")
     return yes("seeder")
 

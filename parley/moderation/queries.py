@@ -11,25 +11,30 @@ from django.utils import timezone
 from parley.base.decisions import require
 from parley.base.refusals import NotThere
 from parley.groups import policy as groups
-from parley.groups.models import Group, Membership, Role
+from parley.groups.models import Group, Membership, Role, Suspension
 from parley.groups.queries import group_for
 from parley.ledger.models import Entry
 from parley.ledger.queries import entry_or_none
 from parley.moderation import penalties, policy, recusal
-from parley.moderation.items import Item, item_of, seed_of
-from parley.moderation.models import Case, Flag, Pointing, Ruling, Step
+from parley.moderation.items import Item, item_of, seed_of, text_of
+from parley.moderation.lines import lines_of
+from parley.moderation.models import Case, Flag, Message, Pointing, Ruling, Step, Ticket
 from parley.people.models import Person
 from parley.seeds.models import Seed
+from parley.seeds.queries import seed_for
 from parley.texts import services as texts
 from parley.texts.spans import Word, words_of
-from parley.seeds.queries import seed_for
-from parley.threads.models import Comment
+from parley.threads.models import Comment, Held
 from parley.threads.queries import comment_for
 
 
 def ruling_for(viewer: Person | None, ruling_id: int) -> Ruling:
     """Raises `NotThere` also where the comment's group is not open to the viewer."""
-    found = Ruling.objects.select_related("entry", "undone_by", "actor", "person", "suspension", "case").filter(pk=ruling_id).first()
+    found = (
+        Ruling.objects.select_related("entry", "undone_by", "actor", "person", "suspension", "case")
+        .filter(pk=ruling_id)
+        .first()
+    )
     if found is None:
         raise NotThere
     if found.comment_id:
@@ -91,12 +96,14 @@ class Sealed:
     cut: tuple[tuple[int, int], ...]
 
 
-def sealed_for(viewer: Person | None, comment: Comment) -> Sealed:
-    """For the author and for mods who may rule on it; raises `NotAllowed` for others."""
-    require(policy.may_see_sealed(viewer, comment))
-    source = texts.sealed_source(comment.text)
-    assert comment.text.current_id is not None  # noqa: S101 -- a stored text has a revision
-    return Sealed(comment.text.current_id, source, tuple(words_of(source)), tuple(texts.standing_spans(comment.text)))
+def sealed_for(viewer: Person | None, item: Item) -> Sealed:
+    """For the author and for mods who may rule on it; raises `NotAllowed` for others. Of a seed the remark."""
+    require(policy.may_see_sealed(viewer, item))
+    text = text_of(item)
+    if text is None or text.current_id is None:
+        return Sealed(0, "", (), ())
+    source = texts.sealed_source(text)
+    return Sealed(text.current_id, source, tuple(words_of(source)), tuple(texts.standing_spans(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,11 @@ class Figures:
 
 def figures_of(seed: Seed) -> Figures:
     """One query."""
-    counted = Ruling.objects.filter(seed=seed, comment__isnull=False, undone_by=None).values_list("action").annotate(count=Count("pk"))
+    counted = (
+        Ruling.objects.filter(seed=seed, comment__isnull=False, undone_by=None)
+        .values_list("action")
+        .annotate(count=Count("pk"))
+    )
     by_action = dict(counted.order_by("action"))
     return Figures(seed.people_count, by_action.get("redact", 0), by_action.get("remove", 0))
 
@@ -139,7 +150,9 @@ MOST_PRECEDENTS = 200
 def breaches_of(comments: Iterable[int]) -> dict[int, set[int]]:
     """Lines by which standing rulings found something, by key of the comment."""
     found: dict[int, set[int]] = {}
-    for comment, line in _breaches(Ruling.objects.filter(comment__in=list(comments))).values_list("comment_id", "line_number"):
+    for comment, line in _breaches(Ruling.objects.filter(comment__in=list(comments))).values_list(
+        "comment_id", "line_number"
+    ):
         found.setdefault(comment, set()).add(line)
     return found
 
@@ -165,12 +178,35 @@ def case_for(viewer: Person, case_id: int) -> Case:
 def with_item(cases: QuerySet[Case]) -> QuerySet[Case]:
     """With what a case is about, in one query."""
     return cases.select_related(
-        "group", "seed__group", "seed__seeder", "seed__source", "seed__remark__current", "comment__author", "comment__seed__group",
-        "comment__seed__seeder", "comment__seed__source", "comment__text__current", "comment__text__removed_by", "comment__parent__author",
-        "comment__parent__text__current", "comment__parent__text__removed_by", "held__author", "held__seed__group", "held__seed__seeder",
-        "held__seed__source", "held__text__current", "held__parent__author", "held__parent__text__current",
-        "held__parent__text__removed_by", "contests__entry", "contests__actor", "claimed_by", "handed_to", "wants_second", "seconded_by",
-    )  # fmt: skip
+        "group",
+        "seed__group",
+        "seed__seeder",
+        "seed__source",
+        "seed__remark__current",
+        "comment__author",
+        "comment__seed__group",
+        "comment__seed__seeder",
+        "comment__seed__source",
+        "comment__text__current",
+        "comment__text__removed_by",
+        "comment__parent__author",
+        "comment__parent__text__current",
+        "comment__parent__text__removed_by",
+        "held__author",
+        "held__seed__group",
+        "held__seed__seeder",
+        "held__seed__source",
+        "held__text__current",
+        "held__parent__author",
+        "held__parent__text__current",
+        "held__parent__text__removed_by",
+        "contests__entry",
+        "contests__actor",
+        "claimed_by",
+        "handed_to",
+        "wants_second",
+        "seconded_by",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +242,9 @@ def queue_for(viewer: Person, wanted: Wanted, *, after: str = "") -> Queue:
     rows = list(found[: AT_ONCE + 1])
     page = rows[:AT_ONCE]
     matters = recusal.matters_of([(item_of(case), case.contests) for case in page], [viewer])
-    free = [case for case, matter in zip(page, matters, strict=True) if not matter.grounds(viewer) or _alone(viewer, matter)]
+    free = [
+        case for case, matter in zip(page, matters, strict=True) if not matter.grounds(viewer) or _alone(viewer, matter)
+    ]
     last = page[-1] if len(rows) > AT_ONCE else None
     return Queue(free, len(page) - len(free), f"{last.weight!r}_{last.pk}" if last else None)
 
@@ -249,9 +287,27 @@ def _wanted(viewer: Person, wanted: Wanted) -> QuerySet[Case]:
 
 def open_cases_for(viewer: Person) -> int:
     """How many there are in the viewer's groups, recused or not: for the masthead. One query; none for who moderates nothing."""
-    if not viewer.is_site_mod and not {Role.MOD, Role.OWNER} & set(viewer.group_roles.values()):
-        return 0
-    return _wanted(viewer, Wanted()).count()
+    return 0 if not moderates(viewer) else _wanted(viewer, Wanted()).count()
+
+
+def moderates(viewer: Person) -> bool:
+    """Anything at all."""
+    return viewer.is_site_mod or bool({Role.MOD, Role.OWNER} & set(viewer.group_roles.values()))
+
+
+def lines_named_in(cases: Iterable[Case]) -> dict[int, set[int]]:
+    """Numbers of the lines that flags and findings of each case name, by key of the case; two queries."""
+    keys, found = [case.pk for case in cases], dict[int, set[int]]()
+    for model in (Flag, Pointing):
+        for case, line in model.objects.filter(case__in=keys).values_list("case_id", "line_number"):
+            found.setdefault(case, set()).add(line)
+    return found
+
+
+def ruling_url_of(case: Case) -> str | None:
+    """Of the ruling that closed it."""
+    found = case.rulings.order_by("-pk").first()
+    return found.url if found else None
 
 
 def flags_of(case: Case) -> list[Flag]:
@@ -306,3 +362,25 @@ def record_of(person: Person, group: Group) -> Record:
         limit=penalties.scale_of(group).limit,
         is_suspended=groups.is_suspended(person, group),
     )
+
+
+def lines_that_hold(held: Held) -> list[tuple[int, str]]:
+    """Numbers and texts of the lines for which a comment waits."""
+    numbers = set(Pointing.objects.filter(case__held=held).values_list("line_number", flat=True))
+    return [(line.number, line.text) for line in lines_of(held) if line.number in numbers]
+
+
+def talk_of(ruling: Ruling) -> list[Message]:
+    return list(ruling.messages.select_related("author", "text__current", "text__removed_by").order_by("pk"))
+
+
+def tickets_of(person: Person) -> list[Ticket]:
+    """Those that count now, the next to fall first."""
+    found = Ticket.objects.filter(person=person, falls_at__gt=timezone.now(), ruling__undone_by=None)
+    return list(found.order_by("falls_at")[:200])
+
+
+def suspensions_of(person: Person) -> list[Suspension]:
+    """Those that stand now."""
+    running = Q(ends_at__gt=timezone.now()) | (~Q(agreement="") & Q(agreed_at=None))
+    return list(Suspension.objects.filter(running, person=person, lifted_by=None).select_related("group").order_by("-pk"))

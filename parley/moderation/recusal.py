@@ -65,8 +65,8 @@ class Matter:
         return any(name.search(words) for words in self.words)
 
     def may_rule_involved(self, person: Person, deciders: Sequence[Person]) -> bool:
-        """A site with a single mod may be ruled by him, and naming or citing all who could rule puts nothing beyond ruling. The ruling
-        is then marked *involved*.
+        """A site with a single mod may be ruled by him, and naming or citing all who could rule puts nothing beyond ruling.
+        The ruling is then marked *involved*.
         """
         if [each.pk for each in deciders] == [person.pk]:
             return True
@@ -78,12 +78,14 @@ def matter_of(item: Item, people: Iterable[Person], *, contests: Ruling | None =
 
 
 def matters_of(items: Sequence[tuple[Item, Ruling | None]], people: Iterable[Person]) -> list[Matter]:
-    """For each item (of an appeal also the ruling it contests) what recuses any of `people`; six queries, however many there are of each.
-    Items come with their texts' current revisions.
+    """For each item (of an appeal also the ruling it contests) what recuses any of `people`; six queries, however many there
+    are of each. Items come with their texts' current revisions.
     """
     keys = [person.pk for person in people]
     seeds = {seed_of(item).pk for item, _ in items}
-    spoke = _sets(Comment.objects.filter(seed__in=seeds, author__in=keys, is_official=False).values_list("seed_id", "author_id"))
+    spoke = _sets(
+        Comment.objects.filter(seed__in=seeds, author__in=keys, is_official=False).values_list("seed_id", "author_id")
+    )
     flagged = _flaggers([item for item, _ in items], keys)
     cited = _cited([item for item, _ in items])
     voters = voters_of(keys, comments=[key for item, _ in items for key in _comments_voted_on(item)], seeds=seeds)
@@ -131,7 +133,9 @@ def _flaggers(items: Iterable[Item], keys: Sequence[int]) -> "defaultdict[tuple[
     seeds = [item.pk for item in items if isinstance(item, Seed)]
     place = Q(case__comment__in=comments) | Q(case__seed__in=seeds, case__comment=None, case__held=None)
     found: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
-    for comment, seed, person in Flag.objects.filter(place, person__in=keys).values_list("case__comment_id", "case__seed_id", "person_id"):
+    for comment, seed, person in Flag.objects.filter(place, person__in=keys).values_list(
+        "case__comment_id", "case__seed_id", "person_id"
+    ):
         found[("Comment", comment) if comment else ("Seed", seed)].add(person)
     return found
 
@@ -143,7 +147,11 @@ def _cited(items: Iterable[Item]) -> "defaultdict[tuple[str, int], set[int]]":
         found["Comment", comment].add(person)
     held = [item for item in items if isinstance(item, Held) and item.cited]
     if held:
-        authors = dict(Comment.objects.filter(pk__in=[each[0] for item in held for each in item.cited]).values_list("pk", "author_id"))
+        authors = dict(
+            Comment.objects.filter(pk__in=[each[0] for item in held for each in item.cited]).values_list(
+                "pk", "author_id"
+            )
+        )
         for item in held:
             found["Held", item.pk].update(authors[each[0]] for each in item.cited)
     return found
@@ -154,7 +162,9 @@ def _parts(rulings: Sequence[Ruling]) -> defaultdict[int, set[int]]:
     found = _sets((ruling.pk, ruling.actor_id) for ruling in rulings)
     if not rulings:
         return found
-    spoke = Step.objects.filter(case__rulings__in=rulings, what__in=["seconded", "doubted", "noted", "asked-second"], actor__isnull=False)
+    spoke = Step.objects.filter(
+        case__rulings__in=rulings, what__in=["seconded", "doubted", "noted", "asked-second"], actor__isnull=False
+    )
     for ruling, person in spoke.values_list("case__rulings", "actor_id"):
         found[ruling].add(person)
     return found

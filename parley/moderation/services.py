@@ -33,8 +33,8 @@ DEBUNKED = "debunked-claim"
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """What a mod decides. `line`: of the rules that were pinned when the item was posted; `spans`: code points of the revision whose key is
-    `revision`; `ticket`: a `Sort` or nothing.
+    """What a mod decides. `line`: of the rules that were pinned when the item was posted; `spans`: code points of the revision
+    whose key is `revision`; `ticket`: a `Sort` or nothing.
     """
 
     action: str
@@ -51,8 +51,8 @@ class Choice:
 
 @transaction.atomic
 def rule(*, actor: Person, item: Item, choice: Choice, case: Case | None = None, seen: int | None = None) -> Ruling:
-    """Carry out a decision on an item and close its case. `seen`: the version of `case` that the mod had before him. Raises `Conflict`
-    when another ruled, claimed, or the author wrote another revision since.
+    """Carry out a decision on an item and close its case. `seen`: the version of `case` that the mod had before him. Raises
+    `Conflict` when another ruled, claimed, or the author wrote another revision since.
     """
     item = _locked(item)
     case = casework.lock(case) if case else casework.lock(casework.open_case(item, at=timezone.now(), by=actor))
@@ -75,18 +75,28 @@ def rule(*, actor: Person, item: Item, choice: Choice, case: Case | None = None,
         flagging.lift_hide(ruled_on, by=actor, decider=by)
         ruled_on = threads.lock(ruled_on)
     entry = ledger.note(
-        action.told, actor=actor.username, decider=by, group_id=seed_of(ruled_on).group_id, subject=name_of(ruled_on),
-        address=ruled_on.url, because=because,
+        action.told,
+        actor=actor.username,
+        decider=by,
+        group_id=seed_of(ruled_on).group_id,
+        subject=name_of(ruled_on),
+        address=ruled_on.url,
+        because=because,
         body={
-            "note": note, "evidence": evidence, "involved": decision.reason == "involved", "seed": seed_of(ruled_on).pk,
+            "note": note,
+            "evidence": evidence,
+            "involved": decision.reason == "involved",
+            "seed": seed_of(ruled_on).pk,
             "basis": choice.basis.value,
         },
-    )  # fmt: skip
+    )
     action.apply(ruled_on, choice.spans, entry)
-    ruling = _recorded(actor, case, ruled_on, choice, evidence, entry, because["version"], is_involved=decision.reason == "involved")
+    ruling = _recorded(
+        actor, case, ruled_on, choice, evidence, entry, because["version"], is_involved=decision.reason == "involved"
+    )
     if action.is_breach:
         _sanctioned(actor, ruling, ruled_on, choice, by)
-    _closed(case, ruling, actor, is_breach=action.is_breach)
+    _closed(case, actor, is_breach=action.is_breach)
     tell(RulingGiven(ruling.pk))
     return ruling
 
@@ -139,15 +149,35 @@ def _released(item: Item, case: Case) -> Comment | Seed:
 
 
 def _recorded(
-    actor: Person, case: Case, item: Comment | Seed, choice: Choice, evidence: str, entry: Entry, version: int, *, is_involved: bool
-) -> Ruling:  # fmt: skip
+    actor: Person,
+    case: Case,
+    item: Comment | Seed,
+    choice: Choice,
+    evidence: str,
+    entry: Entry,
+    version: int,
+    *,
+    is_involved: bool,
+) -> Ruling:
     appeal_days = penalties.scale_of(case.group).appeal_days
     return Ruling.objects.create(
-        case=case, comment=item if isinstance(item, Comment) else None, seed=seed_of(item), person_id=author_id(item), actor=actor,
-        action=choice.action, version_id=version, line_number=choice.line, clause_key=choice.clause, basis=choice.basis,
-        is_pointed=case.pointings.filter(line_number=choice.line).exists(), is_flagged=case.flags.exists(), evidence=evidence,
-        is_involved=is_involved, appeal_until=timezone.now() + timedelta(days=appeal_days), entry=entry,
-    )  # fmt: skip
+        case=case,
+        comment=item if isinstance(item, Comment) else None,
+        seed=seed_of(item),
+        person_id=author_id(item),
+        actor=actor,
+        action=choice.action,
+        version_id=version,
+        line_number=choice.line,
+        clause_key=choice.clause,
+        basis=choice.basis,
+        is_pointed=case.pointings.filter(line_number=choice.line).exists(),
+        is_flagged=case.flags.exists(),
+        evidence=evidence,
+        is_involved=is_involved,
+        appeal_until=timezone.now() + timedelta(days=appeal_days),
+        entry=entry,
+    )
 
 
 def _sanctioned(actor: Person, ruling: Ruling, item: Comment | Seed, choice: Choice, by: str) -> None:
@@ -165,13 +195,20 @@ def _sanctioned(actor: Person, ruling: Ruling, item: Comment | Seed, choice: Cho
         is_automatic = False
     if term:
         ruling.suspension = penalties.suspend(
-            actor=actor.username, decider=by, person=person, seed=seed, term=term, because=ruling.entry.because, is_automatic=is_automatic
+            actor=actor.username,
+            decider=by,
+            person=person,
+            seed=seed,
+            term=term,
+            because=ruling.entry.because,
+            is_automatic=is_automatic,
         )
         ruling.save(update_fields=["suspension"])
 
 
-def _closed(case: Case, ruling: Ruling, actor: Person, *, is_breach: bool) -> None:
-    case.is_open, case.closed_at, case.claimed_by, case.claimed_until, case.wants_second = False, timezone.now(), None, None, None
+def _closed(case: Case, actor: Person, *, is_breach: bool) -> None:
+    case.is_open, case.closed_at, case.wants_second = False, timezone.now(), None
+    case.claimed_by = case.claimed_until = None
     case.save(update_fields=["is_open", "closed_at", "claimed_by", "claimed_until", "wants_second"])
     casework.step(case, Happened.RULED, actor=actor)
     flagging.answer(case, is_breach=is_breach)
@@ -189,17 +226,27 @@ def end(*, actor: Person, ruling: Ruling, told: Told, note: str = "", is_involve
     """What `undo` and a granted appeal have in common; rights are the caller's."""
     item = _locked(ruling.comment or ruling.seed)
     assert not isinstance(item, Held)  # noqa: S101 -- nothing is ruled on before it is released
-    ruling = Ruling.objects.select_for_update(of=("self",)).select_related("entry", "person", "suspension__entry").get(pk=ruling.pk)
+    ruling = (
+        Ruling.objects.select_for_update(of=("self",))
+        .select_related("entry", "person", "suspension__entry")
+        .get(pk=ruling.pk)
+    )
     if ruling.undone_by_id is not None:
         require(no("nothing-to-undo"))
     text = text_of(item)
     cut = texts.standing_spans(text) if text else ()
     decider = decider_of(actor, seed_of(item).group)
     by = ledger.note(
-        told, actor=actor.username, decider=decider, group_id=seed_of(item).group_id, subject=ruling.entry.subject, address=item.url,
+        told,
+        actor=actor.username,
+        decider=decider,
+        group_id=seed_of(item).group_id,
+        subject=ruling.entry.subject,
+        address=item.url,
         because=ruling.entry.because,
-        body={"note": wording.noted(note, item, cut), "undoes": ruling.entry_id, "involved": is_involved}, corrects=ruling.entry,
-    )  # fmt: skip
+        body={"note": wording.noted(note, item, cut), "undoes": ruling.entry_id, "involved": is_involved},
+        corrects=ruling.entry,
+    )
     actions()[ruling.action].undo(item, ruling.entry, by)
     ruling.undone_by = by
     ruling.save(update_fields=["undone_by"])
@@ -219,4 +266,3 @@ def decider_of(actor: Person, group: Group) -> str:
     if role in {"mod", "owner"}:
         return f"group {role}"
     return "admin" if actor.site_role == "admin" else "site mod"
-

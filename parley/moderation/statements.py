@@ -1,5 +1,5 @@
-"""The statement of reasons that everybody gets to whom something was done: what Art. 17 of the Digital Services Act (EU 2022/2065) asks
-for, and by Art. 20 how to object. Made from the ruling each time, so that it never holds cut words anywhere else.
+"""The statement of reasons that everybody gets to whom something was done: what Art. 17 of the Digital Services Act (EU
+2022/2065) asks for, and by Art. 20 how to object. Made from the ruling each time, so that it never holds cut words anywhere else.
 """
 
 from collections.abc import Sequence
@@ -54,19 +54,39 @@ def statement_of(ruling: Ruling) -> Statement:
     because, body = ruling.entry.because, ruling.entry.body
     ticket = Ticket.objects.filter(ruling=ruling).first()
     return Statement(
-        subject=ruling.entry.subject, action=ruling.action, done=actions()[ruling.action].done, words=_words_cut(ruling, item),
-        line_number=because["number"], line=because["text"], kind=because.get("kind", ""), basis=Basis(ruling.basis).label,
-        decider=ruling.entry.decider, detected=_detected(is_pointed=ruling.is_pointed, is_flagged=ruling.is_flagged),
-        note=body.get("note", ""), evidence=ruling.evidence, ticket=_ticket(ticket.sort, ticket.points, ticket.falls_at) if ticket else "",
-        suspension=suspended(ruling) if ruling.suspension_id else "", is_involved=ruling.is_involved, appeal_until=ruling.appeal_until,
+        subject=ruling.entry.subject,
+        action=ruling.action,
+        done=actions()[ruling.action].done,
+        words=_words_cut(ruling, item),
+        line_number=because["number"],
+        line=because["text"],
+        kind=because.get("kind", ""),
+        basis=Basis(ruling.basis).label,
+        decider=ruling.entry.decider,
+        detected=_detected(is_pointed=ruling.is_pointed, is_flagged=ruling.is_flagged),
+        note=body.get("note", ""),
+        evidence=ruling.evidence,
+        ticket=_ticket(ticket.sort, ticket.points, ticket.falls_at) if ticket else "",
+        suspension=suspended(ruling) if ruling.suspension_id else "",
+        is_involved=ruling.is_involved,
+        appeal_until=ruling.appeal_until,
         where=f"It reaches as far as {seed_of(item).group.title} is read, without limit of place or time while it stands.",
-    )  # fmt: skip
+    )
 
 
 def preview(
-    item: Item, *, action: str, line: int, clause: str, spans: Sequence[Span], ticket: str, basis: Basis, decider: str,
-    is_pointed: bool, is_flagged: bool,
-) -> Statement:  # fmt: skip
+    item: Item,
+    *,
+    action: str,
+    line: int,
+    clause: str,
+    spans: Sequence[Span],
+    ticket: str,
+    basis: Basis,
+    decider: str,
+    is_pointed: bool,
+    is_flagged: bool,
+) -> Statement:
     """What the author would read, before anything is decided. Raises what naming a line raises."""
     named = lines.named(item, line, clause)
     because, scale, now = lines.because(item, named, clause), penalties.scale_of(seed_of(item).group), timezone.now()
@@ -74,12 +94,46 @@ def preview(
     source = texts.sealed_source(text) if text else ""
     falls_at = now + timedelta(days=scale.falls_after)
     return Statement(
-        subject=name_of(item), action=action, done=actions()[action].done if action in actions() else "",
-        words=tuple(source[start:end] for start, end in spans) if action == "redact" else (), line_number=line, line=named.text,
-        kind=because["kind"], basis=basis.label, decider=decider, detected=_detected(is_pointed=is_pointed, is_flagged=is_flagged),
-        note="", evidence="", ticket=_ticket(ticket, penalties.points_for(scale, ticket), falls_at) if ticket in Sort.values else "",
-        suspension="", is_involved=False, appeal_until=now + timedelta(days=scale.appeal_days), where="",
-    )  # fmt: skip
+        subject=name_of(item),
+        action=action,
+        done=actions()[action].done if action in actions() else "",
+        words=tuple(source[start:end] for start, end in spans) if action == "redact" else (),
+        line_number=line,
+        line=named.text,
+        kind=because["kind"],
+        basis=basis.label,
+        decider=decider,
+        detected=_detected(is_pointed=is_pointed, is_flagged=is_flagged),
+        note="",
+        evidence="",
+        ticket=_ticket(ticket, penalties.points_for(scale, ticket), falls_at) if ticket in Sort.values else "",
+        suspension="",
+        is_involved=False,
+        appeal_until=now + timedelta(days=scale.appeal_days),
+        where="",
+    )
+
+
+def sentences(said: Statement) -> tuple[str, ...]:
+    """Every field in a sentence of its own, for mails and previews."""
+    until = f"{said.appeal_until:%-d %B %Y}" if said.appeal_until else ""
+    found = (
+        f"{said.done}: {said.subject}.",
+        "The words: " + ", ".join(f"“{each}”" for each in said.words) + "." if said.words else "",
+        f"Rule {said.line_number}: “{said.line}” ({said.basis}).",
+        f"Decided by a {said.decider}. {said.detected}",
+        "Nobody who could decide was free of a part in it, so the entry is marked involved." if said.is_involved else "",
+        f"Evidence: {said.evidence}" if said.evidence else "",
+        f"Note: {said.note}" if said.note else "",
+        said.ticket,
+        said.suspension,
+        said.where,
+        f"You can appeal until {until}; somebody who had no part in this decides. You can also ask the mods a question there. "
+        "Beyond that a court, or a certified body for out-of-court settlement, is open to you."
+        if until
+        else "",
+    )
+    return tuple(each for each in found if each)
 
 
 def _words_cut(ruling: Ruling, item: Item) -> tuple[str, ...]:
@@ -109,6 +163,8 @@ def suspended(ruling: Ruling) -> str:
     if found is None:
         return ""
     where = "this discussion" if found.seed_key else "this group" if found.group_id else "this site"
-    until = f"until {found.ends_at:%-d %B %Y, %H:%M} UTC" if found.ends_at else "until you agree to the text on your record"
+    until = (
+        f"until {found.ends_at:%-d %B %Y, %H:%M} UTC" if found.ends_at else "until you agree to the text on your record"
+    )
     why = ", as your points reached the limit" if found.is_automatic else ""
     return f"You are suspended from {where} {until}{why}. You can read on, appeal, and ask."

@@ -27,8 +27,11 @@ def write(*, actor: Person, ruling: Ruling, source: str) -> Message:
     if ruling.messages.count() >= MOST_MESSAGES:
         raise Invalid("This talk is as long as a talk can be. Say the rest in an appeal.", "too-many", field="text")
     message = Message.objects.create(
-        ruling=ruling, author=actor, text=texts.write(author=actor, source=source, most=MOST),
-        is_from_mods=actor.pk != ruling.person_id, at=timezone.now(),
-    )  # fmt: skip
+        ruling=ruling,
+        author=actor,
+        text=texts.write(author=actor, source=source, most=MOST),
+        is_from_mods=actor.pk != ruling.person_id,
+        at=timezone.now(),
+    )
     tell(MessageWritten(message.pk))
     return message

@@ -28,7 +28,9 @@ def noted(note: str, item: Item, spans: Sequence[Span], *, most: int = MOST_NOTE
         words = " ".join(each.split()).strip(" .,;:!?*_\"'“”").casefold()
         if len(words) > 3 and words in note.casefold():
             raise Invalid(
-                "The note repeats words that are cut. It stands in the public log, so say it without them.", "note-repeats", field=field
+                "The note repeats words that are cut. It stands in the public log, so say it without them.",
+                "note-repeats",
+                field=field,
             )
     return note
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 NAME = RegexValidator(
     r"\A[a-z][a-z0-9_]{1,29}\Z", "Use 2 to 30 lower-case letters, digits or _, starting with a letter."
@@ -52,14 +52,28 @@ class Person(AbstractUser):
         return self.site_role in {SiteRole.MOD, SiteRole.ADMIN}
 
     @cached_property
-    def group_roles(self) -> "Mapping[int, str]":
-        """Roles by key of the group; one query, at the first question."""
-        memberships: Any = getattr(self, "memberships")  # noqa: B009 -- the reverse side of groups.Membership, above
-        return dict(memberships.values_list("group_id", "role"))
-
-    @cached_property
-    def barred_from(self) -> "frozenset[tuple[int | None, int | None]]":
-        """Where suspensions stand now: keys of a group (None: the site) and of a discussion in it (None: all); one query."""
-        suspensions: Any = getattr(self, "suspensions")  # noqa: B009 -- the reverse side of groups.Suspension, above
+    def _places(self) -> "Sequence[tuple[int | None, str | None, int | None]]":
+        """Roles (key of the group, role, None) and standing suspensions (key of the group or None, None, key of the discussion
+        or None); one query, at the first question. Both are the reverse sides of tables of groups, above.
+        """
+        memberships: Any = getattr(self, "memberships")  # noqa: B009 -- as said above
+        suspensions: Any = getattr(self, "suspensions")  # noqa: B009 -- as said above
         running = Q(ends_at__gt=timezone.now()) | (~Q(agreement="") & Q(agreed_at=None))
-        return frozenset(suspensions.filter(running, lifted_by=None).values_list("group_id", "seed_key"))
+        roles = memberships.order_by().values_list("group_id", "role", Value(None, output_field=models.BigIntegerField()))
+        barred = suspensions.filter(running, lifted_by=None).order_by()
+        barred = barred.values_list("group_id", Value(None, output_field=models.CharField()), "seed_key")
+        return list(roles.union(barred, all=True))
+
+    @property
+    def group_roles(self) -> "Mapping[int, str]":
+        """Roles by key of the group."""
+        return {group: role for group, role, _ in self._places if group is not None and role is not None}
+
+    @property
+    def barred_from(self) -> "frozenset[tuple[int | None, int | None]]":
+        """Where suspensions stand now: keys of a group (None: the site) and of a discussion in it (None: all)."""
+        return frozenset((group, seed) for group, role, seed in self._places if role is None)
+
+    def forget_places(self) -> None:
+        """Roles or suspensions changed."""
+        self.__dict__.pop("_places", None)

@@ -80,8 +80,8 @@ def coach(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None
 
 
 def asks_first(verdict: Verdict, *, anyway: bool, waits: bool = True) -> bool:
-    """Whether the author hears of it before anything is stored: what is merely pointed at is posted at once, what asks or holds is told once,
-    and what is prevented is never posted. `waits`: what is held can wait for a mod.
+    """Whether the author hears of it before anything is stored: what is merely pointed at is posted at once, what asks or
+    holds is told once, and what is prevented is never posted. `waits`: what is held can wait for a mod.
     """
     if verdict.keeping is Keeping.PREVENT or (verdict.keeping is Keeping.HOLD and not waits):
         return True
@@ -134,6 +134,13 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, verdict: Ver
     )
     _point(posted, verdict)
     return posted
+
+
+def told(posted: Comment | Held) -> str:
+    """A sentence for the author."""
+    if isinstance(posted, Held):
+        return "A mod looks at your comment before others see it. You are told when that is done."
+    return f"Your comment {posted.number} stands."
 
 
 def _point(posted: Comment | Held, verdict: Verdict) -> None:

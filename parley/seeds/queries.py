@@ -27,7 +27,7 @@ def visible_to(viewer: Person | None) -> QuerySet[Seed]:
     """Seeds of groups that the viewer may read, with what a line about them needs."""
     return (
         Seed.objects.filter(readable_by(viewer, prefix="group__"))
-        .select_related("group", "seeder", "source", "remark__current", "remark__removed_by")
+        .select_related("group", "seeder", "source", "remark__current", "remark__removed_by", "unlisted_by")
         .defer("remark__current__source")
     )
 

@@ -84,15 +84,17 @@ def newest_in(seed: Seed, *, limit: int) -> list[Comment]:
 
 
 def earlier_by(author: Person, seed: Seed, *, limit: int, before: Comment | None = None) -> list[Comment]:
-    """The author's comments in this discussion (`before` one of them: those that stood then), newest first, with their sealed sources: for
-    judging only.
+    """The author's comments in this discussion (`before` one of them: those that stood then), newest first, with their sealed
+    sources: for judging only.
     """
     found = Comment.objects.filter(seed=seed, author=author, text__removed_by=None).select_related("text__current")
     return list((found.filter(pk__lt=before.pk) if before else found).order_by("-pk")[:limit])
 
 
 def around(item: Comment | Held, *, limit: int) -> list[Comment]:
-    """The comment it answers and the nearest of those that answer the same, by number; of a top-level comment its nearest neighbours."""
+    """The comment it answers and the nearest of those that answer the same, by number; of a top-level comment its nearest
+    neighbours.
+    """
     siblings = Comment.objects.filter(seed_id=item.seed_id, parent_id=item.parent_id)
     if isinstance(item, Comment):
         siblings = siblings.exclude(pk=item.pk)

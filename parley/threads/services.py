@@ -124,7 +124,9 @@ def hold(
 
 
 def release(held: Held, *, at: datetime) -> Comment:
-    """Post what was held, under the next free number; releasing twice is releasing once. What is cited is still there: nothing is deleted."""
+    """Post what was held, under the next free number; releasing twice is releasing once. What is cited is still there: nothing
+    is deleted.
+    """
     seed = seeds.lock(held.seed)
     held = Held.objects.select_for_update().get(pk=held.pk)
     if held.comment_id is not None:
@@ -147,5 +149,7 @@ def release(held: Held, *, at: datetime) -> Comment:
 
 def lock_held(held: Held) -> Held:
     """The held comment anew, locked until the transaction ends."""
-    found = Held.objects.select_for_update(of=("self",)).select_related("author", "seed__group", "seed__seeder", "text__current")
+    found = Held.objects.select_for_update(of=("self",)).select_related(
+        "author", "seed__group", "seed__seeder", "text__current"
+    )
     return found.get(pk=held.pk)

@@ -7,7 +7,7 @@ from operator import or_
 from django.db import transaction
 from django.db.models import Case, F, Q, Value, When
 
-from houserules import Clause, Combined, Keeping, NumberedLine, Origin, RuleBook, RuleBookError, Verdict
+from houserules import Clause, Combined, Keeping, NumberedLine, Origin, RuleBook, RuleBookError, Verdict, kinds
 from parley.base.decisions import Decision, no, require
 from parley.base.refusals import Invalid, NotThere
 from parley.groups import policy as groups
@@ -35,6 +35,8 @@ def put_in_force(*, actor: Person, draft: Draft) -> Version | None:
     if draft.author_id != actor.pk:
         raise NotThere
     book = rulebooks.exemplified(RuleBook.from_json(draft.reading))
+    if _turned_up(book) and queries.finished_replay(draft.book, book) is None:
+        raise Invalid(UNSEEN, "unseen")
     group = draft.book.group
     if group is not None and needs_signature(group, draft.book, book):
         if not group_queries.has_owner_beside(group, draft.author):
@@ -44,6 +46,19 @@ def put_in_force(*, actor: Person, draft: Draft) -> Version | None:
     version = rulebooks.publish(actor=actor, group=group, book=book, after=draft.after)
     draft.delete()
     return version
+
+
+UNSEEN = (
+    "A clause that judges by a likelihood is to hold comments. Run these rules over the past first, so that you see how often it is "
+    "right."
+)
+
+
+def _turned_up(book: RuleBook) -> bool:
+    """Whether a clause of a kind that judges by learned weights is kept by more than asking (R2.4)."""
+    known = kinds()
+    judged = (clause for clause in book.clauses if (kind := known.get(clause.kind)) and kind.figures and not clause.shadow)
+    return any(clause.keeping in {Keeping.HOLD, Keeping.PREVENT} for clause in judged)
 
 
 def needs_signature(group: Group | None, place: Book | None, book: RuleBook) -> bool:

@@ -9,13 +9,20 @@ from django.shortcuts import render
 from django.template.backends.utils import csrf_input_lazy
 from django.utils.functional import SimpleLazyObject
 
+from parley.inbox import queries as inbox
+from parley.moderation import queries as moderation
 from parley.people.queries import viewer_of
 from parley.web.rows.frame import NoticeRow, Reader
 
 
 def reader_of(request: HttpRequest) -> Reader | None:
     person = viewer_of(request)
-    return None if person is None else Reader(name=person.username, url=person.url, is_mod=person.is_site_mod)
+    if person is None:
+        return None
+    return Reader(
+        name=person.username, url=person.url, is_mod=person.is_site_mod, news=inbox.unread_count(person),
+        cases=moderation.open_cases_for(person) if moderation.moderates(person) else None,
+    )  # fmt: skip
 
 
 def notices_of(request: HttpRequest) -> list[NoticeRow]:

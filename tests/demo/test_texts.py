@@ -113,7 +113,8 @@ def test_keys_are_those_of_the_readme(seed: Table) -> None:
         assert comment.keys() >= COMMENT_KEYS
         assert comment.keys() <= COMMENT_KEYS | COMMENT_EXTRAS
     for act in seed.get("act", []):
-        assert act.keys() == ACT_KEYS | ({"words"} if act["do"] == "redact" else set())
+        evidence = {"evidence"} if act["kind"] == "debunked-claim" else set()
+        assert act.keys() == ACT_KEYS | evidence | ({"words"} if act["do"] == "redact" else set())
 
 
 @every_seed

@@ -95,8 +95,9 @@ def test_a_ruling_names_a_pinned_line_and_fitting_words(people, said, comment):
     for spans in ([], [(5, 5)], [(0, 10_000)], [(-1, 3)]):
         with pytest.raises(Invalid):
             moderation.rule(actor=people.mo, item=said, choice=moderation.Choice(action="redact", line=1, spans=spans))
+    stale = moderation.Choice(action="remove", line=1, revision=said.text.current_id + 99)
     with pytest.raises(Conflict):
-        moderation.rule(actor=people.mo, item=said, choice=moderation.Choice(action="remove", line=1, revision=said.text.current_id + 99))
+        moderation.rule(actor=people.mo, item=said, choice=stale)
     assert said.rulings.count() == 0
 
 

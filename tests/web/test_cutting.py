@@ -126,7 +126,7 @@ def test_a_mod_who_takes_part_is_told_why_and_who_else_can(seed, comment, people
         page = body(response)
         assert response.status_code == 403
         assert "You commented in this discussion as a member." in page
-        assert "You voted for this comment" in page
+        assert "You voted for this" in page
         assert 'href="/m/sita"' in page
         assert 'href="/m/olga"' not in page  # who seeded the article
         assert "zorblax" not in page

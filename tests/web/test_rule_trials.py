@@ -412,7 +412,8 @@ def test_a_clause_is_turned_down_only_to_what_this_site_keeps(people, olga, seed
     rule(people, group, "No talk of the mayor.")
     seed = seed_with(group=group)
     say(people.ada, seed, "Buses.")
-    assert olga.post(f"/s/{seed.pk}/rules", {"number": "1", "key": "1.1", "keeping": "point"}).status_code == 422
+    assert olga.post(f"/s/{seed.pk}/rules", {"number": "1", "key": "1.1", "keeping": "hold"}).status_code == 422
+    assert olga.post(f"/s/{seed.pk}/rules", {"number": "1", "key": "1.1", "keeping": "point"}).status_code == 302
 
 
 # one clause, three points of use (R2.10)

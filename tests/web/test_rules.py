@@ -48,8 +48,8 @@ def test_words_are_tied_to_clauses_before_anything_acts(edit, group):
     assert '<a class="acts-on" href="#clause-1">Taunting<sup>1</sup></a>' in shown
     assert '<span class="plain-words">Please be brief.</span>' in shown
     assert "Confirm 3 clauses" in shown
-    assert 'value="hold"' not in shown
-    assert 'value="point"' not in shown
+    assert 'value="hold"' in shown
+    assert 'value="prevent"' not in shown
     assert in_force(group).number == 1
 
 
@@ -131,7 +131,7 @@ def test_two_owners_changes_are_merged_line_by_line(people, edit, group):
 
 def test_ways_of_keeping_that_are_not_offered_are_not_taken(edit, group):
     name = next(iter(choices.names(read("No Marlow.")).values()))
-    for way in ("hold", "point", "prevent", "<b>", ""):
+    for way in ("prevent", "<b>", ""):
         confirm(edit, "No Marlow.", **{f"keeping-{name}": way})
         assert [each.keeping.value for each in rulebooks.reading_of(in_force(group)).clauses] == ["people"]
 

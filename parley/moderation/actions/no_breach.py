@@ -15,5 +15,11 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:
 
 
 ACTION = Action(
-    name="no-breach", title="No breach", done="No breach found", told=Told.NO_BREACH, apply=apply, undo=undo, is_breach=False
+    name="no-breach",
+    title="No breach",
+    done="No breach found",
+    told=Told.NO_BREACH,
+    apply=apply,
+    undo=undo,
+    is_breach=False,
 )

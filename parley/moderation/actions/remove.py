@@ -24,5 +24,10 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:
 
 
 ACTION = Action(
-    name="remove", title="Remove the whole comment", done="Comment removed", told=Told.TEXT_REMOVED, apply=apply, undo=undo
+    name="remove",
+    title="Remove the whole comment",
+    done="Comment removed",
+    told=Told.TEXT_REMOVED,
+    apply=apply,
+    undo=undo,
 )

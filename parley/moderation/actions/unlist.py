@@ -23,6 +23,11 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:  # noqa: ARG001 -- the s
 
 
 ACTION = Action(
-    name="unlist", title="Take it off the front page and the lists", done="Seed taken off the lists", told=Told.SEED_UNLISTED,
-    apply=apply, undo=undo, on_comments=False,
-)  # fmt: skip
+    name="unlist",
+    title="Take it off the front page and the lists",
+    done="Seed taken off the lists",
+    told=Told.SEED_UNLISTED,
+    apply=apply,
+    undo=undo,
+    on_comments=False,
+)

@@ -131,10 +131,13 @@ class SeedMover:
         )
         at = self.at + timedelta(minutes=row["minute"])
         try:
-            return posting.post_comment(actor=self.people[row["by"]], seed=seed, reply=reply, at=at)
+            posted = posting.post_comment(actor=self.people[row["by"]], seed=seed, reply=reply, at=at)
         except Refusal as refusal:
             found = [finding.note for finding in refusal.verdict.findings] if isinstance(refusal, posting.Asked) else ""
             raise ValueError(f"{self.row['headline']}: comment {row['id']}: {refusal.sentence} {found}") from refusal
+        if not isinstance(posted, Comment):
+            raise TypeError(f"{self.row['headline']}: comment {row['id']} waits for a mod, so nothing can be built on it")
+        return posted
 
     def _vote(self, item: Seed | Comment, given: list[str] | int, author: str) -> None:
         group = next(each for each in self.community.groups if each["name"] == self.row["group"])
@@ -152,6 +155,7 @@ class SeedMover:
             clause=clause,
             spans=_spans(row, sealed_source(comment.text)),
             note=row.get("note", ""),
+            evidence=row.get("evidence", ""),
         )
         moderation.rule(actor=self.people[row["mod"]], item=comment, choice=choice)
 

@@ -6,16 +6,20 @@ from allauth.account import views as account
 from django.urls import include, path
 
 from parley.web.pages import (
+    cases,
     front,
     groups,
     log,
     members,
+    notices,
     patterns,
     people,
+    record,
     rules,
     rules_edit,
     rules_import,
     rules_sign,
+    scale,
     search,
 )
 
@@ -42,6 +46,15 @@ addresses: list[Any] = [
     path("rules/import", rules_import.site_import, name="site_rules_import"),
     path("rules/pack", rules_import.site_pack, name="site_rules_pack"),
     path("rules/edit/replay", rules_edit.site_replay, name="site_replay"),
+    path("cases", cases.site_cases, name="cases"),
+    path("g/<slug:name>/cases", cases.group_cases, name="group_cases"),
+    path("g/<slug:name>/scale", scale.group_scale, name="group_scale"),
+    path("scale", scale.site_scale, name="site_scale"),
+    path("notices", notices.notices, name="notices"),
+    path("notices/read", notices.read, name="notices_read"),
+    path("notices/<int:notice_id>", notices.follow, name="notice"),
+    path("record", record.record, name="record"),
+    path("record/agree/<int:suspension_id>", record.agree, name="record_agree"),
     path("log", log.site_log, name="log"),
     path("m/<slug:name>", people.person, name="person"),
     path("patterns", patterns.patterns, name="patterns"),

@@ -44,7 +44,7 @@ def cut_row(
 ) -> rows.CutRow:  # fmt: skip
     return rows.CutRow(
         action=f"{comment.url}/cut", revision=str(sealed.revision), number=comment.number, author=comment.author.username,
-        words=tuple(_words(sealed, set(marks))), what=what, note=note, errors=errors, cancel_url=comment.url,
+        words=tuple(words(sealed, set(marks))), what=what, note=note, errors=errors, cancel_url=comment.url,
         lines=tuple(
             rows.ChoiceRow(value=str(each.number), label=f"{each.number}. {each.text}", hint=how(each), is_chosen=each.number == line)
             for each in lines_of(comment)
@@ -54,7 +54,7 @@ def cut_row(
     )  # fmt: skip
 
 
-def _words(sealed: Sealed, marks: set[Span]) -> Iterable[rows.WordRow]:
+def words(sealed: Sealed, marks: set[Span]) -> Iterable[rows.WordRow]:
     """Every word as a box; of words that are cut already one mark stands for a run."""
     starts_line, was_cut = False, False
     for word in sealed.words:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 
 from parley.base.decisions import Decision, no
 from parley.base.refusals import NotAllowed, Refusal
+from parley.deciding import services as deciding
 from parley.moderation import lines, policy, recusal
 from parley.moderation import queries as moderation
 from parley.moderation import services as rulings
@@ -51,7 +52,7 @@ def _ruled(request: HttpRequest, actor: "Person", comment: "Comment") -> HttpRes
             action=what, line=whole(request.POST.get("line")) or 0, spans=spans if what == "redact" else (),
             revision=whole(request.POST.get("revision")) or 0, note=request.POST.get("note", ""),
         )  # fmt: skip
-        rulings.rule(actor=actor, item=comment, choice=choice)
+        deciding.decide(actor=actor, item=comment, choice=choice)
     except Refusal as refusal:
         return _form(request, actor, comment, refusal)
     tell(request, f"Done. Everybody sees it in comment {comment.number} and wherever it is quoted.")
@@ -80,7 +81,7 @@ def _form(
 def _recused(request: HttpRequest, actor: "Person", comment: "Comment") -> HttpResponseBase:
     """Why this mod does not rule here, and who can."""
     return page(
-        request, "recused.html", status=403, number=comment.number, back=comment.url,
+        request, "recused.html", status=403, what=f"comment {comment.number}", back=comment.url,
         grounds=[recusal.SENTENCES[ground] for ground in recusal.grounds(actor, comment)],
         others=[rows.AsideRow(label=each.username, url=each.url) for each in recusal.free_to_rule(comment)],
         crumbs=crumbs(comment.seed, f"Cut from comment {comment.number}"),

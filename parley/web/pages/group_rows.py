@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SHOWN = {"link": "a link only", "excerpt": "an excerpt", "full": "the full text where a licence allows it"}
 SHOW_LABELS = {"link": "A link only", "excerpt": "An excerpt", "full": "The full text where a licence is stated, else an excerpt"}
+CUT_LABELS = {"words": "The words that break the rule", "whole": "The whole comment"}
 VISIBILITY_LABELS = {
     "public": ("Public", "Everybody reads, members post."),
     "private": ("Private", "Nothing can be seen from outside, not even who is in it. Its owners let people in."),
@@ -23,6 +24,8 @@ def head(group: "Group", viewer: "Person | None", here: str) -> rows.GroupHead:
     """The head of the group's page `here` (a tab's label)."""
     role = policy.role_in(viewer, group)
     places = {"Discussions": "", "Rules": "/rules", "Log": "/log", "Members": "/members", "Search": "/search"}
+    if policy.may_moderate(viewer, group):
+        places["Cases"] = "/cases"
     if policy.may_own(viewer, group):
         places["Settings"] = "/settings"
     return rows.GroupHead(
@@ -78,6 +81,11 @@ def settings_fields(values: Mapping[str, object], errors: Mapping[str, str]) -> 
               hint="0 means not at all; 10,080 is a week. Every earlier wording stays visible."),
         field("signed_above", "A second owner signs new rules", kind="number", is_optional=True,
               hint="0: always. A number: when past comments of more members than that would change side. Empty: never. Logged."),
+        field("cuts", "What a ruling takes of a comment", kind="radios", choices=tuple(
+            _choice(value, label, values["cuts"]) for value, label in CUT_LABELS.items())),
+        field("flag_days", "Days in which something can be flagged", kind="number", hint="0: always."),
+        field("hides_per_day", "Off-topic comments a seeder may hide in a day", kind="number",
+              hint="Until a mod has ruled. The log shows each. 0: none."),
     ]  # fmt: skip
 
 

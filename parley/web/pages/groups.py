@@ -1,5 +1,6 @@
 """Groups: the list, a group's discussions, founding, joining, leaving, settings."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -25,10 +26,13 @@ from parley.web.pages.seed_cards import cards
 if TYPE_CHECKING:
     from parley.groups.models import Group
 
-SETTINGS = ("title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above")
-NUMBERS = {"excerpt_words", "edit_minutes"}
+SETTINGS = (
+    "title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above", "cuts", "flag_days", "hides_per_day",
+)  # fmt: skip
+NUMBERS = {"excerpt_words", "edit_minutes", "flag_days", "hides_per_day"}
 FRESH = {
     "title": "", "about": "", "visibility": "public", "show": "excerpt", "excerpt_words": 120, "edit_minutes": 30, "signed_above": "",
+    "cuts": "words", "flag_days": 90, "hides_per_day": 3,
 }  # fmt: skip
 
 
@@ -64,7 +68,7 @@ def group(request: HttpRequest, name: str) -> HttpResponseBase:
 def group_new(request: HttpRequest) -> HttpResponseBase:
     if request.method != "POST":
         return _new_form(request, {"name": "", **FRESH}, {})
-    values = {"name": line(request, "name").lower(), **_typed(request)}
+    values = {"name": line(request, "name").lower(), **_typed(request, FRESH)}
     try:
         made = services.create_group(actor=actor_of(request), **_checked(values))
     except (Invalid, Conflict) as refusal:
@@ -86,9 +90,10 @@ def _new_form(request: HttpRequest, values: dict[str, Any], errors: dict[str, st
 def group_settings(request: HttpRequest, name: str) -> HttpResponseBase:
     this = groups.group_for(viewer_of(request), name)
     require(policy.may_own(viewer_of(request), this))
+    before = {each: "" if (value := getattr(this, each)) is None else value for each in SETTINGS}
     if request.method != "POST":
-        return _settings_form(request, this, {each: "" if (value := getattr(this, each)) is None else value for each in SETTINGS}, {})
-    values = _typed(request)
+        return _settings_form(request, this, before, {})
+    values = _typed(request, before)
     try:
         services.change_settings(actor=actor_of(request), group=this, **_checked(values))
     except Invalid as refusal:
@@ -137,8 +142,9 @@ def leave(request: HttpRequest, name: str) -> HttpResponseBase:
     return redirect("/g")
 
 
-def _typed(request: HttpRequest) -> dict[str, Any]:
-    return {name: line(request, name) for name in SETTINGS}
+def _typed(request: HttpRequest, before: Mapping[str, Any]) -> dict[str, Any]:
+    """What was sent; of fields that an older form did not have, what stood before."""
+    return {name: line(request, name) if name in request.POST else str(before[name]) for name in SETTINGS}
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def _reply(request: HttpRequest, seed: "Seed", parent: "Comment | None") -> Http
         return _form(request, seed, parent, sent, status=asked.status, verdict=asked.verdict)
     except Refusal as refusal:
         return _form(request, seed, parent, sent, status=refusal.status, refusal=refusal)
-    tell(request, f"Your comment {made.number} stands.", clears=write_rows.draft_of(seed, parent))
+    tell(request, posting.told(made), clears=write_rows.draft_of(seed, parent))
     return redirect(made.url)
 
 

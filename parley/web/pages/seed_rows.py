@@ -2,13 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from houserules import Clause, Keeping, NumberedLine, how_kept
 from houserules.keeping import KEPT
 from parley.judging.facts import rules_for
+from parley.moderation import policy as moderation
 from parley.texts import services as texts
 from parley.web import rows
 from parley.web.pages.seed_cards import picture_row, vote_state
-from parley.web.pages.thread_rows import paragraphs
+from parley.web.pages.thread_rows import FLAG_STATES, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +26,10 @@ MOST_MODS = 12
 ORDERS = {"number": "In order", "votes": "Most voted", "newest": "Newest"}
 
 
-def head(seed: "Seed", article: "ShownArticle", viewer: "Person | None", *, has_voted: bool) -> rows.SeedHead:
+def head(
+    seed: "Seed", article: "ShownArticle", viewer: "Person | None", *, has_voted: bool, flagged: str = ""
+) -> rows.SeedHead:
+    may_flag = flagged != "mine" and bool(moderation.may_flag(viewer, seed, now=timezone.now()))
     return rows.SeedHead(
         headline=seed.headline, original_headline=seed.original_headline if seed.is_headline_changed else "",
         source_name=source_name(seed), source_url=seed.canonical_url or None, bylines=tuple(seed.bylines),
@@ -31,7 +37,15 @@ def head(seed: "Seed", article: "ShownArticle", viewer: "Person | None", *, has_
         group_title=seed.group.title, group_url=seed.group.url, vote=vote_state(seed, viewer, has_voted=has_voted),
         minutes=round(article.all_words / WORDS_A_MINUTE), language=seed.language,
         remark=texts.shown(seed.remark).plain if seed.remark else "", tags=tuple(tag.name for tag in seed.tags.all()),
+        flag_state=FLAG_STATES[flagged], unlisted=_unlisted(seed),
+        flag_url=f"/s/{seed.pk}/flag" if may_flag else None,
     )  # fmt: skip
+
+
+def _unlisted(seed: "Seed") -> tuple[str, str] | None:
+    """Why it stands in no list any more, and the entry that says so."""
+    entry = seed.unlisted_by
+    return (f"rule {entry.because['number']}, “{entry.because['text']}”", entry.address_of_entry) if entry else None
 
 
 def source_name(seed: "Seed") -> str:

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 
 from parley.groups import policy as groups
 from parley.moderation import queries as moderation
+from parley.moderation.flagging import flagging_in
 from parley.people.queries import viewer_of
 from parley.seeds.queries import article_shown, seed_for, seed_with_article
 from parley.threads import slices
@@ -56,11 +57,12 @@ def seed_page(request: HttpRequest, seed_id: int, slug: str) -> HttpResponseBase
     part = slices.slice_of(seed, order=order, after=request.GET.get("after", ""))
     staff = moderation.staff_of(seed)
     (has_voted, voted), shown = voted_in(viewer, seed, part.comments), article_shown(seed)
+    flagged = flagging_in(viewer, seed, part.comments)
     return page(
-        request, "seed.html", seed=seed_rows.head(seed, shown, viewer, has_voted=has_voted),
+        request, "seed.html", seed=seed_rows.head(seed, shown, viewer, has_voted=has_voted, flagged=flagged.state(0)),
         article=seed_rows.article(seed, shown),
         rules=seed_rows.rules_box(seed), toolbar=seed_rows.toolbar(seed, order), more=_more(seed, order, part.after),
-        comments=thread_rows.comment_rows(part.comments, _reading(viewer, part, staff, voted)),
+        comments=thread_rows.comment_rows(part.comments, replace(_reading(viewer, part, staff, voted), flagging=flagged)),
         above=thread_rows.trail(part.above), is_part=bool(part.after or request.GET.get("after")),
         asides=seed_rows.asides(seed, moderation.figures_of(seed), staff), write=_write(viewer, seed),
         join=_join(viewer, seed), address=settings.ADDRESS + seed.url, description=shortened(shown.text),
@@ -84,7 +86,7 @@ def _more(seed: "Seed", order: str, after: str | None) -> rows.MoreRow | None:
 
 def _write(viewer: "Person | None", seed: "Seed") -> rows.WriteRow | None:
     """The form at the foot, for those who may use it."""
-    if viewer is None or not groups.may_post(viewer, seed.group):
+    if viewer is None or not groups.may_post(viewer, seed.group, seed.pk):
         return None
     return replace(write_rows.reply_form(viewer, seed, None, Sent(token=uuid4())), cancel_url=None)
 
@@ -93,6 +95,8 @@ def _join(viewer: "Person | None", seed: "Seed") -> rows.AsideRow | None:
     """The way in, for those who do not take part yet."""
     if viewer is None:
         return rows.AsideRow(label="Sign in to take part", url=f"{settings.LOGIN_URL}?{urlencode({'next': seed.url})}")
+    if groups.is_suspended(viewer, seed.group, seed.pk):
+        return rows.AsideRow(label="You cannot take part here at the moment. Your record says why, and until when", url="/record")
     if groups.may_join(viewer, seed.group):
         return rows.AsideRow(label=f"Join {seed.group.title} to take part", url=f"{seed.group.url}/join")
     return None

@@ -8,6 +8,8 @@ from django.utils import timezone
 from markupsafe import Markup
 
 from parley.groups import policy as groups
+from parley.moderation import policy as moderation
+from parley.moderation.flagging import NOTHING_FLAGGED, Flagging
 from parley.texts import services as texts
 from parley.threads import paths
 from parley.threads import policy as threads
@@ -33,6 +35,7 @@ class Reading:
     roles: "Mapping[int, str]" = field(default_factory=dict)
     """Of those who run the group, by key of the person: `group mod`."""
     voted: frozenset[int] = frozenset()
+    flagging: Flagging = NOTHING_FLAGGED
     here: "Mapping[int, str]" = field(default_factory=dict)
     """Numbers of the comments on this page, by key."""
     now: "datetime" = field(default_factory=timezone.now)
@@ -60,7 +63,8 @@ def comment_row(comment: "Comment", reading: Reading) -> rows.CommentRow:
         removed=removed_row(shown.removed_by) if shown.removed_by else None, why_url=why,
         is_own=reading.viewer is not None and comment.author_id == reading.viewer.pk, is_official=comment.is_official,
         parent_number=parent_number, parent_url=parent_url, reply_url=ways.get("reply"), edit_url=ways.get("edit"),
-        append_url=ways.get("append"), cut_url=ways.get("cut"),
+        append_url=ways.get("append"), cut_url=ways.get("cut"), flag_url=ways.get("flag"), show_url=_show_url(comment, reading),
+        flag_state=FLAG_STATES[reading.flagging.state(comment.pk)],
     )  # fmt: skip
 
 
@@ -73,9 +77,22 @@ def _ways(comment: "Comment", reading: Reading, *, is_cut: bool) -> dict[str, st
         "reply": bool(threads.may_reply(viewer, comment)),
         "edit": edits,
         "append": not edits and bool(threads.may_append(viewer, comment, is_cut=is_cut)),
+        "flag": bool(moderation.may_flag(viewer, comment, now=reading.now)) and comment.pk not in reading.flagging.mine,
         "cut": is_others and bool(groups.may_moderate(viewer, comment.seed.group)),
     }
     return {way: f"{comment.url}/{way}" for way, is_open in may.items() if is_open}
+
+
+FLAG_STATES = {"": "", "mine": "flagged by you", "settled": "a mod has ruled"}
+HIDDEN = "text:whole:hidden"
+"""The act of a seeder who hides a comment until a mod has ruled."""
+
+
+def _show_url(comment: "Comment", reading: Reading) -> str | None:
+    """For the seeder who hid it."""
+    entry, viewer = comment.text.removed_by, reading.viewer
+    is_mine = viewer is not None and entry is not None and entry.act == HIDDEN and viewer.pk == comment.seed.seeder_id
+    return f"{comment.url}/show" if is_mine else None
 
 
 def _parent(comment: "Comment", reading: Reading) -> tuple[str, str | None]:
@@ -113,7 +130,7 @@ def citation_row(citation: "Citation", reading: Reading) -> rows.CitationRow:
 def removed_row(entry: "Entry") -> rows.RemovedRow:
     return rows.RemovedRow(
         line_number=entry.because["number"], line_words=entry.because["text"], decider=f"a {entry.decider}", at=entry.at,
-        entry_number=entry.pk, entry_url=entry.address_of_entry,
+        entry_number=entry.pk, entry_url=entry.address_of_entry, is_hidden=entry.act == HIDDEN,
     )  # fmt: skip
 
 

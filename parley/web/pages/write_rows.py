@@ -56,7 +56,7 @@ def own_form(
         action=f"/c/{comment.pk}/{way}", title=f"{verb} comment {comment.number}", submit="Add it" if adds else "Save",
         token=str(sent.token), text=sent.text, revision=str(revision) if revision is not None else "",
         draft=own_draft_of(comment, adds=adds), quotes=_quotes_of_others(comment, sent) if adds else (),
-        coach=coach_row(verdict, source, None) if verdict else None, preview=preview, errors=errors, longest=MOST_TEXT,
+        coach=coach_row(verdict, source, None, waits=False) if verdict else None, preview=preview, errors=errors, longest=MOST_TEXT,
         cancel_url=comment.url,
     )  # fmt: skip
 
@@ -105,14 +105,16 @@ def append_url(verdict: Verdict, own_parent: "Comment | None") -> str | None:
     return f"/c/{own_parent.pk}/append"
 
 
-def can_post_anyway(verdict: Verdict) -> bool:
-    return verdict.keeping in {Keeping.ASK, Keeping.POINT}
+def can_post_anyway(verdict: Verdict, *, waits: bool = True) -> bool:
+    """`waits`: what is held can wait for a mod, which an edit cannot."""
+    return verdict.keeping in {Keeping.ASK, Keeping.POINT} or (waits and verdict.keeping is Keeping.HOLD)
 
 
-def coach_row(verdict: Verdict, source: str, own_parent: "Comment | None") -> rows.CoachRow:
+def coach_row(verdict: Verdict, source: str, own_parent: "Comment | None", *, waits: bool = True) -> rows.CoachRow:
     return rows.CoachRow(
         findings=tuple(_finding_row(each, source) for each in verdict.findings),
-        can_post_anyway=can_post_anyway(verdict), append_url=append_url(verdict, own_parent),
+        can_post_anyway=can_post_anyway(verdict, waits=waits), append_url=append_url(verdict, own_parent),
+        is_held=verdict.keeping is Keeping.HOLD,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ where `texts.shown` or a renderer of ours made it.
 """
 
 from .acts import CutRow, EntryRow, WordRow
+from .cases import BesideRow, CaseRow, DecideRow, PointedRow, QueuedRow, QueueRow, StepRow
 from .discussion import CitationRow, CommentRow, MoreRow, RemovedRow, ThreadRow
 from .frame import CrumbRow, NoticeRow, Reader, SearchBox, TabRow
 from .places import (
@@ -34,14 +35,18 @@ from .rules import (
     VersionRow,
 )
 from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
+from .standing import ActRow, LimitRow, NoticeLine, PointsRow, StatementRow, TalkRow
 from .writing import ChoiceRow, CoachRow, DroppedRow, FieldRow, FindingRow, PreviewRow, QuoteRow, SeedFormRow, WriteRow
 
 __all__ = [
+    "ActRow",
     "ArticleRow",
     "AsideBox",
     "AsideRow",
+    "BesideRow",
     "BookRow",
     "BroughtRow",
+    "CaseRow",
     "ChoiceRow",
     "CitationRow",
     "ClauseRow",
@@ -49,6 +54,7 @@ __all__ = [
     "CommentRow",
     "CrumbRow",
     "CutRow",
+    "DecideRow",
     "DroppedRow",
     "EntryRow",
     "FieldRow",
@@ -57,14 +63,20 @@ __all__ = [
     "GroupRow",
     "HitRow",
     "KeptRow",
+    "LimitRow",
     "MemberHead",
     "MemberRow",
     "MoreRow",
+    "NoticeLine",
     "NoticeRow",
     "Picture",
     "PieceRow",
+    "PointedRow",
+    "PointsRow",
     "PreviewRow",
     "ProblemRow",
+    "QueueRow",
+    "QueuedRow",
     "QuoteRow",
     "Reader",
     "RemovedRow",
@@ -77,7 +89,10 @@ __all__ = [
     "SeedHead",
     "SeedRow",
     "ShadowRow",
+    "StatementRow",
+    "StepRow",
     "TabRow",
+    "TalkRow",
     "ThreadRow",
     "TurnRow",
     "VersionRow",

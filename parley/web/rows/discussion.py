@@ -42,6 +42,8 @@ class RemovedRow:
     entry_number: int
     entry_url: str
     is_whole_redaction: bool = False
+    is_hidden: bool = False
+    """By the seeder, until a mod has ruled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,11 @@ class CommentRow:
     edit_url: str | None = None
     append_url: str | None = None
     cut_url: str | None = None
+    flag_url: str | None = None
+    flag_state: str = ""
+    """“flagged by you” or “a mod has ruled”; empty where it can be flagged."""
+    show_url: str | None = None
+    """Where the seeder takes his hiding back."""
     why_url: str | None = None
     parent_number: str = ""
     parent_url: str | None = None

@@ -12,6 +12,10 @@ class Reader:
     name: str
     url: str
     is_mod: bool = False
+    cases: int | None = None
+    """Open cases where the reader moderates; None for who moderates nothing."""
+    news: int = 0
+    """Unread notices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,5 +95,9 @@ class SeedHead:
     original_headline: str = ""
     remark: str = ""
     tags: tuple[str, ...] = ()
+    flag_url: str | None = None
+    flag_state: str = ""
+    unlisted: tuple[str, str] | None = None
+    """By which line it was taken off the lists, and the address of the entry."""
     language: str = ""
     edit_url: str | None = None

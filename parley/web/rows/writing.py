@@ -31,6 +31,8 @@ class CoachRow:
 
     findings: tuple[FindingRow, ...] = ()
     can_post_anyway: bool = True
+    is_held: bool = False
+    """Posted anyway, it waits for a mod."""
     append_url: str | None = None
 
 

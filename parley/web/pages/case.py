@@ -1,0 +1,168 @@
+"""A case: what is known, and the decision. Opening it makes it the mod's for some minutes, so that two never work on the same."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
+
+from parley.base.refusals import Conflict, Refusal
+from parley.deciding import services as deciding
+from parley.moderation import casework, items, policy, recusal
+from parley.moderation import queries as moderation
+from parley.people.queries import actor_of, person_or_none
+from parley.web import rows
+from parley.web.answers import page, tell
+from parley.web.methods import takes
+from parley.web.pages import appeal_case, case_rows
+from parley.web.pages.case_sent import Decided
+
+if TYPE_CHECKING:
+    from parley.moderation.models import Case
+    from parley.people.models import Person
+
+
+@takes("GET", "POST")
+def case(request: HttpRequest, case_id: int) -> HttpResponseBase:
+    actor = actor_of(request)
+    found = moderation.case_for(actor, case_id)
+    if not policy.may_take(actor, found):
+        return recused(request, actor, found)
+    if found.contests_id is not None:
+        return appeal_case.appeal_case(request, found)
+    if request.method == "POST":
+        return ACTS.get(request.POST.get("do", ""), _preview)(request, actor, found)
+    return _opened(request, actor, found)
+
+
+def _opened(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:
+    """Claimed by opening; of a case that is closed, or another's, what is known."""
+    try:
+        casework.claim(actor=actor, case=found)
+    except Conflict as conflict:
+        return _page(request, actor, found, why=conflict.sentence, is_open=False)
+    return _page(request, actor, moderation.case_for(actor, found.pk))
+
+
+def _page(
+    request: HttpRequest,
+    actor: "Person",
+    found: "Case",
+    *,
+    sent: Decided | None = None,
+    refusal: Refusal | None = None,
+    why: str = "",
+    is_open: bool = True,
+) -> HttpResponseBase:
+    row = case_rows.case_row(
+        found, actor, sent or Decided(), why=why, is_open=is_open, errors=(refusal.sentence,) if refusal else ()
+    )
+    answer = page(
+        request,
+        "case.html",
+        here="cases",
+        case=row,
+        status=refusal.status if refusal else 200,
+        crumbs=[
+            rows.CrumbRow(label=found.group.title, url=found.group.url),
+            rows.CrumbRow(label="Cases", url=f"{found.group.url}/cases"),
+            rows.CrumbRow(label=f"{found.pk:,}"),
+        ],
+    )
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _preview(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:
+    """The same form with what the author would read; for the behaviour, that alone."""
+    if "application/json" in request.headers.get("Accept", ""):
+        decide = case_rows.case_row(found, actor, Decided.by(request.POST)).decide
+        return JsonResponse({"weighed": [decide.weighed], "reads": decide.reads} if decide else {})
+    return _page(request, actor, found, sent=Decided.by(request.POST), is_open=found.is_open)
+
+
+def _decide(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:
+    sent = Decided.by(request.POST)
+    source = moderation.sealed_for(actor, items.item_of(found)).source
+    try:
+        deciding.decide(
+            actor=actor,
+            item=items.item_of(found),
+            case=found,
+            seen=sent.version,
+            choice=sent.as_choice(source),
+            by_discretion=sent.is_discretion,
+        )
+    except Refusal as refusal:
+        found = moderation.case_for(actor, found.pk)
+        return _page(request, actor, found, sent=sent, refusal=refusal, why=refusal.sentence, is_open=found.is_open)
+    tell(request, f"Case {found.pk:,} is decided.")
+    return _onward(actor, found)
+
+
+def _onward(actor: "Person", found: "Case") -> HttpResponseBase:
+    """To the next case of the group, or its queue."""
+    waiting = moderation.queue_for(actor, moderation.Wanted(group=found.group)).cases
+    following = next((each for each in waiting if each.pk != found.pk and case_rows.is_free_for(each, actor)), None)
+    return redirect(following.url if following else f"{found.group.url}/cases")
+
+
+def _step(act: Callable[..., object], said: str) -> Callable[..., HttpResponseBase]:
+    """A step that needs no more than a note."""
+
+    def done(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:
+        try:
+            act(actor=actor, case=found, note=request.POST.get("note", ""))
+        except Refusal as refusal:
+            return _page(
+                request, actor, moderation.case_for(actor, found.pk), sent=Decided.by(request.POST), refusal=refusal
+            )
+        tell(request, said)
+        return redirect(f"{found.group.url}/cases" if act is not casework.leave_note else found.url)
+
+    return done
+
+
+def _hand_on(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:
+    to = person_or_none(request.POST.get("to", ""))
+    return _step(lambda **asked: casework.hand_on(to=to or actor, **asked), "Handed on. The other mod is told.")(
+        request, actor, found
+    )
+
+
+def _let_go(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:  # noqa: ARG001 -- as all acts
+    casework.let_go(actor=actor, case=found)
+    return redirect(f"{found.group.url}/cases")
+
+
+ACTS: dict[str, Callable[..., HttpResponseBase]] = {
+    "decide": _decide,
+    "hand": _hand_on,
+    "second": _step(casework.ask_second, "Asked. Another mod looks at it first."),
+    "agree": _step(
+        lambda **asked: casework.give_opinion(agrees=True, **asked), "Said. The case is back with who asked."
+    ),
+    "doubt": _step(
+        lambda **asked: casework.give_opinion(agrees=False, **asked), "Said. The case is back with who asked."
+    ),
+    "note": _step(casework.leave_note, "Noted."),
+    "let-go": _let_go,
+}
+
+
+def recused(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:
+    """Why this mod does not rule on it, and who can."""
+    item = items.item_of(found)
+    return page(
+        request,
+        "recused.html",
+        status=403,
+        what=items.name_of(item),
+        back=item.url,
+        grounds=[recusal.SENTENCES[ground] for ground in recusal.grounds(actor, item, contests=found.contests)],
+        others=[
+            rows.AsideRow(label=each.username, url=each.url)
+            for each in recusal.free_to_rule(item, contests=found.contests)
+        ],
+        crumbs=[rows.CrumbRow(label=found.group.title, url=found.group.url), rows.CrumbRow(label=f"Case {found.pk:,}")],
+    )

@@ -1,0 +1,131 @@
+"""A ruling to whom it concerns: the statement of reasons, the private talk about it, and the appeal."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from parley.appeals import policy as appealing
+from parley.appeals import queries as appeals
+from parley.appeals import services as contesting
+from parley.base.refusals import NotThere, Refusal
+from parley.moderation import policy, statements, talk
+from parley.moderation import queries as moderation
+from parley.people.queries import actor_of
+from parley.texts import services as texts
+from parley.web import rows
+from parley.web.answers import page, tell
+from parley.web.methods import takes
+
+if TYPE_CHECKING:
+    from parley.appeals.models import Appeal
+    from parley.moderation.models import Ruling
+    from parley.people.models import Person
+
+
+@takes("GET")
+def statement(request: HttpRequest, ruling_id: int) -> HttpResponseBase:
+    return _page(request, _ruling(request, ruling_id))
+
+
+@takes("POST")
+def talk_(request: HttpRequest, ruling_id: int) -> HttpResponseBase:
+    ruling = _ruling(request, ruling_id)
+    try:
+        talk.write(actor=actor_of(request), ruling=ruling, source=request.POST.get("text", ""))
+    except Refusal as refusal:
+        return _page(request, ruling, refusal)
+    tell(request, "Sent. Only you and the mods concerned read it.")
+    return redirect(f"{ruling.url}#talk")
+
+
+@takes("POST")
+def appeal(request: HttpRequest, ruling_id: int) -> HttpResponseBase:
+    ruling = _ruling(request, ruling_id)
+    try:
+        contesting.appeal(actor=actor_of(request), ruling=ruling, source=request.POST.get("grounds", ""))
+    except Refusal as refusal:
+        return _page(request, ruling, refusal)
+    tell(request, "Your appeal is made. Somebody with no part in the ruling decides, and you are told how.")
+    return redirect(ruling.url)
+
+
+def _ruling(request: HttpRequest, ruling_id: int) -> "Ruling":
+    """For the person concerned, also when suspended, and for mods who may talk with him; nobody else learns that it has such a
+    page.
+    """
+    ruling = moderation.ruling_for(actor_of(request), ruling_id)
+    if not policy.may_talk(actor_of(request), ruling):
+        raise NotThere
+    return ruling
+
+
+def _page(request: HttpRequest, ruling: "Ruling", refusal: Refusal | None = None) -> HttpResponseBase:
+    row = _row(actor_of(request), ruling, request.POST.get("text", ""), request.POST.get("grounds", ""), refusal)
+    crumbs = [
+        rows.CrumbRow(label=ruling.seed.group.title, url=ruling.seed.group.url),
+        rows.CrumbRow(label="Statement of reasons"),
+    ]
+    answer = page(request, "statement.html", said=row, crumbs=crumbs, status=refusal.status if refusal else 200)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _row(viewer: "Person", ruling: "Ruling", text: str, grounds: str, refusal: Refusal | None) -> rows.StatementRow:
+    said, made = statements.statement_of(ruling), appeals.appeal_of(ruling)
+    is_concerned = viewer.pk == ruling.person_id
+    may_appeal = appealing.may_appeal(viewer, ruling, now=timezone.now())
+    return rows.StatementRow(
+        url=ruling.url,
+        title=f"{said.done}: {said.subject}",
+        facts=_facts(said, ruling),
+        item_url=(ruling.comment or ruling.seed).url,
+        entry_url=ruling.entry.address_of_entry,
+        is_undone=ruling.undone_by_id is not None,
+        is_concerned=is_concerned,
+        talk=tuple(
+            rows.TalkRow(
+                who=each.author.username, is_mods=each.is_from_mods, html=texts.shown(each.text).html, at=each.at
+            )
+            for each in moderation.talk_of(ruling)
+        ),
+        appeal_url=f"{ruling.url}/appeal" if may_appeal else None,
+        appeal_state=_appeal_state(made),
+        appeal_until=f"{said.appeal_until:%-d %B %Y}" if said.appeal_until else "",
+        undo_url=f"{ruling.url}/undo" if not is_concerned and policy.may_undo(viewer, ruling) else None,
+        text=text,
+        grounds=grounds,
+        errors=(refusal.sentence,) if refusal else (),
+    )
+
+
+def _facts(said: statements.Statement, ruling: "Ruling") -> tuple[tuple[str, str], ...]:
+    """The fields that the law names, each under its own heading; empty ones are left out."""
+    found = (
+        ("What was done", f"{said.done}: {said.subject}"),
+        ("The words", ", ".join(f"“{each}”" for each in said.words)),
+        ("The rule", f"Rule {said.line_number}: “{said.line}”, as it stood when you posted"),
+        ("What it rests on", said.basis),
+        (
+            "Who decided",
+            f"A {said.decider}" + (", who had a part in it, since nobody was free of one" if said.is_involved else ""),
+        ),
+        ("How it was found", said.detected),
+        ("Evidence", said.evidence),
+        ("Note", said.note),
+        ("Ticket", said.ticket),
+        ("Suspension", said.suspension if ruling.undone_by_id is None else ""),
+        ("How far it reaches", said.where),
+        ("When", f"{ruling.created_at:%-d %B %Y, %H:%M} UTC"),
+    )
+    return tuple((name, value) for name, value in found if value)
+
+
+def _appeal_state(made: "Appeal | None") -> tuple[str, ...]:
+    if made is None:
+        return ()
+    if made.is_granted is None:
+        return (f"Appealed on {made.created_at:%-d %B %Y}. Somebody with no part in the ruling decides.",)
+    done = "granted: what was taken is back, to the letter" if made.is_granted else "refused: the ruling stands"
+    return (f"The appeal was {done}.", f"Why: {made.reasons}")

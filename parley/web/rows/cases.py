@@ -1,0 +1,125 @@
+"""Rows of what mods decide on: the queue, a case, and what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from markupsafe import Markup
+
+    from .acts import WordRow
+    from .discussion import CitationRow
+    from .frame import TabRow
+    from .writing import ChoiceRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuedRow:
+    """A case in the queue. Neither how many flagged it nor what it weighs is told before the ruling."""
+
+    url: str
+    what: str
+    author: str
+    excerpt: str
+    about: tuple[str, ...]
+    """Lines that were named: “rule 3, No memes”."""
+    state: str
+    """Who has it, or what it waits for; empty where nobody does."""
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    title: str
+    filters: tuple[TabRow, ...]
+    cases: tuple[QueuedRow, ...]
+    recused: int = 0
+    more_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointedRow:
+    """What points to a line: software with its confidence, or members with their notes."""
+
+    line_number: int
+    line: str
+    marked: tuple[str, ...]
+    by: str
+    note: str = ""
+    percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideRow:
+    """A neighbour on the same ground, or an earlier ruling."""
+
+    label: str
+    url: str
+    excerpt: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRow:
+    who: str
+    what: str
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideRow:
+    """The form. Sends `do`, `version`, `revision`, `what`, `cut`, `line`, `ticket`, `scope`, `days`, `agreement`, `evidence`, `note`,
+    `discretion`.
+    """
+
+    version: str
+    revision: str
+    actions: tuple[ChoiceRow, ...]
+    lines: tuple[ChoiceRow, ...]
+    tickets: tuple[ChoiceRow, ...]
+    scopes: tuple[ChoiceRow, ...]
+    mods: tuple[ChoiceRow, ...]
+    points: str
+    days: str = ""
+    agreement: str = ""
+    evidence: str = ""
+    note: str = ""
+    is_discretion: bool = False
+    wants_opinion: bool = False
+    weighed: str = ""
+    """What the wrong-rule check says."""
+    reads: tuple[str, ...] = ()
+    """What the author will read."""
+    errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    number: int
+    url: str
+    title: str
+    item_url: str
+    author: str
+    author_url: str
+    words: tuple[WordRow, ...]
+    parent: Markup | None
+    parent_by: str
+    citations: tuple[CitationRow, ...]
+    cited_by: int
+    pointed: tuple[PointedRow, ...]
+    nearby: tuple[BesideRow, ...]
+    before: tuple[BesideRow, ...]
+    record: tuple[str, ...]
+    steps: tuple[StepRow, ...]
+    until: datetime | None
+    decide: DecideRow | None
+    """None: there is nothing for this mod to decide now; `why` says so."""
+    why: str = ""
+    ruling_url: str | None = None
+    flagged: tuple[str, ...] = ()
+    """After the ruling: who flagged it."""
+    back_url: str = ""

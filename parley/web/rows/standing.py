@@ -1,0 +1,85 @@
+"""Rows of what was decided about somebody: statements, appeals, notices, one's own record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkRow:
+    """One turn of the talk about a ruling."""
+
+    who: str
+    is_mods: bool
+    html: Markup
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """A statement of reasons. An address that is None is a thing this viewer cannot do."""
+
+    url: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    item_url: str
+    entry_url: str
+    is_undone: bool
+    talk: tuple[TalkRow, ...]
+    appeal_url: str | None
+    appeal_until: str
+    appeal_state: tuple[str, ...]
+    undo_url: str | None
+    is_concerned: bool
+    """The viewer is whom it was done to."""
+    text: str = ""
+    grounds: str = ""
+    errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLine:
+    """One notice in the list of notices."""
+
+    url: str
+    subject: str
+    lines: tuple[str, ...]
+    at: datetime
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsRow:
+    """One's points in a group, when they fall, and what comes next."""
+
+    group: str
+    group_url: str
+    points: int
+    limit: int
+    falls: tuple[tuple[str, datetime], ...]
+    following: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitRow:
+    """A suspension that stands."""
+
+    sentence: str
+    agreement: str
+    agree_url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActRow:
+    """A ruling, a flag, or a comment that waits, in one line."""
+
+    label: str
+    url: str
+    state: str
+    at: datetime
