@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-alone lint lock bench-extract bench-judge bench-read bench-replay pictures clean install install-dev
+.PHONY: help demo histories test test-all test-alone lint lock bench-extract bench-judge bench-read bench-replay pictures clean install install-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test-all: install-dev ## run every test on both databases (long)
 	@scripts/services
 	@ALL=1 scripts/test $(TESTS)
 	@scripts/alone
+
+histories: install-dev ## let random people do 10,000 random things and look at what is always true (HISTORIES=… for fewer; about an hour)
+	@HISTORIES=$(or $(HISTORIES),10000) $(BIN)/python -m pytest -q -s tests/moderation/test_histories.py
 
 test-alone: ## install the engine by itself into an empty environment and use it there
 	@PYTHON=$(PYTHON) scripts/alone

@@ -24,7 +24,8 @@ MOST, MOST_REASONS = 3_000, 1_000
 @transaction.atomic
 def appeal(*, actor: Person, ruling: Ruling, source: str) -> Appeal:
     """Contest a ruling against oneself. It opens a case that nobody with a part in the ruling decides."""
-    ruling = Ruling.objects.select_for_update(of=("self",)).select_related("seed__group", "appeal").get(pk=ruling.pk)
+    Ruling.objects.select_for_update().get(pk=ruling.pk)
+    ruling = Ruling.objects.select_related("seed__group", "appeal").get(pk=ruling.pk)  # what stands under the lock
     require(policy.may_appeal(actor, ruling, now=timezone.now()))
     case = Case.objects.create(
         group_id=ruling.seed.group_id,

@@ -35,6 +35,8 @@ def _ruling(notice: Notice) -> Words:
     ruling = notice.ruling
     assert ruling is not None  # noqa: S101 -- what the notice is about
     said = statement_of(ruling)
+    if ruling.undone_by_id is not None:
+        return Words(f"Undone since: {said.done.lower()}, {said.subject}", ("What it took is back, to the letter.",), ruling.url)
     if ruling.action == "no-breach":
         return Words(
             f"A mod has looked at your comment: {said.subject} is posted now.",

@@ -40,7 +40,7 @@ class Case(models.Model):
             ),
             models.UniqueConstraint(fields=["held"], name="one_case_per_held"),
             models.UniqueConstraint(
-                fields=["seed"], condition=Q(is_open=True, comment=None, held=None), name="one_open_case_per_seed"
+                fields=["seed"], condition=Q(is_open=True, comment=None, held=None, contests=None), name="one_open_case_per_seed"
             ),
             models.UniqueConstraint(fields=["contests"], name="one_case_per_appeal"),
             models.CheckConstraint(

@@ -270,7 +270,7 @@ def _wanted(viewer: Person, wanted: Wanted) -> QuerySet[Case]:
         "software": Q(Exists(Pointing.objects.filter(case=OuterRef("pk")))),
         "held": Q(held__isnull=False),
         "appeals": Q(contests__isnull=False),
-        "seeds": Q(comment=None, held=None),
+        "seeds": Q(comment=None, held=None, contests=None),
     }
     if wanted.sort in sorts:
         found = found.filter(sorts[wanted.sort])

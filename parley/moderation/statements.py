@@ -121,7 +121,7 @@ def sentences(said: Statement) -> tuple[str, ...]:
         f"{said.done}: {said.subject}.",
         "The words: " + ", ".join(f"“{each}”" for each in said.words) + "." if said.words else "",
         f"Rule {said.line_number}: “{said.line}” ({said.basis}).",
-        f"Decided by a {said.decider}. {said.detected}",
+        f"Decided by {'an' if said.decider[0] in 'aeiou' else 'a'} {said.decider}. {said.detected}",
         "Nobody who could decide was free of a part in it, so the entry is marked involved." if said.is_involved else "",
         f"Evidence: {said.evidence}" if said.evidence else "",
         f"Note: {said.note}" if said.note else "",

@@ -142,3 +142,14 @@ def test_a_seed_is_taken_off_the_lists_and_says_so(as_, people, seed_with, group
     assert as_(people.ada).get(ruling.url).status_code == 200
     assert as_(people.mo).post(f"{ruling.url}/undo").status_code == 302
     assert seed.headline in as_(None).get("/").content.decode()
+
+
+def test_an_appeal_about_a_seed_stands_beside_an_open_case_of_it(people, seed_with, group):
+    from parley.appeals import services as appeals
+    from parley.moderation import flagging
+
+    seed = seed_with(group=group, by=people.ada)
+    ruling = deciding.decide(actor=people.mo, item=seed, choice=Choice(action="unlist", line=1))
+    appeals.appeal(actor=people.ada, ruling=ruling, source="It is news.")
+    flagging.flag(actor=people.bo, item=seed, report=flagging.Report(line=2))
+    assert Case.objects.filter(is_open=True).count() == 2

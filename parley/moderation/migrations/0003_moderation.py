@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('comment', None), ('held', None), ('is_open', True)), fields=('seed',), name='one_open_case_per_seed'),
+            constraint=models.UniqueConstraint(condition=models.Q(('comment', None), ('contests', None), ('held', None), ('is_open', True)), fields=('seed',), name='one_open_case_per_seed'),
         ),
         migrations.AddConstraint(
             model_name='case',

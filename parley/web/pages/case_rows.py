@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from django.contrib.humanize.templatetags.humanize import ordinal
 from django.utils import timezone
 
 from parley.deciding import weighing
@@ -298,7 +297,7 @@ def _record(author: "Person", group: "Group") -> Iterable[str]:
     found = moderation.record_of(author, group)
     yield f"Here since {author.date_joined:%B %Y}"
     yield f"{found.comments:,} {'comment' if found.comments == 1 else 'comments'}"
-    yield f"{ordinal(found.breaches + 1)} ruling" if not found.breaches else f"{found.breaches} rulings stand"
+    yield f"{found.breaches} {'ruling stands' if found.breaches == 1 else 'rulings stand'}" if found.breaches else "no ruling stands"
     if found.overturned:
         yield f"{found.overturned} undone"
     yield f"{found.points} of {found.limit} points"

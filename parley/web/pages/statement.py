@@ -109,7 +109,8 @@ def _facts(said: statements.Statement, ruling: "Ruling") -> tuple[tuple[str, str
         ("What it rests on", said.basis),
         (
             "Who decided",
-            f"A {said.decider}" + (", who had a part in it, since nobody was free of one" if said.is_involved else ""),
+            f"{'An' if said.decider[0] in 'aeiou' else 'A'} {said.decider}"
+            + (", who had a part in it, since nobody was free of one" if said.is_involved else ""),
         ),
         ("How it was found", said.detected),
         ("Evidence", said.evidence),

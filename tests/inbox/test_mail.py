@@ -1,0 +1,77 @@
+"""Statements and answers by real mail, from a job to a server."""
+
+import smtplib
+
+import pytest
+
+from parley.base.jobs import run_due
+from parley.deciding import services as deciding
+from parley.inbox.mailing import send_notice
+from parley.inbox.models import Notice
+from parley.moderation import flagging
+from parley.moderation import services as moderation
+from parley.moderation.services import Choice
+from tests.inbox.smtp_server import serving
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture
+def post(settings):
+    with serving() as server:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
+        settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+        settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+        yield server
+
+
+def removed(people, said, **choice):
+    return deciding.decide(actor=people.mo, item=said, choice=Choice(action="remove", line=1, **choice))
+
+
+def test_who_is_ruled_on_and_who_flagged_get_their_mails(people, comment, post):
+    said = comment("You genius.")
+    flagging.flag(actor=people.bo, item=said, report=flagging.Report(line=1))
+    ruling = removed(people, said, ticket="breach")
+    run_due()
+    found = {mail["To"]: mail for mail in post.mails}
+    assert found.keys() == {"ada@parley.example", "bo@parley.example"}
+    statement = found["ada@parley.example"].get_content()
+    for piece in ("Rule 1: “Taunting", "group mod", "It was flagged", "8 points", "appeal until", ruling.url):
+        assert piece in statement
+    assert "genius" not in found["bo@parley.example"].get_content()
+
+
+def test_what_was_undone_before_the_mail_goes_is_not_told_as_standing(people, comment, post):
+    ruling = removed(people, comment())
+    moderation.undo(actor=people.mo, ruling=ruling)
+    run_due()
+    told = [mail.get_content() for mail in post.mails]
+    assert any("What it took is back" in text for text in told)
+    assert all("undone" in mail["Subject"].lower() for mail in post.mails)
+
+
+def test_a_server_that_refuses_is_tried_again_and_gets_the_mail_once(people, comment, post):
+    removed(people, comment())
+    notice = Notice.objects.get()
+    post.refusing = True
+    with pytest.raises((smtplib.SMTPConnectError, smtplib.SMTPServerDisconnected)):
+        send_notice.call(notice.pk)
+    assert Notice.objects.get().mail_claimed_at is None
+    post.refusing = False
+    send_notice.call(notice.pk)
+    send_notice.call(notice.pk)
+    assert len(post.mails) == 1
+    assert Notice.objects.get().mailed_at is not None
+
+
+def test_who_has_no_address_or_has_read_it_gets_no_mail(people, comment, post, as_):
+    removed(people, comment())
+    as_(people.ada).post("/notices/read")
+    people.bo.email = ""
+    people.bo.save()
+    removed(people, comment(by=people.bo))
+    run_due()
+    assert post.mails == []
+    assert Notice.objects.filter(person=people.bo).exists()
