@@ -43,7 +43,7 @@ def _row(entry: "Entry", undone: Mapping[int, int], place: "Group | None") -> ro
     because, by = entry.because, undone.get(entry.pk)
     return rows.EntryRow(
         number=entry.pk, at=entry.at, what=ACTS.get(entry.act, "Noted:"), url=entry.address_of_entry,
-        decider=f"{entry.decider} {entry.actor}" if not because else f"a {entry.decider}",
+        decider=f"{entry.decider} {entry.actor}" if not because else of_kind(entry.decider),
         line_number=because.get("number"), line=str(because.get("text", "")),
         about=", ".join(filter(None, (entry.subject, _changed(entry), _signed(entry), place.title if place else ""))),
         about_url=entry.address or None, note=str(entry.body.get("note", "")), digest=entry.digest,
@@ -51,7 +51,16 @@ def _row(entry: "Entry", undone: Mapping[int, int], place: "Group | None") -> ro
     )  # fmt: skip
 
 
-NOTHING = {"group:role:changed": "not in the group", "group:signatures:changed": "never"}
+def of_kind(decider: str) -> str:
+    """“a group mod”, “an admin”."""
+    return f"{'an' if decider[:1] in 'aeiou' else 'a'} {decider}"
+
+
+NOTHING = {
+    "group:role:changed": "not in the group",
+    "group:signatures:changed": "never",
+    "moderation:scale:changed": "none of its own",
+}
 """What an empty value of an act means."""
 
 

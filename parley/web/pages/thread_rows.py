@@ -15,6 +15,7 @@ from parley.threads import paths
 from parley.threads import policy as threads
 from parley.votes import policy as voting
 from parley.web import rows
+from parley.web.pages import log_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -129,7 +130,7 @@ def citation_row(citation: "Citation", reading: Reading) -> rows.CitationRow:
 
 def removed_row(entry: "Entry") -> rows.RemovedRow:
     return rows.RemovedRow(
-        line_number=entry.because["number"], line_words=entry.because["text"], decider=f"a {entry.decider}", at=entry.at,
+        line_number=entry.because["number"], line_words=entry.because["text"], decider=log_rows.of_kind(entry.decider), at=entry.at,
         entry_number=entry.pk, entry_url=entry.address_of_entry, is_hidden=entry.act == HIDDEN,
     )  # fmt: skip
 
