@@ -17,6 +17,8 @@ from parley.threads import queries as threads
 from parley.threads.models import Comment
 
 MOST_NEARBY = 12
+GUESSED = frozenset({"comparison-ban", "debunked-claim", "low-value", "memes", "personal-data", "source-dissing"})
+"""Kinds without learned weights that are found by words or signs all the same: what is found may be a mere mention."""
 
 
 class Ground(StrEnum):
@@ -87,7 +89,7 @@ def weigh(item: Item, verdict: Verdict, line: int, clause: str = "") -> Weighed:
 def _is_fact(kind: str) -> bool:
     """Whether software measures it and no judgement is left: a number of links, a repeat, a length."""
     known = kinds().get(kind)
-    return known is not None and known.judge is not None and known.figures is None
+    return known is not None and known.judge is not None and known.figures is None and kind not in GUESSED
 
 
 def nearby(item: Item, line: int) -> list[Neighbour]:
