@@ -22,10 +22,12 @@ SEED_KEYS = {
     "group", "seeder", "headline", "bylines", "source", "url", "days_ago", "seeded_hours_ago", "votes", "language",
     "remark", "tags", "rules", "article",
 }  # fmt: skip
-SEED_EXTRAS = {"original_headline", "image", "caption", "credit", "licence", "comment", "act"}
+SEED_EXTRAS = {"original_headline", "image", "caption", "credit", "licence", "comment", "flag", "act"}
 COMMENT_KEYS = {"id", "by", "minute", "votes", "text"}
-COMMENT_EXTRAS = {"reply_to", "official", "anyway", "cite"}
+COMMENT_EXTRAS = {"reply_to", "official", "anyway", "cite", "waits"}
 ACT_KEYS = {"mod", "comment", "do", "kind", "line", "note"}
+ACT_EXTRAS = {"ticket", "evidence", "appeal", "talk"}
+FLAG_KEYS = {"by", "comment", "line", "words", "note"}
 LONGEST_TEXT = 20_000  # characters, product R3.1
 
 
@@ -113,8 +115,9 @@ def test_keys_are_those_of_the_readme(seed: Table) -> None:
         assert comment.keys() >= COMMENT_KEYS
         assert comment.keys() <= COMMENT_KEYS | COMMENT_EXTRAS
     for act in seed.get("act", []):
-        evidence = {"evidence"} if act["kind"] == "debunked-claim" else set()
-        assert act.keys() == ACT_KEYS | evidence | ({"words"} if act["do"] == "redact" else set())
+        assert act.keys() - ACT_EXTRAS == ACT_KEYS | ({"words"} if act["do"] == "redact" else set())
+    for flag in seed.get("flag", []):
+        assert flag.keys() == FLAG_KEYS
 
 
 @every_seed
@@ -214,9 +217,32 @@ def test_acts_name_words_and_lines_that_stand_there() -> None:
         rules = "\n".join([GROUPS_FILE["site_rules"], group["rules"], seed["rules"]])
         assert act["line"] in rules
         assert act["do"] in {"redact", "redact-all", "remove"}
+        assert ("evidence" in act) == (act["kind"] == "debunked-claim")
         if act["do"] == "redact":
             assert comment["text"].count(act["words"]) == 1, act["words"]
         assert PEOPLE[act["mod"]]["role"] == "site mod" or act["mod"] in staff(group)
+
+
+def test_flags_are_from_others_and_name_words_and_lines_that_stand_there() -> None:
+    for seed in SEEDS.values():
+        group, found = GROUPS[seed["group"]], comments(seed)
+        rules = "\n".join([GROUPS_FILE["site_rules"], group["rules"], seed["rules"]])
+        for flag in seed.get("flag", []):
+            flagged = found[flag["comment"]]
+            assert flag["by"] in inside(group) - {flagged["by"]}
+            assert flag["line"] in rules
+            assert flagged["text"].count(flag["words"]) == 1
+
+
+def test_some_cases_are_open_for_whoever_looks_around() -> None:
+    acted = {(seed["headline"], act["comment"]) for seed, act, _ in acted_comments()}
+    flagged = {(seed["headline"], flag["comment"]) for seed in SEEDS.values() for flag in seed.get("flag", [])}
+    acts = [act for _, act, _ in acted_comments()]
+    assert flagged - acted, "a flag without an answer"
+    assert flagged & acted, "and one with"
+    assert any("ticket" in act and "appeal" in act for act in acts)
+    assert any({line["by"] for line in act.get("talk", [])} == {act["mod"], comment["by"]} for _, act, comment in acted_comments())
+    assert sum(comment.get("waits", False) for seed in SEEDS.values() for comment in seed.get("comment", [])) == 1
 
 
 def test_acting_mods_have_no_part() -> None:

@@ -30,6 +30,6 @@ def welcome(folder: Path, address: str) -> str:
     names = ", ".join(row["name"] for row in texts.read(folder).people)
     return (
         f"\nParley is at {address}\n\nSign in as one of: {names}\nThe password of each: {PASSWORD}\n"
-        "Good to begin with: ada writes, mo moderates “astronomy”, obi owns it, admin runs the site.\n"
+        "Good to begin with: ada writes, mo moderates “astronomy”, where cases wait, obi owns it, admin runs the site.\n"
         "Mail is printed here. Ctrl-C stops it.\n"
     )

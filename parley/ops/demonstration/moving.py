@@ -6,12 +6,17 @@ from typing import Any
 
 from django.utils import timezone
 
+from houserules import Keeping, NumberedLine, RuleBook
 from houserules import read as read_rules
+from parley.appeals import services as appeals
 from parley.base.refusals import Refusal
+from parley.deciding import services as deciding
 from parley.groups import services as groups
 from parley.groups.models import Group
-from parley.moderation import services as moderation
+from parley.inbox import services as inbox
+from parley.moderation import flagging, talk
 from parley.moderation.lines import lines_of
+from parley.moderation.services import Choice
 from parley.ops.demonstration import texts
 from parley.ops.demonstration.password import PASSWORD
 from parley.people.models import Person, SiteRole
@@ -22,7 +27,7 @@ from parley.seeds.models import Seed
 from parley.seeds.pictures import reencode
 from parley.seeds.services import Draft
 from parley.texts.services import sealed_source
-from parley.threads.models import Comment
+from parley.threads.models import Comment, Held
 from parley.votes import services as votes
 
 SITE_ROLES = {"admin": SiteRole.ADMIN, "site mod": SiteRole.MOD}
@@ -37,6 +42,9 @@ def move_in(community: texts.Community, now: datetime, say: Say) -> None:
     for row in community.seeds:
         SeedMover(row, community, people, made[row["group"]], now).move()
         say(f"“{row['headline']}”, {len(row.get('comment', []))} comments …")
+    for row in community.people:
+        if not row.get("has_news"):
+            inbox.mark_read(actor=people[row["name"]])
 
 
 def _person(row: dict[str, Any], now: datetime) -> Person:
@@ -68,12 +76,19 @@ def _group(row: dict[str, Any], people: dict[str, Person]) -> Group:
     for role, names in (("mod", row["mods"]), ("member", row["members"])):
         for name in names:
             groups.set_role(actor=owner, group=group, person=people[name], role=role)
-    rulebooks.publish(actor=owner, group=group, book=read_rules(row["rules"].strip()).all_confirmed(), after=0)
+    rulebooks.publish(actor=owner, group=group, book=_kept(read_rules(row["rules"].strip()), row).all_confirmed(), after=0)
     return group
 
 
+def _kept(book: RuleBook, row: dict[str, Any]) -> RuleBook:
+    """As its owners chose."""
+    chosen = {(each["line"].casefold(), each["kind"]): Keeping(each["keeping"]) for each in row.get("keep", ())}
+    clauses = ((line.text.casefold(), clause) for line in book.lines for clause in line.clauses)
+    return book.with_keeping({each.key: chosen[line, each.kind] for line, each in clauses if (line, each.kind) in chosen})
+
+
 class SeedMover:
-    """One seed with its discussion, votes, and rulings."""
+    """One seed with its discussion, votes, flags, and rulings."""
 
     def __init__(
         self, row: dict[str, Any], community: texts.Community, people: dict[str, Person], group: Group, now: datetime
@@ -85,10 +100,15 @@ class SeedMover:
     def move(self) -> None:
         seed = self._seed()
         for row in self.row.get("comment", []):
-            self.comments[row["id"]] = self._comment(seed, row)
+            made = self._comment(seed, row)
+            if isinstance(made, Comment):
+                self.comments[row["id"]] = made
         self._vote(seed, self.row.get("votes", 0), self.row["seeder"])
         for row in self.row.get("comment", []):
-            self._vote(self.comments[row["id"]], row.get("votes", 0), row["by"])
+            if row["id"] in self.comments:
+                self._vote(self.comments[row["id"]], row.get("votes", 0), row["by"])
+        for row in self.row.get("flag", []):
+            self._flag(row)
         for row in self.row.get("act", []):
             self._rule(row)
 
@@ -119,7 +139,7 @@ class SeedMover:
     def _published(self) -> date:
         return (timezone.now() - timedelta(days=self.row["days_ago"])).date()
 
-    def _comment(self, seed: Seed, row: dict[str, Any]) -> Comment:
+    def _comment(self, seed: Seed, row: dict[str, Any]) -> Comment | Held:
         parent = self.comments[row["reply_to"]] if row.get("reply_to") else None
         quotes = [(self.comments[each["comment"]].pk, each["words"]) for each in row.get("cite", ())]
         reply = posting.Reply(
@@ -131,33 +151,45 @@ class SeedMover:
         )
         at = self.at + timedelta(minutes=row["minute"])
         try:
-            posted = posting.post_comment(actor=self.people[row["by"]], seed=seed, reply=reply, at=at)
+            made = posting.post_comment(actor=self.people[row["by"]], seed=seed, reply=reply, at=at)
         except Refusal as refusal:
             found = [finding.note for finding in refusal.verdict.findings] if isinstance(refusal, posting.Asked) else ""
             raise ValueError(f"{self.row['headline']}: comment {row['id']}: {refusal.sentence} {found}") from refusal
-        if not isinstance(posted, Comment):
-            raise TypeError(f"{self.row['headline']}: comment {row['id']} waits for a mod, so nothing can be built on it")
-        return posted
+        if isinstance(made, Held) != row.get("waits", False):
+            raise ValueError(f"{self.row['headline']}: comment {row['id']}: what the rules hold is marked `waits`, and nothing else")
+        return made
 
     def _vote(self, item: Seed | Comment, given: list[str] | int, author: str) -> None:
         group = next(each for each in self.community.groups if each["name"] == self.row["group"])
         for name in texts.voters(given, author, group, self.community.people):
             votes.set_vote(actor=self.people[name], item=item, voted=True)
 
+    def _flag(self, row: dict[str, Any]) -> None:
+        comment = self.comments[row["comment"]]
+        report = flagging.Report(line=_line(comment, row).number, words=(row["words"],), note=row["note"])
+        flagging.flag(actor=self.people[row["by"]], item=comment, report=report)
+
     def _rule(self, row: dict[str, Any]) -> None:
         comment = Comment.objects.select_related("text", "seed__group").get(pk=self.comments[row["comment"]].pk)
-        lines = lines_of(comment)
-        line = next(each for each in lines if each.text.casefold() == row["line"].casefold())
-        clause = next((each.key for each in line.clauses if each.kind == row.get("kind")), "")
-        choice = moderation.Choice(
+        line = _line(comment, row)
+        choice = Choice(
             action="remove" if row["do"] == "remove" else "redact",
             line=line.number,
-            clause=clause,
+            clause=next((each.key for each in line.clauses if each.kind == row.get("kind")), ""),
             spans=_spans(row, sealed_source(comment.text)),
             note=row.get("note", ""),
             evidence=row.get("evidence", ""),
+            ticket=row.get("ticket", ""),
         )
-        moderation.rule(actor=self.people[row["mod"]], item=comment, choice=choice)
+        ruling = deciding.decide(actor=self.people[row["mod"]], item=comment, choice=choice)
+        for each in row.get("talk", ()):
+            talk.write(actor=self.people[each["by"]], ruling=ruling, source=each["text"])
+        if "appeal" in row:
+            appeals.appeal(actor=comment.author, ruling=ruling, source=row["appeal"].strip())
+
+
+def _line(comment: Comment, row: dict[str, Any]) -> NumberedLine:
+    return next(each for each in lines_of(comment) if each.text.casefold() == row["line"].casefold())
 
 
 def _spans(row: dict[str, Any], source: str) -> list[tuple[int, int]]:
