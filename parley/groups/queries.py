@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
+from django.utils import timezone
 
 from parley.base.refusals import NotThere
 from parley.groups import policy
-from parley.groups.models import Group, Membership, Role, Visibility
+from parley.groups.models import Group, Membership, Role, Suspension, Visibility
 from parley.people.models import Person
 
 
@@ -71,6 +72,14 @@ def members_named(group_id: int, names: Iterable[str]) -> list[Person]:
 def names_in(group_id: int) -> dict[str, int]:
     """Keys of all members by name."""
     return dict(Membership.objects.filter(group_id=group_id).values_list("person__username", "person_id"))
+
+
+def suspension_of(person: Person, group: Group, seed_key: int) -> Suspension | None:
+    """The one that keeps the person from a discussion longest; None where he takes part. One without an end is the longest."""
+    running = Q(ends_at__gt=timezone.now()) | (~Q(agreement="") & Q(agreed_at=None))
+    place = Q(group=None) | Q(group=group, seed_key=None) | Q(group=group, seed_key=seed_key)
+    found = Suspension.objects.filter(place, running, person=person, lifted_by=None)
+    return found.order_by(F("ends_at").desc(nulls_first=True)).first()
 
 
 def has_owner_beside(group: Group, person: Person) -> bool:

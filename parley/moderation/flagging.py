@@ -221,6 +221,26 @@ def flagging_in(viewer: Person | None, seed: Seed, comments: Sequence[Comment]) 
     )
 
 
+def standing_flag(viewer: Person, item: Comment | Seed) -> Flag | None:
+    """The viewer's own, while its case is open."""
+    found = Flag.objects.filter(person=viewer, case__is_open=True, case__contests=None, case__seed=seed_of(item))
+    return found.filter(case__comment=item if isinstance(item, Comment) else None).select_related("case").first()
+
+
+def words_of(flag_: Flag, item: Comment | Seed) -> list[str]:
+    """What was marked, as it can be read now; nothing where the text was edited since."""
+    text = text_of(item)
+    if text is None or text.removed_by_id is not None or text.current_id != flag_.revision_id:
+        return []
+    source = texts.without_cuts(text)
+    return [" ".join(source[start:end].split()) for start, end in flag_.spans]
+
+
+def hides_left(actor: Person, seed: Seed) -> int:
+    """How many comments the seeder can still hide today."""
+    return max(0, seed.group.hides_per_day - hides_today(actor, seed))
+
+
 def hiding_record(person: Person, group_id: int) -> tuple[int, int]:
     """How many comments the person hid as a seeder in this group that were ruled on, and with how many the mods agreed."""
     answered = Flag.objects.filter(person=person, case__group_id=group_id, hide__isnull=False).exclude(is_right=None)

@@ -54,6 +54,11 @@ def scale_of(group: Group | None) -> Scale:
     return own or next((each for each in found if each.group_id is None), None) or Scale(ladder=list(LADDER))
 
 
+def proposed(name: str) -> int:
+    """What we propose for one of `LIMITS`."""
+    return int(getattr(Scale(), name))
+
+
 def points_for(scale: Scale, sort: str) -> int:
     costs = {Sort.WARNING: 0, Sort.TAUNTING: scale.taunting, Sort.SKIRTING: scale.skirting, Sort.BREACH: scale.breach}
     if sort not in costs:

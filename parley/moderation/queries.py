@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from houserules import Keeping
 from parley.base.decisions import require
 from parley.base.refusals import NotThere
 from parley.groups import policy as groups
@@ -366,7 +367,8 @@ def record_of(person: Person, group: Group) -> Record:
 
 def lines_that_hold(held: Held) -> list[tuple[int, str]]:
     """Numbers and texts of the lines for which a comment waits."""
-    numbers = set(Pointing.objects.filter(case__held=held).values_list("line_number", flat=True))
+    kept = Pointing.objects.filter(case__held=held, keeping=Keeping.HOLD).values_list("line_number", flat=True)
+    numbers = set(kept)
     return [(line.number, line.text) for line in lines_of(held) if line.number in numbers]
 
 

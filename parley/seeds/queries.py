@@ -182,7 +182,8 @@ def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit
     after the database has found candidates, so that nothing beyond what is shown can be found.
     """
     most = 0 if group.show == Show.LINK else MOST_SEARCHED
-    found = visible_to(viewer).filter(group=group).annotate(opening=Left("article__body", most) if most else Value(""))
+    found = visible_to(viewer).filter(group=group, unlisted_by=None)
+    found = found.annotate(opening=Left("article__body", most) if most else Value(""))
     for word in words:
         found = found.filter(
             holds("headline", word) | holds("source__name", word) | holds("opening", word)

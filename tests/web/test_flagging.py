@@ -76,7 +76,7 @@ def test_a_seeder_hides_what_is_off_topic_until_a_mod_has_ruled(as_, people, see
     assert flag(as_, people.olga, said, hides="on").status_code == 302
     shown = as_(None).get(seed.url).content.decode()
     assert "bees" not in shown
-    assert "Hidden until a mod has ruled" in shown
+    assert "Hidden by the seeder until a mod has ruled" in shown
     assert "Hidden by the seeder" in as_(None).get(f"{seed.group.url}/log").content.decode()
     assert "Hidden for now" in as_(people.ada).get("/notices").content.decode()
     assert as_(people.bo).post(f"{said.url}/show").status_code == 403

@@ -14,7 +14,7 @@ from parley.threads.queries import comment_for
 from parley.web.methods import takes
 from parley.web.pages.asked import whole
 from parley.web.pages.sent import Sent
-from parley.web.pages.write_rows import Span, append_url, can_post_anyway
+from parley.web.pages.write_rows import Span, append_url, ways_on
 
 
 @takes("POST")
@@ -34,7 +34,7 @@ def coach(request: HttpRequest, seed_id: int) -> HttpResponseBase:
     typed = sent.text.replace("\r\n", "\n")
     return JsonResponse({
         "findings": [_finding(each, judged, typed) for each in verdict.findings],
-        "can_post_anyway": can_post_anyway(verdict), "append_url": append_url(verdict, own),
+        "append_url": append_url(verdict, own), **ways_on(verdict),
     })  # fmt: skip
 
 

@@ -19,14 +19,10 @@ def held(request: HttpRequest, held_id: int) -> HttpResponseBase:
     found = held_for(actor_of(request), held_id)
     if found.comment is not None:
         return redirect(found.comment.url)
-    answer = page(
-        request,
-        "held.html",
-        words=texts.shown(found.text).html,
-        at=found.created_at,
-        back=found.seed.url,
-        lines=[rows.AsideRow(label=f"Rule {number}: {text}") for number, text in moderation.lines_that_hold(found)],
-        crumbs=crumbs(found.seed, "A comment that waits"),
-    )
+    row = rows.HeldRow(
+        seed=found.seed.headline, seed_url=found.seed.url, html=texts.shown(found.text).html, at=found.created_at,
+        lines=tuple(moderation.lines_that_hold(found)), citations=len(found.cited),
+    )  # fmt: skip
+    answer = page(request, "held.html", held=row, crumbs=crumbs(found.seed, "A comment that waits"))
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

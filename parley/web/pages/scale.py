@@ -81,7 +81,7 @@ def _form(
             name=name,
             label=label,
             value=values[name],
-            hint=hint,
+            hint=f"{hint} Proposed: {_proposed(name)}.".strip(),
             errors=(refusal.sentence,) if refusal and refusal.field == name else (),
         )
         for name, (label, hint) in FIELDS.items()
@@ -103,3 +103,7 @@ def _form(
             rows.CrumbRow(label="What breaches cost"),
         ],
     )
+
+
+def _proposed(name: str) -> str:
+    return ", ".join(map(str, penalties.LADDER)) if name == "ladder" else str(penalties.proposed(name))

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.http import urlencode
 
 from parley.groups import policy as groups
+from parley.groups.queries import suspension_of
 from parley.moderation import queries as moderation
 from parley.moderation.flagging import flagging_in
 from parley.people.queries import viewer_of
@@ -65,6 +66,7 @@ def seed_page(request: HttpRequest, seed_id: int, slug: str) -> HttpResponseBase
         comments=thread_rows.comment_rows(part.comments, replace(_reading(viewer, part, staff, voted), flagging=flagged)),
         above=thread_rows.trail(part.above), is_part=bool(part.after or request.GET.get("after")),
         asides=seed_rows.asides(seed, moderation.figures_of(seed), staff), write=_write(viewer, seed),
+        suspended=_suspended(viewer, seed),
         join=_join(viewer, seed), address=settings.ADDRESS + seed.url, description=shortened(shown.text),
         search=group_rows.search_box(seed.group), feeds=[(f"Comments on {seed.headline}", seed_rows.feed_url(seed))],
     )  # fmt: skip
@@ -91,12 +93,20 @@ def _write(viewer: "Person | None", seed: "Seed") -> rows.WriteRow | None:
     return replace(write_rows.reply_form(viewer, seed, None, Sent(token=uuid4())), cancel_url=None)
 
 
+def _suspended(viewer: "Person | None", seed: "Seed") -> rows.NoticeRow | None:
+    """Until when somebody takes no part here, instead of the form."""
+    if viewer is None or not groups.is_suspended(viewer, seed.group, seed.pk):
+        return None
+    stands = suspension_of(viewer, seed.group, seed.pk)
+    until = f"until {stands.ends_at:%-d %B %Y, %H:%M} UTC" if stands and stands.ends_at else "until you agree to a text"
+    told = f"You are suspended here {until}. Reading is open to you."
+    return rows.NoticeRow(text=told, link="Read your record", url="/record", is_refusal=True)
+
+
 def _join(viewer: "Person | None", seed: "Seed") -> rows.AsideRow | None:
     """The way in, for those who do not take part yet."""
     if viewer is None:
         return rows.AsideRow(label="Sign in to take part", url=f"{settings.LOGIN_URL}?{urlencode({'next': seed.url})}")
-    if groups.is_suspended(viewer, seed.group, seed.pk):
-        return rows.AsideRow(label="You cannot take part here at the moment. Your record says why, and until when", url="/record")
     if groups.may_join(viewer, seed.group):
         return rows.AsideRow(label=f"Join {seed.group.title} to take part", url=f"{seed.group.url}/join")
     return None

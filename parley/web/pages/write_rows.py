@@ -1,7 +1,7 @@
 """Forms for comments as rows, and what the house rules say about a draft."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from markupsafe import Markup
 
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from parley.people.models import Person
     from parley.seeds.models import Seed
     from parley.threads.models import Comment
+
+class WaysOn(TypedDict):
+    can_post_anyway: bool
+    after: str
+    anyway: str
+
 
 Span = tuple[int, int]
 AROUND = 60
@@ -105,17 +111,35 @@ def append_url(verdict: Verdict, own_parent: "Comment | None") -> str | None:
     return f"/c/{own_parent.pk}/append"
 
 
-def can_post_anyway(verdict: Verdict, *, waits: bool = True) -> bool:
-    """`waits`: what is held can wait for a mod, which an edit cannot."""
-    return verdict.keeping in {Keeping.ASK, Keeping.POINT} or (waits and verdict.keeping is Keeping.HOLD)
+CHANGE = "You can change the words, or "
+AFTER = {
+    Keeping.POINT: "It is posted at once, and a mod looks at it.",
+    Keeping.ASK: f"{CHANGE}post it anyway; a mod may look at it.",
+    Keeping.HOLD: f"{CHANGE}send it as it is. If you post it, a mod looks at it first; nobody else sees it until then.",
+    Keeping.PREVENT: "This cannot be posted as it stands. Your words are kept while you change them.",
+}
+NO_WAIT = (
+    "A mod looks at such words first, and a change of a comment cannot wait for that. Change the words, or say it in a new comment. "
+    "What you wrote is kept."
+)
 
 
 def coach_row(verdict: Verdict, source: str, own_parent: "Comment | None", *, waits: bool = True) -> rows.CoachRow:
+    """`waits`: what is held can wait for a mod, which changes of a comment cannot."""
     return rows.CoachRow(
-        findings=tuple(_finding_row(each, source) for each in verdict.findings),
-        can_post_anyway=can_post_anyway(verdict, waits=waits), append_url=append_url(verdict, own_parent),
-        is_held=verdict.keeping is Keeping.HOLD,
+        findings=tuple(_finding_row(each, source) for each in verdict.findings), append_url=append_url(verdict, own_parent),
+        **ways_on(verdict, waits=waits),
     )  # fmt: skip
+
+
+def ways_on(verdict: Verdict, *, waits: bool = True) -> WaysOn:
+    """What can be done with a text of which the house rules have something to say."""
+    keeping = verdict.keeping or Keeping.POINT
+    may = keeping in {Keeping.ASK, Keeping.POINT} or (keeping is Keeping.HOLD and waits)
+    return {
+        "can_post_anyway": may, "after": AFTER.get(keeping, "") if waits or keeping is not Keeping.HOLD else NO_WAIT,
+        "anyway": "Send it to a mod" if keeping is Keeping.HOLD else "Post it anyway",
+    }  # fmt: skip
 
 
 def _finding_row(finding: Finding, source: str) -> rows.FindingRow:

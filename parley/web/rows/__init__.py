@@ -9,6 +9,7 @@ where `texts.shown` or a renderer of ours made it.
 from .acts import CutRow, EntryRow, WordRow
 from .cases import BesideRow, CaseRow, DecideRow, PointedRow, QueuedRow, QueueRow, StepRow
 from .discussion import CitationRow, CommentRow, MoreRow, RemovedRow, ThreadRow
+from .flags import FlagRow, HeldRow, HideRow
 from .frame import CrumbRow, NoticeRow, Reader, SearchBox, TabRow
 from .places import (
     AsideBox,
@@ -59,8 +60,11 @@ __all__ = [
     "EntryRow",
     "FieldRow",
     "FindingRow",
+    "FlagRow",
     "GroupHead",
     "GroupRow",
+    "HeldRow",
+    "HideRow",
     "HitRow",
     "KeptRow",
     "LimitRow",

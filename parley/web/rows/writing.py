@@ -31,7 +31,10 @@ class CoachRow:
 
     findings: tuple[FindingRow, ...] = ()
     can_post_anyway: bool = True
-    is_held: bool = False
+    after: str = "You can change the words, or post it anyway; a mod may look at it."
+    """What follows."""
+    anyway: str = "Post it anyway"
+    """On the button that posts it as it stands."""
     """Posted anyway, it waits for a mod."""
     append_url: str | None = None
 

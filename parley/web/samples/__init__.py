@@ -4,6 +4,7 @@ Each family of states is a tuple of (name of the state, row), or of rows, in the
 """
 
 from parley.web.samples.acts import ENTRIES, ENTRY, VERSIONS, books, cut
+from parley.web.samples.flags import HELD, flags
 from parley.web.samples.places import (
     ASIDE,
     GROUP,
@@ -27,6 +28,7 @@ __all__ = [
     "FIELDS",
     "GROUP",
     "GROUPS",
+    "HELD",
     "HITS",
     "KEPT",
     "MEMBER",
@@ -42,6 +44,7 @@ __all__ = [
     "books",
     "cards",
     "cut",
+    "flags",
     "head",
     "preview",
     "thread",

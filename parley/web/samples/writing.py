@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from houserules import Keeping
 from parley.web import rows
+from parley.web.pages.write_rows import AFTER
 from parley.web.samples.seeds import FERRY, RULES, picture
 from parley.web.samples.thread import CUT
 
@@ -72,7 +74,19 @@ def writing() -> tuple[tuple[str, rows.WriteRow], ...]:
         ),
         (
             "cannot be posted as it stands",
-            replace(fresh, text=DRAFT, coach=rows.CoachRow(findings=FINDINGS[:1], can_post_anyway=False)),
+            replace(
+                fresh,
+                text=DRAFT,
+                coach=rows.CoachRow(findings=FINDINGS[:1], can_post_anyway=False, after=AFTER[Keeping.PREVENT]),
+            ),
+        ),
+        (
+            "waits for a mod",
+            replace(
+                fresh,
+                text=DRAFT,
+                coach=rows.CoachRow(findings=FINDINGS[:1], after=AFTER[Keeping.HOLD], anyway="Send it to a mod"),
+            ),
         ),
         ("previewed", replace(fresh, text="*Count* again.", preview=Markup("<p><em>Count</em> again.</p>"))),
         ("refused", replace(fresh, text="", errors=("There are no words in it yet.",), quotes=())),
