@@ -28,7 +28,7 @@ FIELDS = {
     "falls_after": ("Days after which points fall", ""),
     "ladder": (
         "Terms in days",
-        "Of the first suspension, the second, and so on: 7, 30, 180. The last holds for all that follow.",
+        "Of the first suspension, the second, and so on. The last holds for all that follow.",
     ),
     "appeal_days": ("Days in which a ruling can be appealed", "From 14. Six months are 183."),
     "guard_days": (

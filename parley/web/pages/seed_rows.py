@@ -11,7 +11,7 @@ from parley.moderation import policy as moderation
 from parley.texts import services as texts
 from parley.web import rows
 from parley.web.pages.seed_cards import picture_row, vote_state
-from parley.web.pages.thread_rows import FLAG_STATES, paragraphs
+from parley.web.pages.thread_rows import FLAG_STATES, flag_label, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ ORDERS = {"number": "In order", "votes": "Most voted", "newest": "Newest"}
 def head(
     seed: "Seed", article: "ShownArticle", viewer: "Person | None", *, has_voted: bool, flagged: str = ""
 ) -> rows.SeedHead:
-    may_flag = flagged != "mine" and bool(moderation.may_flag(viewer, seed, now=timezone.now()))
+    may_flag = bool(moderation.may_flag(viewer, seed, now=timezone.now()))
     return rows.SeedHead(
         headline=seed.headline, original_headline=seed.original_headline if seed.is_headline_changed else "",
         source_name=source_name(seed), source_url=seed.canonical_url or None, bylines=tuple(seed.bylines),
@@ -37,7 +37,7 @@ def head(
         group_title=seed.group.title, group_url=seed.group.url, vote=vote_state(seed, viewer, has_voted=has_voted),
         minutes=round(article.all_words / WORDS_A_MINUTE), language=seed.language,
         remark=texts.shown(seed.remark).plain if seed.remark else "", tags=tuple(tag.name for tag in seed.tags.all()),
-        flag_state=FLAG_STATES[flagged], unlisted=_unlisted(seed),
+        flag_state=FLAG_STATES[flagged], flag_label=flag_label(flagged), unlisted=_unlisted(seed),
         flag_url=f"/s/{seed.pk}/flag" if may_flag else None,
     )  # fmt: skip
 

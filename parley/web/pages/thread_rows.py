@@ -65,7 +65,7 @@ def comment_row(comment: "Comment", reading: Reading) -> rows.CommentRow:
         is_own=reading.viewer is not None and comment.author_id == reading.viewer.pk, is_official=comment.is_official,
         parent_number=parent_number, parent_url=parent_url, reply_url=ways.get("reply"), edit_url=ways.get("edit"),
         append_url=ways.get("append"), cut_url=ways.get("cut"), flag_url=ways.get("flag"), show_url=_show_url(comment, reading),
-        flag_state=FLAG_STATES[reading.flagging.state(comment.pk)],
+        flag_state=FLAG_STATES[reading.flagging.state(comment.pk)], flag_label=flag_label(reading.flagging.state(comment.pk)),
     )  # fmt: skip
 
 
@@ -78,10 +78,15 @@ def _ways(comment: "Comment", reading: Reading, *, is_cut: bool) -> dict[str, st
         "reply": bool(threads.may_reply(viewer, comment)),
         "edit": edits,
         "append": not edits and bool(threads.may_append(viewer, comment, is_cut=is_cut)),
-        "flag": bool(moderation.may_flag(viewer, comment, now=reading.now)) and comment.pk not in reading.flagging.mine,
+        "flag": bool(moderation.may_flag(viewer, comment, now=reading.now)),
         "cut": is_others and bool(groups.may_moderate(viewer, comment.seed.group)),
     }
     return {way: f"{comment.url}/{way}" for way, is_open in may.items() if is_open}
+
+
+def flag_label(state: str) -> str:
+    """Of the way to the form, which shows a flag that stands."""
+    return "Change your flag" if state == "mine" else "Flag"
 
 
 FLAG_STATES = {"": "", "mine": "flagged by you", "settled": "a mod has ruled"}

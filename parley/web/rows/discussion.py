@@ -69,6 +69,7 @@ class CommentRow:
     append_url: str | None = None
     cut_url: str | None = None
     flag_url: str | None = None
+    flag_label: str = "Flag"
     flag_state: str = ""
     """“flagged by you” or “a mod has ruled”; empty where it can be flagged."""
     show_url: str | None = None

@@ -96,6 +96,7 @@ class SeedHead:
     remark: str = ""
     tags: tuple[str, ...] = ()
     flag_url: str | None = None
+    flag_label: str = "Flag"
     flag_state: str = ""
     unlisted: tuple[str, str] | None = None
     """By which line it was taken off the lists, and the address of the entry."""

@@ -101,7 +101,7 @@ COMMENTS = (
         replace(PLAIN, id="6", number="2", reply_url=None, removed=replace(GONE, is_whole_redaction=True)),
     ),
     ("can be flagged", replace(PLAIN, id="13", flag_url="/c/13/flag")),
-    ("flagged by the reader", replace(PLAIN, id="14", flag_state="flagged by you")),
+    ("flagged by the reader", replace(PLAIN, id="14", flag_url="#", flag_label="Change your flag", flag_state="flagged by you")),
     ("settled", replace(PLAIN, id="15", flag_url="/c/15/flag", flag_state="a mod has ruled", why_url="/log/12")),
     ("hidden by the seeder, for others", replace(PLAIN, id="16", reply_url=None, removed=replace(GONE, is_hidden=True))),
     (
