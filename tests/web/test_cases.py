@@ -214,7 +214,7 @@ def test_points_suspend_and_a_granted_appeal_restores_standing(as_, people, seed
         for _ in range(4)
     ]
     assert "until" in as_(people.ada).get("/record").content.decode()
-    assert b"You cannot take part here" in as_(people.ada).get(seed.url).content
+    assert b"You are suspended here until" in as_(people.ada).get(seed.url).content
     refused = as_(people.ada).post(f"/s/{seed.pk}/reply", {"text": "Hello again.", "anyway": "1"})
     assert refused.status_code == 403
     assert b"suspended" in refused.content
