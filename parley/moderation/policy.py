@@ -76,7 +76,9 @@ def may_see_sealed(viewer: Person | None, item: Item) -> Decision:
 
 
 def may_talk(viewer: Person | None, ruling: Ruling) -> Decision:
-    """Who takes part in the talk about a ruling: the person concerned, and the mods who may rule there or did."""
-    if viewer is not None and viewer.pk in {ruling.person_id, ruling.actor_id}:
-        return yes("author" if viewer.pk == ruling.person_id else "mod")
+    """Who talks about a ruling: the person concerned, the mod who ruled while he is one, and mods who may rule there."""
+    if viewer is not None and viewer.pk == ruling.person_id:
+        return yes("author")
+    if viewer is not None and viewer.pk == ruling.actor_id and groups.may_moderate(viewer, ruling.seed.group):
+        return yes("mod")
     return may_rule(viewer, ruling.comment or ruling.seed)

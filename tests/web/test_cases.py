@@ -268,3 +268,19 @@ def test_queue_and_case_do_not_ask_more_when_there_are_many(as_, people, seed, s
     assert asked[1][0] <= asked[0][0] <= QUERIES["cases"][1]
     assert asked[1][1] <= asked[0][1] <= QUERIES["case"][1]
     assert Notice.objects.count() == 0
+
+
+def test_who_is_mod_no_more_reads_no_statement_any_more(as_, people, said):
+    from parley.groups import services as groups
+
+    ruling = deciding.decide(actor=people.mo, item=said, choice=Choice(action="remove", line=1))
+    assert as_(people.mo).get(ruling.url).status_code == 200
+    groups.set_role(actor=people.olga, group=said.seed.group, person=people.mo, role="member")
+    assert as_(people.mo).get(ruling.url).status_code == 404
+
+
+def test_the_log_says_what_a_ruling_rests_on_and_its_evidence(as_, people, said):
+    ruling = deciding.decide(actor=people.mo, item=said, choice=Choice(action="remove", line=1, evidence="https://check.example/1"))
+    shown = as_(None).get(f"/log/{ruling.entry_id}").content.decode()
+    assert "rule judged by a person" in shown
+    assert "https://check.example/1" in shown

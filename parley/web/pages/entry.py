@@ -37,7 +37,7 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponseBase:
     if ruling is not None:
         if ruling.comment_id is not None:
             ruling.comment = comment_for(viewer, ruling.comment_id)
-        row = replace(row, undo_url=_undo_url(viewer, ruling, found), facts=(INVOLVED,) if ruling.is_involved else ())
+        row = replace(row, undo_url=_undo_url(viewer, ruling, found), facts=_facts(ruling, found))
         sealed = _sealed(viewer, ruling)
     answer = page(request, "entry.html", entry=row, sealed=sealed, crumbs=[
         rows.CrumbRow(label=group.title if group else "Public log", url=f"{group.url}/log" if group else "/log"),
@@ -46,6 +46,15 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponseBase:
     if sealed is not None:
         answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _facts(ruling: "Ruling", entry_: "Entry") -> tuple[tuple[str, str], ...]:
+    """What it rests on (R4.12), the evidence, and whether the mod was involved."""
+    if ruling.entry_id != entry_.pk:
+        return ()
+    evidence = entry_.body.get("evidence")
+    rests = (("Rests on", ruling.get_basis_display()),) if entry_.body.get("basis") else ()
+    return (*rests, *((("Evidence", evidence),) if evidence else ()), *((INVOLVED,) if ruling.is_involved else ()))
 
 
 def _undo_url(viewer: "Person | None", ruling: "Ruling", entry_: "Entry") -> str | None:
