@@ -58,6 +58,8 @@ def _queue(request: HttpRequest, group: "Group | None", here: str) -> HttpRespon
         title=f"Cases in {group.title}" if group else "Cases",
         filters=_filters(here, wanted),
         recused=found.recused,
+        line=str(wanted.line or ""),
+        kept=tuple((name, asked[name]) for name in ("sort", "whose") if asked.get(name)),
         cases=tuple(case_rows.queued(found.cases, actor)),
         more_url=f"{here}?{more}" if found.after else None,
     )

@@ -38,6 +38,10 @@ class QueueRow:
     cases: tuple[QueuedRow, ...]
     recused: int = 0
     more_url: str | None = None
+    line: str = ""
+    """Number of the rule by which cases are looked for."""
+    kept: tuple[tuple[str, str], ...] = ()
+    """Other filters, sent with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
