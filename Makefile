@@ -3,6 +3,8 @@ SHELL := /bin/sh
 PORT ?= 8000
 PYTHON ?= python3
 BIN := .venv/bin
+# Python may keep what it compiled, here too where it is told not to: compiling is more than half of a start.
+unexport PYTHONDONTWRITEBYTECODE
 export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
 
 .DEFAULT_GOAL := help
@@ -13,6 +15,7 @@ help: ## list the commands
 
 install: ## install the site with its locked dependencies into .venv
 	@PYTHON=$(PYTHON) scripts/install site
+	@$(BIN)/python -m compileall -q parley houserules || :
 
 install-dev: ## install also what tests and checks need
 	@PYTHON=$(PYTHON) scripts/install dev
@@ -58,3 +61,4 @@ lock: ## pin dependencies anew after a change of pyproject.toml (needs uv)
 
 clean: ## remove what the commands above made
 	@rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -prune -exec rm -rf {} +

@@ -50,13 +50,17 @@ def parley(home: Path, *words: str, **options) -> subprocess.CompletedProcess[st
 
 
 @contextlib.contextmanager
-def served(home: Path, *, command: str = "serve", worker: bool = False) -> Iterator[Site]:
-    """The site answering; its standard output and errors go to `log`. Ends with the block. Background jobs only with `worker`."""
+def served(home: Path, *, command: str = "serve", worker: bool = False, make: bool = False) -> Iterator[Site]:
+    """The site answering; its standard output and errors go to `log`. Ends with the block. Background jobs only with `worker`.
+
+    With `make`, as the README has it: always with a worker.
+    """
     port, log = free_port(), home / "server.log"
     home.mkdir(parents=True, exist_ok=True)
+    words = [PARLEY, command, "--port", str(port), *([] if worker else ["--no-worker"])]
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [PARLEY, command, "--port", str(port), *([] if worker else ["--no-worker"])],
+            ["make", command, f"PORT={port}"] if make else words,
             env=surroundings(home),
             cwd=ROOT,
             stdout=out,

@@ -5,6 +5,7 @@ import os
 import django
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.http import parse_cookie
+from django.urls import get_resolver
 from django.utils.functional import cached_property
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "parley.config.settings")
@@ -35,3 +36,4 @@ class Site(WSGIHandler):
 
 
 application = Site()
+get_resolver().url_patterns  # noqa: B018 -- imports every page, for which the first reader would wait

@@ -57,5 +57,5 @@ def serve(host: str, port: int, *, worker: bool) -> None:
     command += ["--backlog", "4096", "--backpressure", "4000"]
     command += ["--no-access-log", "--log-level", "warning", "parley.config.asgi:application"]
     if worker:
-        beside.start_worker()
+        beside.start_worker(host, port)
     os.execv(granian, command)  # noqa: S606 -- our own server, no shell

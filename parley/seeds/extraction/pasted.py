@@ -13,7 +13,7 @@ from parley.seeds.extraction.spoken_days import spoken_day
 LONGEST_HEADLINE = 200
 
 
-def extract_text(pasted: str) -> Article:
+def article_in_text(pasted: str) -> Article:
     """Headline (the first line, where it looks like one), byline and date from the first lines, and the cleaned text."""
     if len(pasted) > MOST_BYTES:
         raise NotExtractable(TOO_LARGE)
