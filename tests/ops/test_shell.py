@@ -59,9 +59,9 @@ def test_the_demo_says_who_lives_there(demo_home):
 
 @pytest.mark.alone
 @pytest.mark.parametrize("make", [True, False], ids=["make", "parley"])
-def test_a_second_start_takes_under_five_seconds_on_a_core_half_as_fast(demo_home, make):
+def test_a_second_start_takes_under_five_seconds(demo_home, make):
     home, _ = demo_home
-    bound = 2.5 * slowness()
+    bound = 5 * slowness()
     started = time.monotonic()
     with served(home, command="demo", worker=True, make=make):
         assert time.monotonic() - started < bound
