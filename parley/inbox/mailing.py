@@ -1,9 +1,11 @@
 """A notice by mail. It is claimed before it is handed over: refused or unreachable is tried again, an unknown outcome is not."""
 
 import smtplib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.utils import timezone
 
 from parley.base.jobs import job
@@ -11,14 +13,8 @@ from parley.inbox.models import Notice
 from parley.inbox.queries import with_matter
 from parley.inbox.wording import words_of
 
-NOT_SENT = (
-    ConnectionRefusedError,
-    smtplib.SMTPConnectError,
-    smtplib.SMTPHeloError,
-    smtplib.SMTPAuthenticationError,
-    smtplib.SMTPSenderRefused,
-)
-"""After these the mail has surely not left."""
+REFUSED = (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused)
+"""The server has answered that it does not take the mail, for now or at all: after these it has surely not left."""
 
 
 @job
@@ -30,16 +26,33 @@ def send_notice(notice_id: int) -> None:
         return
     if not unclaimed.update(mail_claimed_at=timezone.now()):
         return
+    mail = _mail_of(notice)
+    server = mail.connection = get_connection()
+    with _given_back_after(notice_id, OSError):  # nothing leaves before there is a connection
+        server.open()
+    try:
+        with _given_back_after(notice_id, *REFUSED):
+            mail.send()
+        Notice.objects.filter(pk=notice_id).update(mailed_at=timezone.now())
+    finally:
+        server.close()
+
+
+def _mail_of(notice: Notice) -> EmailMessage:
     words = words_of(notice)
-    mail = EmailMessage(
+    return EmailMessage(
         subject=" ".join(words.subject.split())[:200],
         body=words.as_mail(notice.person.username),
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[notice.person.email],
     )
+
+
+@contextmanager
+def _given_back_after(notice_id: int, *errors: type[Exception]) -> Iterator[None]:
+    """These fail the job and leave the mail to its next attempt."""
     try:
-        mail.send()
-    except NOT_SENT:
+        yield
+    except errors:
         Notice.objects.filter(pk=notice_id).update(mail_claimed_at=None)
         raise
-    Notice.objects.filter(pk=notice_id).update(mailed_at=timezone.now())

@@ -1,4 +1,4 @@
-"""A small SMTP server on loopback, as far as mails of ours need one (RFC 5321). It can refuse whoever greets it."""
+"""A small SMTP server on loopback, as far as mails of ours need one (RFC 5321). It can refuse whoever greets it, or a command."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ class _Talk(socketserver.StreamRequestHandler):
         self.wfile.write(b"220 here\r\n")
         while line := self.rfile.readline():
             verb = line[:4].upper()
-            if verb == b"DATA":
+            if verb == server.refused:
+                self.wfile.write(b"451 later\r\n")
+            elif verb == b"DATA":
                 self.wfile.write(b"354 go on\r\n")
                 server.mails.append(message_from_bytes(self._text(), policy=policy.default))
                 self.wfile.write(b"250 taken\r\n")
@@ -46,6 +48,8 @@ class Server(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Talk)
         self.mails: list[EmailMessage] = []
         self.refusing = False
+        self.refused = b""
+        """The command that is refused, its first four letters."""
 
 
 @contextmanager

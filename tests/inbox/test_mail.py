@@ -1,6 +1,7 @@
 """Statements and answers by real mail, from a job to a server."""
 
 import smtplib
+import socket
 
 import pytest
 
@@ -12,6 +13,8 @@ from parley.moderation import flagging
 from parley.moderation import services as moderation
 from parley.moderation.services import Choice
 from tests.inbox.smtp_server import serving
+from tests.web.test_discussion_at_once import in_threads
+from tests.web.test_discussion_at_once import shared as shared  # noqa: PLC0414 -- a fixture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -75,3 +78,67 @@ def test_who_has_no_address_or_has_read_it_gets_no_mail(people, comment, post, a
     run_due()
     assert post.mails == []
     assert Notice.objects.filter(person=people.bo).exists()
+
+
+@pytest.mark.parametrize("command", [b"MAIL", b"RCPT", b"DATA"])
+def test_a_mail_that_is_not_taken_now_is_taken_later_and_once(command, people, comment, post):
+    removed(people, comment())
+    notice = Notice.objects.get()
+    post.refused = command
+    with pytest.raises(smtplib.SMTPException):
+        send_notice.call(notice.pk)
+    assert Notice.objects.get().mail_claimed_at is None
+    post.refused = b""
+    send_notice.call(notice.pk)
+    send_notice.call(notice.pk)
+    assert len(post.mails) == 1
+
+
+def test_a_server_whose_name_is_not_found_is_tried_again(people, comment, post, monkeypatch):
+    removed(people, comment())
+    notice = Notice.objects.get()
+
+    def nowhere(*_, **__):
+        raise socket.gaierror("no such name")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(socket, "create_connection", nowhere)
+        with pytest.raises(OSError, match="no such name"):
+            send_notice.call(notice.pk)
+    send_notice.call(notice.pk)
+    assert len(post.mails) == 1
+
+
+def test_after_an_unknown_outcome_it_is_not_sent_again(people, comment, post, monkeypatch):
+    removed(people, comment())
+    notice = Notice.objects.get()
+
+    def lost(*_):
+        raise smtplib.SMTPServerDisconnected("gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(smtplib.SMTP, "sendmail", lost)
+        with pytest.raises(smtplib.SMTPServerDisconnected):
+            send_notice.call(notice.pk)
+    send_notice.call(notice.pk)
+    assert post.mails == []
+    assert Notice.objects.get().mailed_at is None
+
+
+def test_what_was_cut_before_the_mail_goes_is_cut_in_it(people, comment, cut, post):
+    said = comment("You genius idiot.")
+    cut(said, "genius")
+    removed(people, said)
+    run_due()
+    texts = [mail.get_content() for mail in post.mails if mail["To"] == "ada@parley.example"]
+    assert len(texts) == 2
+    assert all("idiot" not in text for text in texts)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_send_one_mail(people, comment, post, shared):
+    removed(people, comment())
+    notice = Notice.objects.get()
+    shared()
+    in_threads(*[lambda: send_notice.call(notice.pk)] * 2)
+    assert len(post.mails) == 1
