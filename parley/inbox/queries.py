@@ -17,6 +17,7 @@ def with_matter(notices: QuerySet[Notice]) -> QuerySet[Notice]:
         "ruling__seed__group",
         "ruling__seed__remark",
         "ruling__suspension",
+        "ruling__ticket",
         "flag__case__comment__seed",
         "flag__case__held__seed",
         "flag__case__seed",

@@ -218,7 +218,18 @@ def _closed(case: Case, actor: Person, *, is_breach: bool) -> None:
 def undo(*, actor: Person, ruling: Ruling, note: str = "") -> Ruling:
     """End what the ruling did and nothing else: words, citations, votes, points, standing, and numbers are as they were."""
     require(policy.may_undo(actor, ruling))
-    return end(actor=actor, ruling=ruling, told=Told.RULING_UNDONE, note=note)
+    _contesting(ruling)  # locked before the item, as by whoever decides an appeal
+    ended = end(actor=actor, ruling=ruling, told=Told.RULING_UNDONE, note=note)
+    for case in _contesting(ruling):
+        case.is_open, case.closed_at, case.claimed_by, case.claimed_until = False, timezone.now(), None, None
+        case.save(update_fields=["is_open", "closed_at", "claimed_by", "claimed_until"])
+        casework.step(case, Happened.UNDONE, actor=actor)
+    return ended
+
+
+def _contesting(ruling: Ruling) -> list[Case]:
+    """Open appeals, locked: with the ruling undone there is nothing left to decide in them."""
+    return [casework.lock(each) for each in Case.objects.filter(contests=ruling, is_open=True)]
 
 
 @transaction.atomic

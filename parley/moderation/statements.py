@@ -49,10 +49,10 @@ class Statement:
 
 
 def statement_of(ruling: Ruling) -> Statement:
-    """Of a ruling that comes with its entry, comment, seed, suspension; two more queries."""
+    """Of a ruling that comes with its entry, comment, seed, suspension, ticket; more queries where words were cut."""
     item = ruling.comment or ruling.seed
     because, body = ruling.entry.because, ruling.entry.body
-    ticket = Ticket.objects.filter(ruling=ruling).first()
+    ticket: Ticket | None = getattr(ruling, "ticket", None)
     return Statement(
         subject=ruling.entry.subject,
         action=ruling.action,

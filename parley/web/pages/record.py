@@ -80,7 +80,7 @@ def _limits(actor: "Person") -> "Iterable[rows.LimitRow]":
 def _ruling(ruling: "Ruling") -> rows.ActRow:
     made = getattr(ruling, "appeal", None)
     state = "undone" if ruling.undone_by_id else "stands"
-    if made is not None:
+    if made is not None and not (ruling.undone_by_id and made.is_granted is None):
         state = {None: "appealed", True: "appeal granted", False: "appeal refused"}[made.is_granted]
     return rows.ActRow(
         label=f"{actions()[ruling.action].done}: {ruling.entry.subject}",

@@ -91,7 +91,7 @@ def _row(viewer: "Person", ruling: "Ruling", text: str, grounds: str, refusal: R
             for each in moderation.talk_of(ruling)
         ),
         appeal_url=f"{ruling.url}/appeal" if may_appeal else None,
-        appeal_state=_appeal_state(made),
+        appeal_state=_appeal_state(made, ruling),
         appeal_until=f"{said.appeal_until:%-d %B %Y}" if said.appeal_until else "",
         undo_url=f"{ruling.url}/undo" if not is_concerned and policy.may_undo(viewer, ruling) else None,
         text=text,
@@ -123,9 +123,11 @@ def _facts(said: statements.Statement, ruling: "Ruling") -> tuple[tuple[str, str
     return tuple((name, value) for name, value in found if value)
 
 
-def _appeal_state(made: "Appeal | None") -> tuple[str, ...]:
+def _appeal_state(made: "Appeal | None", ruling: "Ruling") -> tuple[str, ...]:
     if made is None:
         return ()
+    if made.is_granted is None and ruling.undone_by_id is not None:
+        return ("The ruling was undone before the appeal was decided: what was taken is back, to the letter.",)
     if made.is_granted is None:
         return (f"Appealed on {made.created_at:%-d %B %Y}. Somebody with no part in the ruling decides.",)
     done = "granted: what was taken is back, to the letter" if made.is_granted else "refused: the ruling stands"
