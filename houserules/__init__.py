@@ -19,6 +19,8 @@ from houserules.book import (
     RuleBookError,
     Standing,
     how_kept,
+    is_wider,
+    told_wider,
 )
 from houserules.combined import Combined, Conflict, NumberedLine, Origin, combine
 from houserules.engine import judge
@@ -62,8 +64,10 @@ __all__ = [
     "Verdict",
     "combine",
     "how_kept",
+    "is_wider",
     "judge",
     "kinds",
     "near_meanings",
     "read",
+    "told_wider",
 ]

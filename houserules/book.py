@@ -298,3 +298,20 @@ def how_kept(clause: Clause, *, once_confirmed: bool = False) -> str:
         return KEPT[Keeping.PEOPLE]
     kind = kinds().get(clause.kind)
     return (kind.kept if kind is not None else KEPT).get(clause.keeping, KEPT[clause.keeping])
+
+
+def is_wider(clause: Clause) -> bool:
+    """Whether its author turned it up although its line says more than was understood, so that it acts where the line may not."""
+    from houserules.kind import kinds
+
+    kind = kinds().get(clause.kind)
+    if kind is None or clause.permits or clause.keeping is Keeping.PEOPLE:
+        return False
+    return clause.proposed is Keeping.PEOPLE and kind.default is not Keeping.PEOPLE
+
+
+def told_wider(clause: Clause) -> str:
+    """The same for whoever it acts on; empty where it keeps to its line."""
+    if not is_wider(clause):
+        return ""
+    return f"Of this line the software reads only “{clause.words}”, so it speaks to everybody; people look at the rest."

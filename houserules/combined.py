@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import count
+from typing import NamedTuple
 
 from houserules.book import Clause, Line, Param, RuleBook, RuleBookError, Standing
-from houserules.kind import kinds
+from houserules.kind import Kind, kinds
 from houserules.plain import Plain
 
 ABOUT, MEMBERS, SUBJECT = "about", "members", "subject"
@@ -38,6 +39,20 @@ class NumberedLine(Plain):
     """Keys of clauses here that a narrower line lifts, each with that line's number in this list."""
     narrowed_by: Mapping[str, int] = field(default_factory=dict, hash=False)
     """Keys of clauses here that act about members alone, as a line allows the same about the subject of the article."""
+
+
+class Asking(NamedTuple):
+    """A clause that is judged, and what it asks: two that ask the same find the same."""
+
+    line: NumberedLine
+    clause: Clause
+    kind: Kind | None
+    """None for a kind that this version does not know."""
+    asks: "Asked"
+
+    @classmethod
+    def of(cls, line: NumberedLine, clause: Clause) -> "Asking":
+        return cls(line, clause, kinds().get(clause.kind), _asked(clause.kind, clause.params))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +92,16 @@ class Combined(Plain):
     def shadowing(self) -> tuple[tuple[NumberedLine, Clause], ...]:
         """What is judged in shadow."""
         return tuple((line, clause) for line, clause in self._judged if clause.shadow)
+
+    @cached_property
+    def asking(self) -> tuple[Asking, ...]:
+        """What acts, ready to be judged."""
+        return tuple(Asking.of(line, clause) for line, clause in self.acting)
+
+    @cached_property
+    def asking_in_shadow(self) -> tuple[Asking, ...]:
+        """The same of what is judged in shadow."""
+        return tuple(Asking.of(line, clause) for line, clause in self.shadowing)
 
     @property
     def _judged(self) -> Iterator[tuple[NumberedLine, Clause]]:

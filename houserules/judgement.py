@@ -18,6 +18,8 @@ class Judgement:
         """Sentences of measurements whose weights are gone."""
         self.unmeasured: set[tuple[int, str]] = set()
         """Line number and key of each clause not found for want of such a measurement, or of a part of it."""
+        self.hits: dict[Hashable, Any] = {}
+        """What was found for each thing that a clause asked, and whether a measurement was missing for it."""
         self._measured: dict[Hashable, Any] = {}
 
     def signal(self, measure: "Callable[..., Measured]", *args: Hashable) -> Measured:

@@ -126,6 +126,8 @@ class Kind:
     """From the parameters a comment that is found and one that is left, to show an author what he asked for; else cases do."""
     figures: Figures | None = None
     """How often it is right on public data; demanded of kinds that judge by learned weights."""
+    is_guess: bool = False
+    """Found by words or signs that nobody measured, so that what is found may be a mere mention; people judge it."""
     default: Keeping = Keeping.PEOPLE
     others: tuple[Keeping, ...] = ()
     """Keepings to choose from beside the default and people."""

@@ -38,6 +38,10 @@ def joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(result)
 
 
+AS_IT_IS = frozenset({str, int, float, bool, type(None)})
+"""Types of values that are plain already, as most are: asked first, because a checkpoint holds thousands of them."""
+
+
 class Plain:
     """What every public shape can do: become plain data, and be made from it."""
 
@@ -53,6 +57,8 @@ class Plain:
 
 def to_plain(value: object) -> Any:
     """Any value inside a public shape as plain data."""
+    if type(value) in AS_IT_IS:
+        return value
     if isinstance(value, Plain):
         return value.to_json()
     if isinstance(value, Mapping):

@@ -4,6 +4,7 @@ A reader is put together once for each shape. It takes only what needs no though
 messages: whatever it does not take is read again with care, so that nothing passes here that would not pass there.
 """
 
+import math
 import types
 import typing
 from collections.abc import Callable
@@ -41,11 +42,17 @@ def reader(shape: Any) -> Read:
         return _many(reader(inner[0]))
     if is_dataclass(shape):
         return _shape(shape)
+    if shape is float:
+        return _number
     return lambda data: from_plain(shape, data, "")
 
 
 def _maybe(read: Read) -> Read:
     return lambda data: None if data is None else read(data)
+
+
+def _number(data: Any) -> Any:
+    return data if type(data) is float and math.isfinite(data) else from_plain(float, data, "")
 
 
 def _many(read: Read) -> Read:

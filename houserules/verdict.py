@@ -26,7 +26,7 @@ class Finding(Plain):
     confidence: float
     """0 to 1."""
     note: str
-    """One sentence why."""
+    """One sentence why, and another where the clause acts on more than its line may mean."""
     passes: str
     """One sentence: what would have passed."""
     keeping: Keeping

@@ -59,6 +59,7 @@ KIND = Kind(
     ),
     signals=(mentions, others_words, picture_words, is_about_member),
     judge=judge,
+    is_guess=True,
     default=Keeping.ASK,
     others=(Keeping.POINT, Keeping.HOLD),
     lifted_by=lifted_by,

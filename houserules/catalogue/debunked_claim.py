@@ -23,6 +23,7 @@ KIND = Kind(
     ),
     signals=(claim_matches,),
     judge=claims,
+    is_guess=True,
     others=(Keeping.ASK, Keeping.POINT),
     cases=(
         Case(

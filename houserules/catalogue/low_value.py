@@ -30,6 +30,7 @@ KIND = Kind(
     ),
     signals=(substance,),
     judge=empty,
+    is_guess=True,
     others=(Keeping.ASK, Keeping.POINT),
     cases=(
         Case(name="a reaction", rule="No low-effort comments.", facts=Facts(author=ADA, text="lol"), finds=True),

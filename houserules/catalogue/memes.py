@@ -111,6 +111,7 @@ KIND = Kind(
     is_thing=True,
     signals=(images, known_pictures),
     judge=judge,
+    is_guess=True,
     default=Keeping.ASK,
     others=(Keeping.POINT, Keeping.HOLD),
     lifted_by=lifted_by,

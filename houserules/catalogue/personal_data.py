@@ -35,6 +35,7 @@ KIND = Kind(
     is_thing=True,
     signals=(personal_data,),
     judge=private,
+    is_guess=True,
     default=Keeping.ASK,
     others=(Keeping.POINT,),
     cases=(

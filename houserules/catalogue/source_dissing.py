@@ -22,6 +22,7 @@ KIND = Kind(
     ),
     signals=(dissing,),
     judge=running_down,
+    is_guess=True,
     others=(Keeping.ASK, Keeping.POINT),
     cases=(
         Case(

@@ -106,8 +106,7 @@ def sentences(judgement: Judgement) -> list[int]:
     """The number of the sentence of each written word."""
     written, text = judgement.signal(written_words), judgement.facts.text
     numbers, number, last = [], 0, 0
-    for at in range(len(written.words)):
-        start, end = written.span(at)
+    for at, (start, end) in enumerate(written.spans):
         number += at > 0 and not ENDS.isdisjoint(text[last:start])
         numbers.append(number)
         last = end
@@ -133,7 +132,7 @@ def _figures(judgement: Judgement, written: Written, sentence: list[int]) -> lis
     """Capitalised words that are no first words of a sentence, or that the article names."""
     facts = judgement.facts
     text = facts.text
-    capital = [text[written.span(at).start].isupper() for at in range(len(written.words))]
+    capital = [text[start].isupper() for start, _ in written.spans]
     if 2 * sum(capital) > len(capital) + 2:
         return []  # in capitals throughout: no letter tells a name
     named = names_of_article(facts.article_title, facts.article_text)

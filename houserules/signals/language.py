@@ -24,8 +24,13 @@ SCRIPTS = {
     "CYRILLIC": "russian", "GREEK": "greek", "ARABIC": "arabic", "HEBREW": "hebrew", "HANGUL": "korean", "HIRAGANA": "japanese",
     "KATAKANA": "japanese", "CJK": "chinese", "DEVANAGARI": "hindi", "THAI": "thai",
 }  # fmt: skip
+MARKS = ".,;:!?\"'“”«»()"
 FEWEST_WORDS, FEWEST_HITS, AHEAD, MOST_LETTERS = 6, 3, 2, 600
 WORDS = {name: frozenset(words.split()) for name, words in COMMON.items()}
+SPOKEN = {
+    word: tuple(name for name, words in WORDS.items() if word in words) for common in WORDS.values() for word in common
+}
+"""The languages in which a word is common."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,8 @@ class Language:
 def language(judgement: Judgement) -> Language:
     """The language the comment is written in, quoted lines aside."""
     text = judgement.facts.text[:MOST_LETTERS]
-    letters = [letter for letter in text if letter.isalpha()]
-    if not text.isascii() and letters:
+    letters = "" if text.isascii() else [letter for letter in text if letter.isalpha()]
+    if letters:
         scripts = Counter(map(script_of, letters))
         script, count = scripts.most_common(1)[0]
         if script in SCRIPTS and 2 * count > len(letters) and len(letters) >= FEWEST_WORDS:
@@ -57,10 +62,12 @@ def script_of(letter: str) -> str:
 
 def _by_words(judgement: Judgement) -> Language:
     whole = judgement.facts.text[:MOST_LETTERS].lower().split()
-    words = [word.strip(".,;:!?\"'“”«»()") for word in whole]
-    if len(words) < FEWEST_WORDS or not judgement.signal(own_words).words:
+    if len(whole) < FEWEST_WORDS or not judgement.signal(own_words).words:
         return Language("", 0)
-    hits = {name: sum(word in common for word in words) for name, common in WORDS.items()}
+    hits = dict.fromkeys(COMMON, 0)
+    for word in whole:
+        for name in SPOKEN.get(word if word.isalpha() else word.strip(MARKS), ()):
+            hits[name] += 1
     (name, most), (_, second) = sorted(hits.items(), key=lambda each: (-each[1], each[0]))[:2]
     if most < FEWEST_HITS or most < AHEAD * second:
         return Language("", 0)

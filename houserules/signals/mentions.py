@@ -64,6 +64,8 @@ def phrase_words(term: str) -> tuple[str, ...]:
 def _apart(sightings: Iterable[Seen]) -> list[Mention]:
     """In order, each place once: of readings that overlap the plain one, or the first."""
     found = set(sightings)
+    if not found:
+        return []
     plain = sorted(one.span for one in found if not one.is_disguised)
     ends = [span.end for span in plain]
     kept = [Mention(span, is_disguised=False) for span in plain]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from houserules.judgement import Judgement
 from houserules.signals.folding import Folded, fold, folded_text
@@ -29,18 +30,23 @@ def own_words(judgement: Judgement) -> OwnWords:
     return own_words_of(text) if ">" in text else _words(text, judgement.signal(folded_text))
 
 
+@lru_cache(maxsize=32)
 def own_words_of(source: str) -> OwnWords:
-    """The words of `source` that are not in quoted lines (`>`)."""
+    """The words of `source` that are not in quoted lines (`>`). Signals ask for the same earlier comments one after the other."""
     blank = QUOTED.sub(lambda line: " " * len(line[0]), source)
     return _words(source, fold(blank))
 
 
 def _words(source: str, folded: Folded) -> OwnWords:
-    found = list(WORD.finditer(folded.text))
-    if not found:
+    text = folded.text
+    first = WORD.search(text)
+    if first is None:
         return OwnWords((), 0, 0)
-    whole = folded.span(found[0].start(), found[-1].end())
-    return OwnWords(tuple(word[0] for word in found), _line_start(source, whole.start), _line_end(source, whole.end))
+    last = len(text)
+    while not text[last - 1].isalnum():
+        last -= 1
+    whole = folded.span(first.start(), last)
+    return OwnWords(tuple(WORD.findall(text)), _line_start(source, whole.start), _line_end(source, whole.end))
 
 
 def _line_start(source: str, at: int) -> int:

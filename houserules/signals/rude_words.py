@@ -1,6 +1,7 @@
 """Swear words, slurs, and their disguises, where the learned marks agree that they are meant as such."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
@@ -39,9 +40,10 @@ def rude_words(judgement: Judgement, level: Sureness = Sureness.USUAL) -> tuple[
     """All rude words, in order; mild ones are left unless the level is keen."""
     written, logits = judgement.signal(written_words), judgement.signal(word_logits)
     found = []
-    for at, word in enumerate(written.words):
-        classes = classes_of(word)
-        if "profane" in classes or "slur" in classes:
+    rude = set(filter(_is_rude, set(written.words)))
+    for at, word in enumerate(written.words) if rude else ():
+        if word in rude:
+            classes = classes_of(word)
             is_disguised = not word.replace("-", "").replace("'", "").isalpha()
             bar = MILDLY if base_of(word) in MILD else DISGUISED if is_disguised else PLAIN
             if logits[at] >= bar.at(level):
@@ -50,12 +52,17 @@ def rude_words(judgement: Judgement, level: Sureness = Sureness.USUAL) -> tuple[
     return tuple(sorted(found, key=lambda one: one.span))
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_rude(word: str) -> bool:
+    classes = classes_of(word)
+    return "profane" in classes or "slur" in classes
+
+
 def _spaced(judgement: Judgement) -> list[Rude]:
     seen = judgement.signal(words_seen)
     rude = []
     for run in seen.spaced:
         letters, places = run.letters, run.places
-        classes = classes_of(letters) if len(letters) > 3 else frozenset()
-        if ("profane" in classes or "slur" in classes) and base_of(letters) not in MILD:
-            rude.append(Rude(-1, seen.folded.span(places[0], places[-1] + 1), "slur" in classes, is_disguised=True))
+        if len(letters) > 3 and _is_rude(letters) and base_of(letters) not in MILD:
+            rude.append(Rude(-1, seen.folded.span(places[0], places[-1] + 1), "slur" in classes_of(letters), is_disguised=True))
     return rude

@@ -4,8 +4,7 @@ Two comments mean the same when their vectors are close, they share some words o
 as often, and neither says the opposite of a word of the other. A vector alone takes “at nine” for “at ten”.
 """
 
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from houserules.judgement import Judgement
 from houserules.signals.bearing import beginnings
@@ -40,14 +39,29 @@ OPPOSITES = {
 }  # fmt: skip
 
 
-class Said(NamedTuple):
-    """What is compared of a text beside its vector."""
+class Said:
+    """What is compared of a text beside its vector; most texts are told apart by their lengths."""
 
-    words: frozenset[str]
-    beginnings: frozenset[str]
-    length: int
-    denials: int
-    numbers: frozenset[str]
+    def __init__(self, words: tuple[str, ...]) -> None:
+        """Own words."""
+        self._words = words
+        self.length = len(words)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self._words)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        return beginnings(self._words)
+
+    @cached_property
+    def denials(self) -> int:
+        return sum(word in DENIALS for word in self._words)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(word for word in self._words if word.isdigit() or word in NUMBERS)
 
 
 def same_meaning(judgement: Judgement, level: Sureness = Sureness.USUAL) -> Closest | None:
@@ -61,7 +75,7 @@ def same_meaning(judgement: Judgement, level: Sureness = Sureness.USUAL) -> Clos
         theirs = _said(earlier.text[:MOST_LETTERS])
         if not _are_alike_long(len(own.words), theirs.length):
             continue
-        mine = mine or _said_in(own.words)
+        mine = mine or Said(own.words)
         if not _may_mean_the_same(mine, theirs):
             continue
         likeness = float((judgement.signal(meaning_vector) @ vector_of(earlier.text).T)[0, 0])
@@ -72,17 +86,7 @@ def same_meaning(judgement: Judgement, level: Sureness = Sureness.USUAL) -> Clos
 
 @lru_cache(maxsize=2048)
 def _said(text: str) -> Said:
-    return _said_in(own_words_of(text).words)
-
-
-def _said_in(words: tuple[str, ...]) -> Said:
-    return Said(
-        frozenset(words),
-        beginnings(words),
-        len(words),
-        sum(word in DENIALS for word in words),
-        frozenset(word for word in words if word.isdigit() or word in NUMBERS),
-    )
+    return Said(own_words_of(text).words)
 
 
 def _are_alike_long(one: int, other: int) -> bool:

@@ -11,6 +11,8 @@ FEWEST_LETTERS = 12
 """Shorter runs may be names: “the NATO and EU summit”."""
 LONGEST_NAME = 5
 MOST_LETTERS = 20_000
+LOUD = re.compile("[A-Z][A-Z']{5}")
+"""Without this no word of an ASCII text is in capitals and longer than a name."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ def shouting(judgement: Judgement) -> Shouting:
     """Short words in capitals alone are names; a run needs twelve letters and a word longer than a name."""
     best, run = Shouting(0, None), list[tuple[str, int, int]]()
     text = judgement.facts.text[:MOST_LETTERS]
-    if text.islower():
+    if text.isascii() and LOUD.search(text) is None:
         return best
     for match in [*WORD.finditer(text), None]:
         word = match[0] if match is not None else ""

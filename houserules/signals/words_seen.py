@@ -141,14 +141,26 @@ def words_seen(judgement: Judgement) -> WordsSeen:
     """The words of the comment."""
     seen = WordsSeen(judgement.signal(folded_text))
     chunks = seen.folded.text.split()
-    for at, chunk in enumerate(chunks):
-        for oddity in oddities(chunk):
-            seen.odd[oddity.skeleton].append((at, oddity))
-        if len(chunk) <= LONGEST_PIECE and chunk.isalpha() and is_piece(chunk):
-            _note_piece(seen, chunks, at)
+    unlike_words = set(filter(_is_unlike_a_word, set(chunks)))
+    for at, chunk in enumerate(chunks) if unlike_words else ():
+        if chunk in unlike_words:
+            for oddity in oddities(chunk):
+                seen.odd[oddity.skeleton].append((at, oddity))
+            if _may_be_a_piece(chunk):
+                _note_piece(seen, chunks, at)
     _note_spaced(seen)
     _note_tall(seen, judgement.facts.text)
     return seen
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_unlike_a_word(chunk: str) -> bool:
+    """Few are, so that most texts are not gone through chunk by chunk."""
+    return bool(oddities(chunk)) or _may_be_a_piece(chunk)
+
+
+def _may_be_a_piece(chunk: str) -> bool:
+    return len(chunk) <= LONGEST_PIECE and chunk.isalpha() and is_piece(chunk)
 
 
 def _note_piece(seen: WordsSeen, chunks: list[str], at: int) -> None:

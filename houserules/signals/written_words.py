@@ -1,7 +1,9 @@
 """The words of a text as they are written, folded, with their places: what the learned signals read."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
@@ -23,6 +25,11 @@ class Written:
     def span(self, at: int) -> Span:
         """The source span of one word."""
         return self.folded.span(*self.places[at])
+
+    @cached_property
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """Those of all words."""
+        return self.places if self.folded.is_plain else [self.folded.span(*place) for place in self.places]
 
 
 def written_words(judgement: Judgement) -> Written:
