@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help demo histories test test-all test-alone lint lock bench-extract bench-judge bench-read bench-replay pictures clean install install-dev
+.PHONY: help demo histories test test-all test-alone lint lock bench bench-crowd bench-extract bench-figures bench-judge bench-ledger bench-read bench-replay pictures clean install install-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,8 +32,8 @@ test-all: install-dev ## run every test on both databases (long)
 	@ALL=1 scripts/test $(TESTS)
 	@scripts/alone
 
-histories: install-dev ## let random people do 10,000 random things and look at what is always true (HISTORIES=… for fewer; about an hour)
-	@HISTORIES=$(or $(HISTORIES),10000) $(BIN)/python -m pytest -q -s tests/moderation/test_histories.py
+histories: install-dev ## let random people do 10,000 random things, then 5,000 beside kept pages, and look at what is always true (HISTORIES=…, KEPT_HISTORIES=… for fewer)
+	@HISTORIES=$(or $(HISTORIES),10000) KEPT_HISTORIES=$(or $(KEPT_HISTORIES),5000) MASS_RUNS=100 $(BIN)/python -m pytest -q -s tests/moderation/test_histories.py tests/moderation/test_mass_histories.py tests/edge/test_kept_histories.py
 
 test-alone: ## install the engine by itself into an empty environment and use it there
 	@PYTHON=$(PYTHON) scripts/alone
@@ -41,11 +41,24 @@ test-alone: ## install the engine by itself into an empty environment and use it
 lint: install-dev ## check style, types, layers, and that migrations are complete
 	@scripts/lint
 
+bench: install-dev ## speed of the site beside nginx and other sites, in one run of some minutes (SHORT=1: whether it works; KEEP=1 stores it)
+	@scripts/services
+	@$(BIN)/python -m bench.serve $(if $(SHORT),--short) $(if $(KEEP),--keep)
+
+bench-crowd: install-dev ## pages of a community of 2,000,000 comments beside one of 20,000 (HOMES=… keeps both; KEEP=1 stores the figures)
+	@$(BIN)/python -m bench.crowd $(if $(HOMES),--homes $(HOMES)) $(if $(KEEP),--keep)
+
 bench-extract: install-dev ## figures of article extraction beside plain trafilatura's (PARLEY_DATA=… for the pages)
 	@$(BIN)/python -m bench.extract
 
+bench-figures: install-dev ## how often unlike treatment of two sides is found, where it was planted and where it was not
+	@$(BIN)/python -m bench.figures
+
 bench-judge: install-dev ## figures of judging beside baselines and rivals (PARLEY_DATA=… for the data; KEEP=1 stores them)
 	@$(BIN)/python -m bench.judge $(if $(KEEP),--keep)
+
+bench-ledger: install-dev ## figures of the public log: a million entries, appended to and proved (COUNT=… for fewer; KEEP=1 stores them)
+	@$(BIN)/python -m bench.ledger $(if $(COUNT),--count $(COUNT)) $(if $(KEEP),--keep)
 
 bench-read: install-dev ## figures of reading: labels, real rules, agreement (PARLEY_DATA=… for the data; KEEP=1 stores them)
 	@$(BIN)/python -m bench.read $(if $(KEEP),--keep)

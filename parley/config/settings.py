@@ -13,6 +13,8 @@ env.prefix = "PARLEY_"
 
 HOME = Path(env.str("HOME", default=str(ROOT / "var"))).resolve()
 SECRET_KEY = env.str("SECRET_KEY")
+LOG_KEY = env.str("LOG_KEY", default="")
+"""32 bytes in hexadecimal digits that sign the log's heads and receipts; commands make one at their first start."""
 DEBUG = False
 ADDRESS = env.str("ADDRESS", default="http://127.0.0.1:8000")
 """Where readers find the site; used in feeds and mails."""
@@ -30,6 +32,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "django_tasks",
     "django_tasks_db",
+    "parley.base.keys",
     "parley.ledger",
     "parley.people",
     "parley.groups",
@@ -47,8 +50,8 @@ MIDDLEWARE = [
     "parley.web.middleware.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "parley.web.middleware.Packed",
+    "parley.web.middleware.AskedAgain",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "parley.web.middleware.Fits",
     "parley.web.middleware.Refusals",
@@ -84,11 +87,12 @@ if _database["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;",
     }
 else:
-    _database["OPTIONS"] = {"pool": True}
+    _database["CONN_HEALTH_CHECKS"] = True  # else every connection that the server dropped is an answer of 500
+_database["CONN_MAX_AGE"] = None  # each of the server's eight threads keeps its own: opening one takes longer than reading a page
 DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "clock"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "clock", "slow"]}}
 JOB_LEASE = 60
 """Seconds after which a job whose worker is not heard of is given to another."""
 JOB_ATTEMPTS = 5
@@ -131,6 +135,7 @@ _mail = env.email_url("MAIL", default="consolemail://")
 vars().update({name: value for name, value in _mail.items() if name.startswith("EMAIL_")})
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="parley@localhost")
 
+SESSION_ENGINE = "parley.people.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ADDRESS.startswith("https:")
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "parley.web.pages.problems.form_grew_old"
@@ -168,3 +173,7 @@ FETCH_PORTS = (80, 443)
 """Networks that are opened although they are not public, and ports; only tests have others."""
 FILE_UPLOAD_HANDLERS = ["parley.web.uploads.Bounded"]
 SERVER_PROCESSES = env.int("WORKERS", default=1)
+PAGES_MEGABYTES = env.float("PAGES_MEGABYTES", default=64.0)
+"""Memory of each process for finished pages."""
+LIVE_STREAMS = env.int("LIVE_STREAMS", default=5000)
+"""So many readers of a process hear live what happens; others read on without."""

@@ -3,14 +3,12 @@
 import os
 
 os.environ.setdefault("PARLEY_SECRET_KEY", "only-for-tests")
+os.environ.setdefault("PARLEY_LOG_KEY", "5e" * 32)
 os.environ.setdefault("PARLEY_MAIL", "memorymail://")
 os.environ.setdefault("PARLEY_EMAIL_VERIFICATION", "optional")
 
 from parley.config.settings import *  # noqa: F403
-from parley.config.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 ACCOUNT_RATE_LIMITS = False
-if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"]["OPTIONS"] = {}  # no pool: test databases are created and dropped

@@ -10,8 +10,8 @@ handler404 = "parley.web.pages.problems.not_there"
 handler500 = "parley.web.pages.problems.went_wrong"
 
 urlpatterns = [
-    *places.addresses,
     *seeding.addresses,
-    *discussion.addresses,
+    *discussion.addresses,  # most asked for, so looked through early; a seed's words behind its number come after every act
+    *places.addresses,
     path("", include("parley.feeds.addresses")),
 ]
