@@ -1,6 +1,7 @@
 """A policy answers with a reason (never with a bare bool): shown to the person, logged, and the column of its table test."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from parley.base.refusals import NotAllowed
 
@@ -15,15 +16,18 @@ SENTENCES = {
     "own": "This is your own, so it cannot have your vote.",
     "removed": "This comment was removed, so nothing can be done with it. The discussion around it goes on.",
     "ruled-on": "Words of this comment were cut by a ruling, so it stays as it is while the ruling stands.",
+    "calm": "A call for calm stays as it was posted.",
     "too-late": "The time for editing this comment has passed. You can add to it, or reply.",
     "changed-often": "This comment was changed as often as a comment can be. Say the rest in a new one.",
     "nothing-to-undo": "This ruling was undone already.",
+    "argues": "You and this member answered each other here lately, so another mod decides.",
     "recused": "You take part in this discussion, so somebody else rules on it.",
     "suspended": "You are suspended here at the moment. Your record says until when, and how to appeal.",
     "own-item": "This is your own. Others flag it, if they think a rule is broken.",
     "closed-to-flags": "This is too old to be flagged here.",
     "settled": "A mod has ruled on this. It can be flagged again for another rule, or when it was edited since.",
     "no-hides-left": "You have hidden as many comments today as a seeder can. A mod looks at your flag all the same.",
+    "not-hidden-by-you": "Only the seeder who hid it can show it again.",
     "no-hiding": "In this group only mods decide what is seen.",
     "not-off-topic": "A seeder can hide what is off topic, and nothing else.",
     "needs-second": "An appeal of this member against you was granted lately. Another mod has to agree before you rule here.",
@@ -35,8 +39,9 @@ SENTENCES = {
     "no-rules": "This discussion has no house rules, so there is no line to name.",
     "last-owner": "A group keeps at least one owner.",
     "already-member": "You are a member already.",
-    "own-draft": "A second owner signs: somebody other than its author.",
-    "not-offered": "This draft waits for nobody’s signature.",
+    "own-draft": "A second owner signs or declines: somebody other than its author.",
+    "own-request": "Another owner agrees to this: somebody other than who asked for it.",
+    "not-offered": "This draft waits for nobody’s signature: its author changes it, or another owner declined it.",
     "private": "A private group is joined on its owners’ word only.",
 }
 
@@ -54,10 +59,12 @@ class Decision:
         return SENTENCES.get(self.reason, "")
 
 
+@cache  # reasons are a closed list, and a page asks hundreds of times
 def yes(reason: str) -> Decision:
     return Decision(ok=True, reason=reason)
 
 
+@cache
 def no(reason: str) -> Decision:
     return Decision(ok=False, reason=reason)
 
@@ -65,4 +72,9 @@ def no(reason: str) -> Decision:
 def require(decision: Decision) -> None:
     """Raise `NotAllowed` with the reason's sentence unless the decision is yes."""
     if not decision:
-        raise NotAllowed(SENTENCES[decision.reason], decision.reason)
+        raise refused_by(decision)
+
+
+def refused_by(decision: Decision) -> NotAllowed:
+    """What a decision that is no says, for whoever shows it instead of raising it."""
+    return NotAllowed(SENTENCES[decision.reason], decision.reason)

@@ -6,16 +6,22 @@
     send_notice.enqueue(notice.pk)      # in the transaction of what caused it: rollback takes the job along
 
 A job is a function at the top of a module, takes ids (JSON), and may run twice: it looks again at what is to be done. Between two
-calls of `heartbeat` it takes less than `JOB_LEASE` seconds. Recurring jobs stand in `jobs.py` of an app, where workers find them:
+calls of `heartbeat` it takes less than `JOB_LEASE` seconds. What may take minutes is a `slow_job`: these wait for each other, and
+nothing else waits for them. Recurring jobs stand in `jobs.py` of an app, where workers find them:
 
     @every(timedelta(hours=1))
     def forget_old_notices() -> None: ...
 """
 
-from django_tasks import task as job
+from functools import partial
+
+from django_tasks import task
 
 from parley.base.jobs.clock import every, tick
-from parley.base.jobs.lease import LeaseLost, heartbeat, is_live
+from parley.base.jobs.lease import SLOW, LeaseLost, heartbeat, is_live
 from parley.base.jobs.worker import run_due, work
 
-__all__ = ["LeaseLost", "every", "heartbeat", "is_live", "job", "run_due", "tick", "work"]
+__all__ = ["LeaseLost", "every", "heartbeat", "is_live", "job", "run_due", "slow_job", "tick", "work"]
+
+job = task
+slow_job = partial(task, queue_name=SLOW)

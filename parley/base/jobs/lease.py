@@ -13,6 +13,8 @@ from django_tasks_db.compat import TaskResultStatus, normalize_json
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction, retry
 
+SLOW = "slow"
+"""The queue of jobs that may take minutes."""
 logger = logging.getLogger(__name__)
 _running: ContextVar[DBTaskResult[Any, Any] | None] = ContextVar("_running", default=None)
 
@@ -31,9 +33,10 @@ def heartbeat() -> None:
         raise LeaseLost(f"job {held.id} is another worker's by now")
 
 
-def claim(worker: str) -> DBTaskResult[Any, Any] | None:
-    """The next job that is due, held for `worker`; None when there is none."""
-    due = DBTaskResult.objects.ready()
+def claim(worker: str, *, slow: bool = False) -> DBTaskResult[Any, Any] | None:
+    """The next job that is due, of the slow ones or of all others, held for `worker`; None when there is none."""
+    ready = DBTaskResult.objects.ready()
+    due = ready.filter(queue_name=SLOW) if slow else ready.exclude(queue_name=SLOW)
     if not due.exists():  # asked first, because claiming takes SQLite's write lock
         return None
     with exclusive_transaction():
