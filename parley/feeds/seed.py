@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from markupsafe import Markup
 
+from parley.base.keys import shows
 from parley.people.queries import viewer_of
 from parley.seeds.queries import seed_for
 from parley.texts import services as texts
@@ -24,12 +25,20 @@ if TYPE_CHECKING:
 ENTRIES = 50
 
 
+class SeedFeed(Atom1Feed):
+    """Of a discussion without comments as old as its seed, not as new as the question."""
+
+    def latest_post_date(self) -> "datetime":
+        return super().latest_post_date() if self.items else self.feed["begun_at"]
+
+
 def seed_feed(request: HttpRequest, seed_id: int) -> HttpResponse:
     """At most `ENTRIES` comments; 404 where the group is not open to the reader."""
     seed = seed_for(viewer_of(request), seed_id)
-    feed = Atom1Feed(
-        title=f"{seed.headline} · {seed.group.title}", link=settings.ADDRESS + seed.url, description="", language="en",
-        feed_url=f"{settings.ADDRESS}/s/{seed.pk}/feed.atom", feed_guid=tag_of(seed, f"s/{seed.pk}"),
+    shows(request, f"seed/{seed.pk}", f"group/{seed.group_id}")
+    feed = SeedFeed(
+        begun_at=seed.created_at, title=f"{seed.headline} · {seed.group.title}", link=settings.ADDRESS + seed.url, description="",
+        language="en", feed_url=f"{settings.ADDRESS}/s/{seed.pk}/feed.atom", feed_guid=tag_of(seed, f"s/{seed.pk}"),
     )  # fmt: skip
     for comment in newest_in(seed, limit=ENTRIES):
         feed.add_item(
@@ -42,6 +51,7 @@ def seed_feed(request: HttpRequest, seed_id: int) -> HttpResponse:
 
 # The mark that parley.web.opening sets; feeds stand beside the pages and do not import them.
 seed_feed.is_open = True  # type: ignore[attr-defined] # read by web.middleware.Viewer
+seed_feed.knows = frozenset()  # type: ignore[attr-defined] # read by edge.names
 
 
 def changed_at(comment: "Comment") -> "datetime":

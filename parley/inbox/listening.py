@@ -3,24 +3,42 @@
 from parley.appeals.events import AppealDecided, AppealMade
 from parley.appeals.models import Appeal
 from parley.base.events import listen
+from parley.groups import policy
+from parley.groups import queries as groups
+from parley.groups.events import LooseningAnswered, LooseningAsked, RemovalAnswered, RemovalAsked
+from parley.groups.models import Loosening, Removal
 from parley.inbox import services
 from parley.inbox.models import What
 from parley.moderation import events
 from parley.moderation.actions import actions
 from parley.moderation.models import Case, Flag, Message, Ruling
-from parley.threads.models import Held
+from parley.people.queries import admins
+from parley.rulebooks.events import DraftDeclined, DraftOffered
+from parley.rulebooks.models import Draft
+from parley.threads.events import ImpasseBegun, ImpasseOffered, MemberHeld
+from parley.threads.models import Held, Impasse, MemberHold
 
 
 def begin() -> None:
     listen(events.RulingGiven, _ruling_given)
     listen(events.RulingUndone, _ruling_undone)
     listen(events.FlagAnswered, _flag_answered)
+    listen(events.FlagAnsweredAnew, _flag_answered_anew)
     listen(events.CommentHeld, _held)
     listen(events.CommentHidden, _hidden)
     listen(events.MessageWritten, _message)
     listen(events.CaseHanded, _handed)
+    listen(ImpasseBegun, _impasse_begun)
+    listen(ImpasseOffered, _impasse_offered)
+    listen(MemberHeld, _member_held)
     listen(AppealMade, _appeal_made)
     listen(AppealDecided, _appeal_decided)
+    listen(DraftOffered, _draft_offered)
+    listen(DraftDeclined, _draft_declined)
+    listen(LooseningAsked, _loosening_asked)
+    listen(LooseningAnswered, _loosening_answered)
+    listen(RemovalAsked, _removal_asked)
+    listen(RemovalAnswered, _removal_answered)
 
 
 def _ruling_given(event: events.RulingGiven) -> None:
@@ -42,6 +60,12 @@ def _ruling_undone(event: events.RulingUndone) -> None:
 def _flag_answered(event: events.FlagAnswered) -> None:
     flag = Flag.objects.get(pk=event.flag_id)
     services.notify(flag.person_id, What.FLAG_ANSWERED, flag=flag)
+
+
+def _flag_answered_anew(event: events.FlagAnsweredAnew) -> None:
+    flag = Flag.objects.get(pk=event.flag_id)
+    ruling = Ruling.objects.only("pk").get(pk=event.ruling_id)
+    services.notify(flag.person_id, What.FLAG_ANSWERED_ANEW, flag=flag, ruling=ruling)
 
 
 def _held(event: events.CommentHeld) -> None:
@@ -81,3 +105,62 @@ def _appeal_decided(event: AppealDecided) -> None:
     for person in (appeal.ruling.person_id, appeal.ruling.actor_id):
         if person is not None and person != appeal.decided_by_id:
             services.notify(person, What.APPEAL_DECIDED, appeal=appeal)
+
+
+def _draft_offered(event: DraftOffered) -> None:
+    """Whoever could sign."""
+    draft = Draft.objects.select_related("book__group").get(pk=event.draft_id)
+    assert draft.book.group is not None  # noqa: S101 -- the site's rules need no signature
+    for owner in groups.owners_beside(draft.book.group, draft.author_id):
+        services.notify(owner, What.DRAFT_OFFERED, draft=draft)
+
+
+def _draft_declined(event: DraftDeclined) -> None:
+    draft = Draft.objects.only("author_id").get(pk=event.draft_id)
+    services.notify(draft.author_id, What.DRAFT_DECLINED, draft=draft)
+
+
+def _impasse_begun(event: ImpasseBegun) -> None:
+    impasse = Impasse.objects.get(pk=event.impasse_id)
+    other = impasse.other_id if impasse.begun_by_id == impasse.one_id else impasse.one_id
+    services.notify(other, What.IMPASSE_BEGUN, impasse=impasse)
+
+
+def _impasse_offered(event: ImpasseOffered) -> None:
+    impasse = Impasse.objects.get(pk=event.impasse_id)
+    other = impasse.other_id if impasse.offered_by_id == impasse.one_id else impasse.one_id
+    services.notify(other, What.IMPASSE_OFFERED, impasse=impasse)
+
+
+def _member_held(event: MemberHeld) -> None:
+    hold = MemberHold.objects.get(pk=event.hold_id)
+    services.notify(hold.person_id, What.MEMBER_HELD, hold=hold)
+
+
+def _loosening_asked(event: LooseningAsked) -> None:
+    wish = Loosening.objects.select_related("group").get(pk=event.loosening_id)
+    for owner in groups.owners_beside(wish.group, wish.by_id):
+        services.notify(owner, What.LOOSENING_ASKED, loosening=wish)
+
+
+def _loosening_answered(event: LooseningAnswered) -> None:
+    """All owners but who answered."""
+    wish = Loosening.objects.select_related("group").get(pk=event.loosening_id)
+    for owner in groups.owners_beside(wish.group, wish.answered_by_id or 0):
+        services.notify(owner, What.LOOSENING_ANSWERED, loosening=wish)
+
+
+def _removal_asked(event: RemovalAsked) -> None:
+    """The other owners, of whom one is concerned, and who runs the site: where there are two owners, no third can agree."""
+    wish = Removal.objects.select_related("group").get(pk=event.removal_id)
+    told = set(groups.owners_beside(wish.group, wish.by_id))
+    told |= {each.pk for each in admins() if policy.may_read(each, wish.group)} - {wish.by_id}
+    for person in sorted(told):
+        services.notify(person, What.REMOVAL_ASKED, removal=wish)
+
+
+def _removal_answered(event: RemovalAnswered) -> None:
+    """All owners and who was one, but not who answered. It is told before the role is taken, so that he is among them."""
+    wish = Removal.objects.select_related("group").get(pk=event.removal_id)
+    for owner in groups.owners_beside(wish.group, wish.answered_by_id or 0):
+        services.notify(owner, What.REMOVAL_ANSWERED, removal=wish)

@@ -1,33 +1,21 @@
 """What a notice says, in the page and by mail: read anew each time, so that what was cut since is cut here too."""
 
-from dataclasses import dataclass
-
-from django.conf import settings
-
+from parley.groups.policy import may_read
+from parley.inbox import owning
 from parley.inbox.models import Notice, What
-from parley.moderation.items import item_of, name_of
-from parley.moderation.statements import sentences, statement_of
+from parley.inbox.words import Words
+from parley.moderation import mass
+from parley.moderation.items import item_of, name_of, seed_of
+from parley.moderation.models import Ruling
+from parley.moderation.statements import Statement, sentences, statement_of
 from parley.texts import services as texts
+from parley.threads.impasses import other_of
 
 MOST_EXCERPT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    subject: str
-    """One sentence."""
-    lines: tuple[str, ...]
-    url: str
-    """Where to read on; a path."""
-
-    def as_mail(self, name: str) -> str:
-        """Plain text, with whole addresses."""
-        body = "\n\n".join(self.lines)
-        return f"Hello {name},\n\n{body}\n\n{settings.ADDRESS}{self.url}\n"
-
-
 def words_of(notice: Notice) -> Words:
-    """The notice comes with what it is about (`queries.with_matter`). Some more queries for a ruling."""
+    """The notice comes with what it is about (`queries.with_matter`); nothing more is asked."""
     return SAYING[What(notice.what)](notice)
 
 
@@ -35,6 +23,8 @@ def _ruling(notice: Notice) -> Words:
     ruling = notice.ruling
     assert ruling is not None  # noqa: S101 -- what the notice is about
     said = statement_of(ruling)
+    if ruling.mass_id is not None:
+        return _mass(ruling, said)
     if ruling.undone_by_id is not None:
         return Words(f"Undone since: {said.done.lower()}, {said.subject}", ("What it took is back, to the letter.",), ruling.url)
     if ruling.action == "no-breach":
@@ -46,9 +36,24 @@ def _ruling(notice: Notice) -> Words:
     return Words(f"{said.done}: {said.subject}", sentences(said), ruling.url)
 
 
+def _mass(ruling: Ruling, said: Statement) -> Words:
+    """One notice and one statement for all of an act."""
+    many, standing = mass.counted(ruling.mass_id or 0)
+    if not standing:
+        back = ("All of them stand again, to the letter.",)
+        return Words(f"Undone since: the removal of {many:,} of your comments", back, ruling.url)
+    rest = f"{standing:,} of them lie removed. The page lists them; you can appeal against each. Of the first:"
+    rest = rest if standing > 1 else ""
+    return Words(f"{many:,} of your comments were removed", tuple(filter(None, (rest, *sentences(said)))), f"/mass/{ruling.mass_id}")
+
+
 def _undone(notice: Notice) -> Words:
     assert notice.ruling is not None  # noqa: S101
     subject = notice.ruling.entry.subject
+    if notice.ruling.mass_id is not None:
+        many, standing = mass.counted(notice.ruling.mass_id)
+        said = f"{many - standing:,} of the {many:,} that were removed at once stand again, to the letter."
+        return Words("The removal of your comments was undone", (said,), f"/mass/{notice.ruling.mass_id}")
     return Words(
         f"A ruling on {subject} was undone",
         ("What it took is back, to the letter; its points no longer count.",),
@@ -58,22 +63,41 @@ def _undone(notice: Notice) -> Words:
 
 def _flag(notice: Notice) -> Words:
     assert notice.flag is not None  # noqa: S101
-    subject = name_of(item_of(notice.flag.case))
+    item = item_of(notice.flag.case)
+    if not may_read(notice.person, seed_of(item).group):  # nobody is told of what he may not see any more
+        return Words("A flag of yours was answered", ("It was in a group that is closed to you now.",), "/record")
+    subject = name_of(item)
+    answer = {
+        True: "A mod agreed that it breaks a rule.",
+        False: "A mod looked at it and found no breach. Thank you for flagging it.",
+        None: "A mod has ruled on it; that ruling was undone since.",
+    }[notice.flag.is_right]
+    return Words(f"Your flag on {subject} was answered", (answer,), item.url)
+
+
+def _flag_anew(notice: Notice) -> Words:
+    said = _flag(notice)
+    assert notice.flag is not None  # noqa: S101
+    if said.url == "/record":
+        return said
     answer = (
-        "A mod agreed that it breaks a rule."
-        if notice.flag.is_right
-        else "A mod looked at it and found no breach. Thank you for flagging it."
+        "The ruling that answered it was undone, so nothing is settled. If it still breaks a rule, you can flag it again."
+        if notice.flag.is_right is None
+        else "An appeal against the ruling that answered it was granted: no breach stands. Thank you for flagging it all the same."
     )
-    return Words(f"Your flag on {subject} was answered", (answer,), item_of(notice.flag.case).url)
+    return Words(f"{said.subject} anew", (answer,), said.url)
 
 
 def _held(notice: Notice) -> Words:
     assert notice.held is not None  # noqa: S101
+    headline = f"“{notice.held.seed.headline[:120]}”"
+    if notice.held.taken_back_at is not None:
+        return Words(f"Your comment on {headline} waited for a mod", ("You took it back.",), notice.held.seed.url)
     line = (
-        "The house rules ask a mod to look at it before others see it. You are told when that is done; until then only you and the "
+        "A mod looks at it before others see it. You are told when that is done; until then only you and the "
         "mods see it."
     )
-    return Words(f"Your comment on “{notice.held.seed.headline[:120]}” waits for a mod", (line,), notice.held.url)
+    return Words(f"Your comment on {headline} waits for a mod", (line,), notice.held.url)
 
 
 def _hidden(notice: Notice) -> Words:
@@ -118,14 +142,70 @@ def _handed(notice: Notice) -> Words:
     return Words("A case was handed to you", (f"It is about {name_of(item_of(notice.case))}.",), notice.case.url)
 
 
+def _impasse(notice: Notice) -> Words:
+    impasse = notice.impasse
+    assert impasse is not None  # noqa: S101
+    if not may_read(notice.person, impasse.seed.group):
+        return Words("An impasse with you was asked for", ("It was in a group that is closed to you now.",), "/record")
+    who = other_of(impasse, notice.person).username
+    if notice.what == What.IMPASSE_OFFERED:
+        line = "It ends when you agree. You need not, and nobody else is told."
+        return Words(f"{who} would end the impasse on “{impasse.seed.headline[:120]}”", (line,), impasse.url)
+    line = (
+        "Neither of you answers or quotes the other in this discussion from now on. It says nothing about who is right. "
+        "All the rest of the discussion is open to you both, and either can offer to end it."
+    )
+    return Words(f"{who} asks for an impasse on “{impasse.seed.headline[:120]}”", (line,), impasse.url)
+
+
+def _member_held(notice: Notice) -> Words:
+    hold = notice.hold
+    assert hold is not None  # noqa: S101
+    line = f"Until {hold.ends_at:%-d %B %Y, %H:%M} UTC a mod looks at each before others see it. Why: {hold.note}"
+    return Words(f"Your new comments in {hold.group.title} wait for a mod", (line,), f"/log/{hold.entry_id}")
+
+
+def _offered(notice: Notice) -> Words:
+    draft = notice.draft
+    assert draft is not None  # noqa: S101
+    group = draft.book.group
+    assert group is not None  # noqa: S101 -- the site's rules need no signature
+    said = f"{draft.author.username} has written new rules. Read them, then sign, or say why not; until then the old ones stand."
+    if draft.offered_at is None:
+        return Words(f"New rules for {group.title} were taken back", ("Nothing waits for you.",), f"{group.url}/rules")
+    return Words(f"New rules for {group.title} wait for your signature", (said,), f"{group.url}/rules/drafts/{draft.pk}")
+
+
+def _declined(notice: Notice) -> Words:
+    """The draft is its author's one draft there, so he may have asked anew since."""
+    draft = notice.draft
+    assert draft is not None  # noqa: S101
+    group = draft.book.group
+    assert group is not None  # noqa: S101 -- the site's rules need no signature
+    said: tuple[str, ...] = ("You have asked for a signature again since then.",)
+    if draft.declined_by is not None:
+        said = (f"{draft.declined_by.username} writes: {draft.declined_because}", "You can change it and ask again, or drop it.")
+    return Words(f"Your new rules for {group.title} were not signed", said, f"{group.url}/rules/edit")
+
+
 SAYING = {
     What.RULING: _ruling,
     What.RULING_UNDONE: _undone,
     What.FLAG_ANSWERED: _flag,
+    What.FLAG_ANSWERED_ANEW: _flag_anew,
     What.HELD: _held,
     What.HIDDEN: _hidden,
     What.MESSAGE: _message,
     What.APPEAL_MADE: _appeal_made,
     What.APPEAL_DECIDED: _appeal_decided,
     What.CASE_HANDED: _handed,
+    What.IMPASSE_BEGUN: _impasse,
+    What.IMPASSE_OFFERED: _impasse,
+    What.MEMBER_HELD: _member_held,
+    What.DRAFT_OFFERED: _offered,
+    What.DRAFT_DECLINED: _declined,
+    What.LOOSENING_ASKED: owning.loosening_asked,
+    What.LOOSENING_ANSWERED: owning.loosening_answered,
+    What.REMOVAL_ASKED: owning.removal_asked,
+    What.REMOVAL_ANSWERED: owning.removal_answered,
 }

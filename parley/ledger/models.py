@@ -1,9 +1,5 @@
-"""The public record of acts on somebody. Written once; a wrong entry is followed by a correcting one."""
+"""The public record of acts on somebody, and the tree over it. Written once; a wrong entry is followed by a correcting one."""
 
-import hashlib
-import json
-from collections.abc import Mapping
-from datetime import datetime
 from enum import StrEnum
 from typing import Any, NoReturn
 
@@ -26,17 +22,37 @@ class Told(StrEnum):
     APPEAL_GRANTED = "appeal:decision:granted"
     APPEAL_REFUSED = "appeal:decision:refused"
     RULES_PUBLISHED = "rulebook:version:published"
+    DRAFT_DECLINED = "rulebook:draft:declined"
     CLAUSE_TURNED_DOWN = "rulebook:clause:turned-down"
     SIGNATURES_CHANGED = "group:signatures:changed"
+    LOOSENING_DECLINED = "group:signatures:kept"
     ROLE_CHANGED = "group:role:changed"
+    THREAD_LOCKED = "thread:discussion:locked"
+    THREAD_PAUSED = "thread:discussion:paused"
+    THREAD_SLOWED = "thread:discussion:slowed"
+    THREAD_HELD = "thread:discussion:held"
+    THREAD_EASED = "thread:discussion:eased"
+    MEMBER_HELD = "member:comments:held"
+    MEMBER_FREED = "member:comments:freed"
+    IMPASSE_BEGUN = "member:impasse:begun"
+    IMPASSE_ENDED = "member:impasse:ended"
+    SEED_LEFT_FRONT = "seed:front:left"
+    STRAIN_CHANGED = "group:strain:changed"
+    ENTRY_PURGED = "ledger:entry:purged"
 
 
-class EntryQuerySet(models.QuerySet["Entry"]):
+class WrittenOnce(models.QuerySet[Any]):
     def update(self, **kwargs: Any) -> NoReturn:  # noqa: ARG002
         raise TypeError("the ledger is append-only")
 
     def delete(self) -> NoReturn:
         raise TypeError("the ledger is append-only")
+
+
+class EntryQuerySet(WrittenOnce):
+    def purge(self, by: "Entry") -> int:
+        """Empty these entries of whom and what they name; digest, place, and line stay. The database allows this change alone."""
+        return models.QuerySet.update(self, actor="", subject="", address="", body={}, salt="", purged_by=by)
 
 
 class Entry(models.Model):
@@ -56,7 +72,12 @@ class Entry(models.Model):
     """The line: `number`, `text`, `kind`, `book`, `version`, `clause`. Empty for acts that need no line."""
     body = models.JSONField(default=dict)
     corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="corrected_by")
+    salt = models.CharField(max_length=64, blank=True)
+    """32 random bytes in hexadecimal digits, so that nobody finds out by trying what a bare digest stands for."""
     digest = models.CharField(max_length=64)
+    """The entry as a leaf of the tree (`content.leaf_of`), in hexadecimal digits."""
+    purged_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="purged")
+    """The entry that says why this one is empty."""
 
     objects = EntryQuerySet.as_manager()
 
@@ -64,7 +85,10 @@ class Entry(models.Model):
         constraints = [
             models.CheckConstraint(name="entry_act_known", condition=models.Q(act__in=[told.value for told in Told])),
         ]
-        indexes = [models.Index(fields=["group_id", "-id"], name="entry_of_group")]
+        indexes = [
+            models.Index(fields=["group_id", "-id"], name="entry_of_group"),
+            models.Index(fields=["group_id", "at", "act"], name="entry_of_group_lately"),
+        ]
 
     @property
     def address_of_entry(self) -> str:
@@ -75,7 +99,45 @@ class Entry(models.Model):
         raise TypeError("the ledger is append-only")
 
 
-def leaf_digest(entry: Mapping[str, Any]) -> str:
-    """Hash of an entry as a leaf of a Merkle tree (RFC 6962, 2.1: SHA-256 over 0x00 and the content)."""
-    content = json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=datetime.isoformat)
-    return hashlib.sha256(b"\x00" + content.encode()).hexdigest()
+class Place(models.Model):
+    """Where an entry stands in the tree. Made with the entry, given out after it: acts that run at once wait for nobody."""
+
+    entry = models.OneToOneField(Entry, primary_key=True, on_delete=models.PROTECT, related_name="place")
+    index = models.BigIntegerField(null=True, unique=True)
+    """0 is the first leaf. None: not given out yet."""
+
+    class Meta:
+        indexes = [models.Index(fields=["entry"], condition=models.Q(index=None), name="place_to_give_out")]
+
+
+class Node(models.Model):
+    """The hash of a whole range of leaves; never changes."""
+
+    id = models.BigIntegerField(primary_key=True)
+    """By level and index, see `tree.number_of`."""
+    hash = models.BinaryField(max_length=32)
+
+    objects = WrittenOnce.as_manager()
+
+
+class Tree(models.Model):
+    """One row: what the log is called and the size of the tree, locked by whoever lets it grow."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    name = models.CharField(max_length=300)
+    """Stands in every signature, and stays where the site moves to another address."""
+    size = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="one_tree", condition=models.Q(id=1))]
+
+
+class Head(models.Model):
+    """What was signed and told to everybody: that the first `size` entries have this root."""
+
+    size = models.BigIntegerField(unique=True)
+    at = models.DateTimeField()
+    note = models.TextField()
+    """The signed text (`signing.head_text`)."""
+
+    objects = WrittenOnce.as_manager()

@@ -1,11 +1,14 @@
 """Reading the ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q
 
-from parley.ledger.models import Entry
+from parley.base.refusals import Conflict
+from parley.ledger import content, tree
+from parley.ledger.models import Entry, Place
 
 
 def entry_or_none(entry_id: int) -> Entry | None:
@@ -34,3 +37,27 @@ def undone_among(entries: Iterable[Entry]) -> dict[int, int]:
     """Keys of those that a later entry corrects, with that one's key; one query."""
     keys = [entry.pk for entry in entries]
     return dict(Entry.objects.filter(corrects__in=keys).order_by("pk").values_list("corrects_id", "pk"))
+
+
+def proof_of(entry: Entry) -> dict[str, Any]:
+    """What `parley-verify entry` takes: leaf, content, place, proof, and the newest head. Raises `Conflict` while it has no place."""
+    found = tree.inclusion_of(entry)
+    if found is None:
+        raise Conflict("The entry has no place in the log yet. Try again in a minute.", "no-place-yet")
+    proof, head = found
+    return {
+        "entry": entry.pk, "index": proof.index, "size": proof.size, "leaf": entry.digest, "content": content.leaf_of(entry),
+        "proof": list(proof.hashes), "head": head.note,
+    }  # fmt: skip
+
+
+def leaves(start: int, limit: int, open_groups: Iterable[int]) -> Iterator[dict[str, Any]]:
+    """Of the tree, from index `start` on. Entries of other groups than `open_groups`, and purged ones, show their hash alone."""
+    found = Place.objects.filter(index__gte=start).select_related("entry").order_by("index")[:limit]
+    shown = set(open_groups)
+    for place in found:
+        is_open = place.entry.group_id is None or place.entry.group_id in shown
+        yield {
+            "index": place.index, "entry": place.entry_id, "leaf": place.entry.digest,
+            "content": content.leaf_of(place.entry) if is_open else None,
+        }  # fmt: skip
