@@ -7,6 +7,8 @@ class Appeal(models.Model):
     """One per ruling, decided by somebody who had no part in it."""
 
     ruling = models.OneToOneField("moderation.Ruling", on_delete=models.PROTECT, related_name="appeal")
+    parts = models.ManyToManyField("moderation.Ruling", related_name="appealed_in")
+    """All rulings that are contested together, `ruling` among them; more than one where they are of one mass act."""
     case = models.OneToOneField("moderation.Case", on_delete=models.PROTECT, related_name="appeal")
     text = models.OneToOneField("texts.Text", on_delete=models.PROTECT, related_name="+")
     """Why, in the author's words."""

@@ -1,5 +1,7 @@
 """Appealing a ruling, and deciding an appeal."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,9 +14,9 @@ from parley.base.events import tell
 from parley.base.refusals import Conflict, Invalid
 from parley.ledger import services as ledger
 from parley.ledger.models import Entry, Told
-from parley.moderation import casework
+from parley.moderation import casework, mass
 from parley.moderation import services as moderation
-from parley.moderation.models import Case, Happened, Ruling
+from parley.moderation.models import Case, Happened, MassAct, Ruling
 from parley.people.models import Person
 from parley.texts import services as texts
 
@@ -24,9 +26,25 @@ MOST, MOST_REASONS = 3_000, 1_000
 @transaction.atomic
 def appeal(*, actor: Person, ruling: Ruling, source: str) -> Appeal:
     """Contest a ruling against oneself. It opens a case that nobody with a part in the ruling decides."""
-    Ruling.objects.select_for_update().get(pk=ruling.pk)
-    ruling = Ruling.objects.select_related("seed__group", "appeal").get(pk=ruling.pk)  # what stands under the lock
-    require(policy.may_appeal(actor, ruling, now=timezone.now()))
+    return _appealed(actor, [ruling.pk], source)
+
+
+@transaction.atomic
+def appeal_part(*, actor: Person, act: MassAct, rulings: Sequence[int], source: str) -> Appeal:
+    """Contest these rulings of a mass act, together and once. Raises `Invalid` where none of them is the act's."""
+    found = list(act.rulings.filter(pk__in=list(rulings)[: mass.MOST]).order_by("pk").values_list("pk", flat=True))
+    if not found:
+        raise Invalid("Choose what should come back.", "nothing-chosen", field="items")
+    return _appealed(actor, found, source)
+
+
+def _appealed(actor: Person, keys: Sequence[int], source: str) -> Appeal:
+    list(Ruling.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
+    rulings = list(Ruling.objects.select_related("seed__group").filter(pk__in=keys).order_by("pk"))
+    contested = set(Ruling.objects.filter(pk__in=keys, appealed_in__isnull=False).values_list("pk", flat=True))
+    for each in rulings:  # what stands under the lock
+        require(policy.may_appeal(actor, each, now=timezone.now(), is_appealed=each.pk in contested))
+    ruling = rulings[0]
     case = Case.objects.create(
         group_id=ruling.seed.group_id,
         seed_id=ruling.seed_id,
@@ -36,6 +54,7 @@ def appeal(*, actor: Person, ruling: Ruling, source: str) -> Appeal:
         weight=1.0,
     )
     made = Appeal.objects.create(ruling=ruling, case=case, text=texts.write(author=actor, source=source, most=MOST))
+    made.parts.set(rulings)
     locked = casework.lock(case)
     casework.step(locked, Happened.APPEALED, actor=actor)
     casework.route(locked)
@@ -60,7 +79,7 @@ def decide(*, actor: Person, appeal: Appeal, grants: bool, reasons: str, seen: i
         raise Invalid("Say in a sentence why; its author reads it.", "empty", field="reasons")
     if len(reasons) > MOST_REASONS:
         raise Invalid(f"Keep the reasons to {MOST_REASONS:,} characters.", "too-long", field="reasons")
-    if appeal.ruling.undone_by_id is not None:
+    if not appeal.parts.filter(undone_by=None).exists():
         raise Conflict("The ruling was undone meanwhile, so there is nothing left to decide.", "undone-already")
     is_involved = decision.reason == "involved"
     entry = (
@@ -69,15 +88,19 @@ def decide(*, actor: Person, appeal: Appeal, grants: bool, reasons: str, seen: i
     appeal.decided_by, appeal.is_granted, appeal.reasons, appeal.entry = actor, grants, reasons, entry
     appeal.is_involved, appeal.decided_at = is_involved, timezone.now()
     appeal.save()
-    case.is_open, case.closed_at, case.claimed_by, case.claimed_until = False, timezone.now(), None, None
-    case.save(update_fields=["is_open", "closed_at", "claimed_by", "claimed_until"])
-    casework.step(case, Happened.DECIDED, actor=actor)
+    casework.close(case, Happened.DECIDED, actor=actor)
     tell(AppealDecided(appeal.pk))
     return appeal
 
 
 def _granted(actor: Person, appeal: Appeal, *, is_involved: bool) -> Entry:
-    ended = moderation.end(actor=actor, ruling=appeal.ruling, told=Told.APPEAL_GRANTED, is_involved=is_involved)
+    if appeal.ruling.mass_id is not None:
+        rulings = mass.standing_among(appeal.parts.all())
+        return _by(mass.end_all(actor=actor, rulings=rulings, told=Told.APPEAL_GRANTED, is_involved=is_involved)[0])
+    return _by(moderation.end(actor=actor, ruling=appeal.ruling, told=Told.APPEAL_GRANTED, is_involved=is_involved))
+
+
+def _by(ended: Ruling) -> Entry:
     assert ended.undone_by is not None  # noqa: S101 -- that is what ending does
     return ended.undone_by
 

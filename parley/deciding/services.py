@@ -23,7 +23,9 @@ def decide(
     by_discretion: bool = False,
 ) -> Ruling:
     """As `moderation.services.rule`, marked by what it rests on. `by_discretion`: the mod says himself that no rule decides it."""
+    verdict = weighing.verdict_on(item)
     basis = Basis.DISCRETION
     if not by_discretion:
-        basis = weighing.weigh(item, weighing.verdict_on(item), choice.line, choice.clause).basis
-    return moderation.rule(actor=actor, item=item, choice=replace(choice, basis=basis), case=case, seen=seen)
+        basis = weighing.weigh(item, verdict, choice.line, choice.clause).basis
+    choice = replace(choice, basis=basis, facts=weighing.facts_for(verdict, choice.line))
+    return moderation.rule(actor=actor, item=item, choice=choice, case=case, seen=seen)

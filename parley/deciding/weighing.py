@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from houserules import Finding, Verdict, meaning
 from houserules.kind import kinds
@@ -17,8 +18,6 @@ from parley.threads import queries as threads
 from parley.threads.models import Comment
 
 MOST_NEARBY = 12
-GUESSED = frozenset({"comparison-ban", "debunked-claim", "low-value", "memes", "personal-data", "source-dissing"})
-"""Kinds without learned weights that are found by words or signs all the same: what is found may be a mere mention."""
 
 
 class Ground(StrEnum):
@@ -65,6 +64,20 @@ def verdict_on(item: Item) -> Verdict:
     return Verdict() if isinstance(item, Seed) else judged_again(item)
 
 
+def facts_for(verdict: Verdict, line: int) -> list[dict[str, Any]]:
+    """What was measured for a line, as the log and the receipt tell it: figures and the rule's own words, none of the item's. No
+    value is -0, which PostgreSQL's JSON does not know.
+    """
+    return [
+        {
+            "kind": each.kind, "clause": each.clause_key, "value": each.value + 0.0, "threshold": each.threshold,
+            "passes": each.passes, "engine": verdict.engine,
+        }
+        for each in verdict.findings
+        if each.line_number == line
+    ]  # fmt: skip
+
+
 def weigh(item: Item, verdict: Verdict, line: int, clause: str = "") -> Weighed:
     """The wrong-rule check (R4.11) and what a ruling by this line would rest on (R4.12): *fired* where what software finds is a fact,
     *discretion* where the line's facts do not hold, else *judged*.
@@ -89,7 +102,7 @@ def weigh(item: Item, verdict: Verdict, line: int, clause: str = "") -> Weighed:
 def _is_fact(kind: str) -> bool:
     """Whether software measures it and no judgement is left: a number of links, a repeat, a length."""
     known = kinds().get(kind)
-    return known is not None and known.judge is not None and known.figures is None and kind not in GUESSED
+    return known is not None and known.judge is not None and known.figures is None and not known.is_guess
 
 
 def nearby(item: Item, line: int) -> list[Neighbour]:

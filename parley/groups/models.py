@@ -50,6 +50,10 @@ class Group(models.Model):
     """Older comments and seeds are closed to flags; 0: never."""
     hides_per_day = models.PositiveSmallIntegerField(default=3)
     """So many off-topic comments may a seeder hide in a day until a mod has ruled; 0: none."""
+    closes_after_days = models.PositiveSmallIntegerField(default=0)
+    """So long after its seeding a discussion closes by itself; 0: never."""
+    rule_hours = models.PositiveSmallIntegerField(default=0)
+    """So long may a flagged seed stand on the front page without a ruling; 0: for ever."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -84,6 +88,54 @@ class Membership(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["group", "person"], name="one_membership_per_group_and_person"),
             models.CheckConstraint(name="membership_role_known", condition=models.Q(role__in=Role.values)),
+        ]
+        indexes = [models.Index(fields=["group", "role"], name="membership_of_role")]
+
+
+class Wish(models.Model):
+    """What an owner asks of another; it stays when it is answered, since notices speak of it."""
+
+    by = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True)
+    """None: it waits."""
+    answered_by = models.ForeignKey("people.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    is_agreed = models.BooleanField(null=True)
+    """None once it is answered: it was taken back, or was of no use any more."""
+
+    class Meta:
+        abstract = True
+
+
+class Loosening(Wish):
+    """An owner asks for fewer second signatures, which holds when another owner agrees."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="+")
+    above = models.PositiveIntegerField(null=True)
+    """What `signed_above` is to become; None: never."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group"], condition=models.Q(answered_at=None), name="one_loosening_waits"),
+        ]
+
+
+class Removal(Wish):
+    """An owner asks that another own the group no more, where new rules need two."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(max_length=10, blank=True)
+    """What he is to become; empty: out of the group."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "person"], condition=models.Q(answered_at=None), name="one_removal_waits"
+            ),
+            models.CheckConstraint(
+                name="removal_role_known", condition=models.Q(role__in=["", Role.MEMBER.value, Role.MOD.value])
+            ),
         ]
 
 

@@ -1,8 +1,8 @@
 """Who may do what in a group. No queries: the person's roles are loaded with the person."""
 
 from parley.base.decisions import Decision, no, yes
-from parley.groups.models import Group, Role
-from parley.people.models import Person
+from parley.groups.models import Group, Loosening, Removal, Role
+from parley.people.models import Person, SiteRole
 
 
 def role_in(person: Person | None, group: Group) -> str | None:
@@ -19,7 +19,8 @@ def may_read(viewer: Person | None, group: Group) -> Decision:
 
 def is_suspended(person: Person, group: Group, seed_key: int | None = None) -> bool:
     """From the site, the group, or this discussion."""
-    return not person.barred_from.isdisjoint({(None, None), (group.pk, None), (group.pk, seed_key)})
+    barred = person.barred_from
+    return bool(barred) and not barred.isdisjoint({(None, None), (group.pk, None), (group.pk, seed_key)})
 
 
 def may_post(actor: Person | None, group: Group, seed_key: int | None = None) -> Decision:
@@ -59,9 +60,31 @@ def may_moderate(actor: Person | None, group: Group) -> Decision:
 
 
 def may_own(actor: Person | None, group: Group) -> Decision:
-    """May change the group's settings, rules, and roles."""
+    """May change the group's settings, rules, and roles; no owner does while suspended."""
     if actor is None:
         return no("signed-out")
-    if role_in(actor, group) == Role.OWNER:
-        return yes("owner")
-    return no("not-owner")
+    if role_in(actor, group) != Role.OWNER:
+        return no("not-owner")
+    if is_suspended(actor, group):
+        return no("suspended")
+    return yes("owner")
+
+
+def may_agree(actor: Person | None, asked: Loosening) -> Decision:
+    """Be the second owner who wants fewer signatures. It comes with its group."""
+    if not (owner := may_own(actor, asked.group)):
+        return owner
+    if actor is None or asked.by_id == actor.pk:
+        return no("own-request")
+    return yes("second-owner")
+
+
+def may_agree_to_removal(actor: Person | None, asked: Removal) -> Decision:
+    """Be the second who wants an owner to own the group no more: another owner, or who runs the site where he may read."""
+    if actor is None:
+        return no("signed-out")
+    if asked.by_id == actor.pk:
+        return no("own-request")
+    if actor.site_role == SiteRole.ADMIN and may_read(actor, asked.group) and not is_suspended(actor, asked.group):
+        return yes("admin")
+    return may_own(actor, asked.group)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from parley.base.refusals import NotThere
 from parley.groups import policy
-from parley.groups.models import Group, Membership, Role, Suspension, Visibility
+from parley.groups.models import Group, Loosening, Membership, Removal, Role, Suspension, Visibility
 from parley.people.models import Person
 
 
@@ -38,6 +38,11 @@ def groups_for(viewer: Person | None, *, limit: int = 1000) -> list[ListedGroup]
     """By title; at most `limit`."""
     found = Group.objects.filter(readable_by(viewer)).annotate(size=Count("memberships")).order_by("title")
     return [ListedGroup(group, group.size) for group in found[:limit]]
+
+
+def first_groups(viewer: Person | None, *, limit: int) -> list[Group]:
+    """By title, without their sizes: counting the members of all takes its time."""
+    return list(Group.objects.filter(readable_by(viewer)).order_by("title")[:limit])
 
 
 def readable_keys(viewer: Person | None) -> Iterable[int]:
@@ -84,7 +89,24 @@ def suspension_of(person: Person, group: Group, seed_key: int) -> Suspension | N
 
 def has_owner_beside(group: Group, person: Person) -> bool:
     """Whether somebody else owns it too."""
-    return group.memberships.filter(role=Role.OWNER).exclude(person=person).exists()
+    return bool(owners_beside(group, person.pk))
+
+
+def owners_beside(group: Group, person_id: int) -> list[int]:
+    """Keys of those who own it too; one query."""
+    found = group.memberships.filter(role=Role.OWNER, person__is_active=True).exclude(person=person_id)
+    return list(found.values_list("person", flat=True))
+
+
+def loosening_of(group: Group) -> Loosening | None:
+    """What an owner has asked for and no other has answered, with who asked."""
+    return Loosening.objects.filter(group=group, answered_at=None).select_related("by", "group").first()
+
+
+def removals_of(group: Group) -> list[Removal]:
+    """Owners of whom it is asked that they own it no more, where nobody has answered; oldest first."""
+    found = Removal.objects.filter(group=group, answered_at=None).select_related("by", "person", "group")
+    return list(found.order_by("pk"))
 
 
 def staff_of(group: Group) -> list[Person]:

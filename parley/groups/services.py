@@ -1,23 +1,27 @@
-"""Writing groups: creating, joining, leaving, roles, settings."""
+"""Writing groups: creating, joining, leaving, settings, and, in `roles`, roles."""
 
 import re
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from parley.base.decisions import no, require
+from parley.base.decisions import require
+from parley.base.keys import purge, renew
 from parley.base.refusals import Conflict, Invalid
-from parley.groups import policy
+from parley.groups import loosening, policy, roles
 from parley.groups.models import NAME, RESERVED, Cuts, Group, Membership, Role, Show, Visibility
+from parley.groups.roles import set_role as set_role  # noqa: PLC0414 -- its door is here
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
 from parley.people.models import Person
 
 LONGEST = {"title": 80, "about": 500}
 SETTINGS = frozenset(
-    {"title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above", "cuts", "flag_days", "hides_per_day"}
+    {"title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above", "cuts", "flag_days", "hides_per_day",
+     "closes_after_days", "rule_hours"}
 )
-NUMBERS = (("excerpt_words", 1, 1000), ("edit_minutes", 0, 10_080), ("flag_days", 0, 3_650), ("hides_per_day", 0, 100))
+NUMBERS = (("excerpt_words", 1, 1000), ("edit_minutes", 0, 10_080), ("flag_days", 0, 3_650), ("hides_per_day", 0, 100),
+           ("closes_after_days", 0, 3_650), ("rule_hours", 0, 8_760))  # fmt: skip
 """Each with the least and the most."""
 
 
@@ -53,28 +57,47 @@ def create_group(*, actor: Person, name: str, **settings: Any) -> Group:
     except IntegrityError:
         raise Conflict("A group of that name exists already. Choose another name.", "name-taken") from None
     Membership.objects.create(group=group, person=actor, role=Role.OWNER)
+    renew("groups", "front")
     actor.forget_places()
     return group
 
 
 @transaction.atomic
 def change_settings(*, actor: Person, group: Group, **settings: Any) -> Group:
+    """All at once, except fewer second signatures: these wait for another owner where there is one (`loosening`)."""
     require(policy.may_own(actor, group))
-    before = group.signed_above
-    for field, value in _checked(settings).items():
+    changed = _checked(settings)
+    locked = Group.objects.select_for_update().get(pk=group.pk)
+    group.signed_above = locked.signed_above
+    if "signed_above" in changed:
+        loosening.set_signed_above(actor, group, changed.pop("signed_above"))
+    _note_strain(actor, locked, changed)
+    for field, value in changed.items():
         setattr(group, field, value)
-    group.save(update_fields=list(settings))
-    if group.signed_above != before:
-        ledger.note(
-            Told.SIGNATURES_CHANGED,
-            actor=actor.username,
-            decider="group owner",
-            group_id=group.pk,
-            subject="when a second owner signs new rules",
-            address=f"{group.url}/rules",
-            body={"before": before, "after": group.signed_above},
-        )
+    group.save(update_fields=list(changed))
+    purge("site")  # its name, and whether it is seen at all, stand on every list
     return group
+
+
+STRAINS = {
+    "closes_after_days": ("when discussions close", "days"),
+    "rule_hours": ("how long a flagged seed stays on the front page", "hours"),
+}
+
+
+def _note_strain(actor: Person, group: Group, changed: dict[str, Any]) -> None:
+    for field, (subject, unit) in STRAINS.items():
+        before, after = getattr(group, field), int(changed.get(field, getattr(group, field)))
+        if before != after:
+            ledger.note(
+                Told.STRAIN_CHANGED,
+                actor=actor.username,
+                decider="group owner",
+                group_id=group.pk,
+                subject=subject,
+                address=f"{group.url}/settings",
+                body={"before": f"{before} {unit}" if before else None, "after": f"{after} {unit}" if after else None},
+            )
 
 
 @transaction.atomic
@@ -84,6 +107,7 @@ def join(*, actor: Person, group: Group) -> Membership:
     if decision.reason != "already-member":
         require(decision)
     membership, _ = Membership.objects.get_or_create(group=group, person=actor)
+    renew(f"members/{group.pk}", "groups")
     actor.forget_places()
     return membership
 
@@ -93,43 +117,9 @@ def leave(*, actor: Person, group: Group) -> None:
     membership = Membership.objects.filter(group=group, person=actor).first()
     if membership is None:
         return
-    _keep_an_owner(group, membership, becomes=None)
+    if membership.role == Role.OWNER:
+        roles.keep_an_owner(group, actor)
     membership.delete()
+    purge(*roles.keys_of(group, membership.role))
+    roles.withdraw_all(group, actor)
     actor.forget_places()
-
-
-@transaction.atomic
-def set_role(*, actor: Person, group: Group, person: Person, role: str | None) -> None:
-    """Give a role, add somebody to the group (role `member`), or take him out (None). Owners only; written to the ledger."""
-    require(policy.may_own(actor, group))
-    if role is not None and role not in Role.values:
-        raise Invalid("Choose one of the roles offered.", field="role")
-    membership = Membership.objects.filter(group=group, person=person).first()
-    before = membership.role if membership else None
-    if before == role:
-        return
-    if membership:
-        _keep_an_owner(group, membership, becomes=role)
-    if role is None:
-        Membership.objects.filter(group=group, person=person).delete()
-    else:
-        Membership.objects.update_or_create(group=group, person=person, defaults={"role": role})
-    person.forget_places()
-    if {before, role} & {Role.MOD, Role.OWNER}:
-        ledger.note(
-            Told.ROLE_CHANGED,
-            actor=actor.username,
-            decider="group owner",
-            group_id=group.pk,
-            subject=f"member {person.username}",
-            address=person.url,
-            body={"before": before, "after": role},
-        )
-
-
-def _keep_an_owner(group: Group, membership: Membership, *, becomes: str | None) -> None:
-    """Under a lock on the group, so that two owners who leave at once cannot both go."""
-    Group.objects.select_for_update().get(pk=group.pk)
-    owners = group.memberships.filter(role=Role.OWNER)
-    if membership.role == Role.OWNER and becomes != Role.OWNER and owners.count() == 1:
-        require(no("last-owner"))

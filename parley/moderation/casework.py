@@ -28,11 +28,21 @@ MOST_NOTE = 1_000
 def open_case(item: Item, *, at: datetime, by: Person | None = None) -> Case:
     """The open case of an item, opened now where there is none. The item is locked by the caller."""
     place = place_of(item)
-    case = Case.objects.filter(**place, is_open=True, contests=None).first()
+    case = open_case_of(item)
     if case is None:
         case = Case.objects.create(**place, group=seed_of(item).group, opened_at=at)
         step(case, Happened.OPENED, actor=by)
     return case
+
+
+def open_case_of(item: Item) -> Case | None:
+    """The case in which an item waits to be decided; its appeals are others."""
+    return Case.objects.filter(**place_of(item), is_open=True, contests=None).first()
+
+
+def unopened(item: Item) -> Case:
+    """Not stored: what is known before a ruling opens a case by itself."""
+    return Case(**place_of(item), group=seed_of(item).group)
 
 
 def place_of(item: Item) -> dict[str, object]:
@@ -47,6 +57,14 @@ def step(case: Case, what: Happened, *, actor: Person | None, note: str = "") ->
     case.version += 1
     case.save(update_fields=["version"])
     return Step.objects.create(case=case, actor=actor, what=what, note=note, at=timezone.now())
+
+
+def close(case: Case, what: Happened, *, actor: Person | None) -> None:
+    """The case has nothing left to decide. It is locked by the caller."""
+    case.is_open, case.closed_at = False, timezone.now()
+    case.wants_second = case.claimed_by = case.claimed_until = None
+    case.save(update_fields=["is_open", "closed_at", "claimed_by", "claimed_until", "wants_second"])
+    step(case, what, actor=actor)
 
 
 def lock(case: Case) -> Case:
@@ -148,6 +166,18 @@ def point(item: Comment | Held, findings: Iterable[Finding], *, engine: str) -> 
     route(case)
     if isinstance(item, Held):
         tell(CommentHeld(item.pk))
+    return case
+
+
+@transaction.atomic
+def wait(held: Held) -> Case:
+    """A case for a comment that waits because all new ones here do, whatever the rules found in it. It is new."""
+    if (pointed := open_case_of(held)) is not None:
+        return pointed
+    case = open_case(held, at=timezone.now())
+    weigh(case)
+    route(case)
+    tell(CommentHeld(held.pk))
     return case
 
 

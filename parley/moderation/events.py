@@ -21,6 +21,14 @@ class FlagAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FlagAnsweredAnew(Event):
+    """The ruling that answered it fell."""
+
+    flag_id: int
+    ruling_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class CommentHeld(Event):
     held_id: int
 

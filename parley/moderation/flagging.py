@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from parley.base.cleaning import clean_line
@@ -14,14 +15,15 @@ from parley.base.events import tell
 from parley.base.refusals import Invalid
 from parley.ledger import services as ledger
 from parley.ledger.models import Entry, Told
-from parley.moderation import casework, lines, policy
-from parley.moderation.events import CommentHidden, FlagAnswered
+from parley.moderation import casework, front, lines, policy
+from parley.moderation.events import CommentHidden, FlagAnswered, FlagAnsweredAnew
 from parley.moderation.items import Item, name_of, seed_of, text_of
 from parley.moderation.models import Case, Flag, Happened, Ruling
 from parley.people.models import Person
 from parley.seeds import services as seeds
 from parley.seeds.models import Seed
 from parley.texts import services as texts
+from parley.texts.models import Revision, Text
 from parley.texts.spans import quoted
 from parley.threads import services as threads
 from parley.threads.models import Comment
@@ -33,7 +35,9 @@ OFF_TOPIC = "off-topic"
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What a member sends. `words`: as he marked them in what he read; `hides`: the seeder wants it unseen until a mod has ruled."""
+    """What a member sends. `words`: as he marked them in what he read; `revision`: its key, None for what is shown now; `hides`: the
+    seeder wants it unseen until a mod has ruled.
+    """
 
     line: int
     words: Sequence[str] = ()
@@ -49,13 +53,15 @@ def flag(*, actor: Person, item: Comment | Seed, report: Report) -> Flag:
     """
     item, now = _locked(item), timezone.now()
     require(policy.may_flag(actor, item, now=now))
-    line = lines.named(item, report.line)
-    require(may_flag_again(item, line.number))
+    line, text = lines.named(item, report.line), text_of(item)
+    read = texts.wording(text, report.revision) if text else None
+    require(may_flag_again(item, line.number, read))
     if seed_of(item).pinned_at is None:
         site, group, own = lines.versions_of(seed_of(item)).values()
         seeds.pin(seed_of(item), site=site, group=group, own=own, at=now)
     case = casework.open_case(item, at=now)
-    text = text_of(item)
+    if isinstance(item, Seed):
+        front.begin(item, at=now)
     made, is_new = Flag.objects.update_or_create(
         case=case,
         person=actor,
@@ -64,8 +70,8 @@ def flag(*, actor: Person, item: Comment | Seed, report: Report) -> Flag:
             "line_number": line.number,
             "note": _note(report.note),
             "at": now,
-            "revision_id": text.current_id if text else None,
-            "spans": _spans(item, report.words),
+            "revision": read,
+            "spans": _spans(text, read, report.words) if text and read else [],
         },
     )
     if is_new:
@@ -81,15 +87,16 @@ def _locked(item: Comment | Seed) -> Comment | Seed:
     return seeds.lock(item) if isinstance(item, Seed) else threads.lock(item)
 
 
-def may_flag_again(item: Item, line: int) -> Decision:
-    """After a ruling on new grounds only: another line, or another wording (R4.1). A ruling that was undone settles nothing."""
-    text = text_of(item)
+def may_flag_again(item: Item, line: int, read: Revision | None) -> Decision:
+    """After a ruling on new grounds only: another line, or a wording that is newer than the ruling (R4.1). A ruling that was undone
+    settles nothing.
+    """
     since = Ruling.objects.filter(undone_by=None, line_number=line, case__isnull=False)
     since = since.filter(comment=item) if isinstance(item, Comment) else since.filter(seed=seed_of(item), comment=None)
     latest = since.order_by("-pk").first()
     if latest is None:
         return yes("new-grounds")
-    if text and text.current and text.current.created_at > latest.created_at:
+    if read and read.created_at > latest.created_at:
         return yes("edited-since")
     return no("settled")
 
@@ -101,12 +108,11 @@ def _note(note: str) -> str:
     return cleaned
 
 
-def _spans(item: Comment | Seed, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the marked words stand in what is shown now; words that are cut are not found."""
-    text = text_of(item)
-    if text is None or text.removed_by_id is not None:
+def _spans(text: Text, read: Revision, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the marked words stand in what was read; words that are cut are not found."""
+    if text.removed_by_id is not None:
         return []
-    source = texts.without_cuts(text)
+    source = texts.without_cuts(text, read)
     found = (quoted(source, each) for each in words[:20] if each.strip())
     return sorted({span for span in found if span})
 
@@ -150,7 +156,7 @@ def show_again(*, actor: Person, item: Comment) -> None:
     item = threads.lock(item)
     hidden = standing_hide(item)
     if hidden is None or hidden.person_id != actor.pk:
-        require(no("nothing-to-undo"))
+        require(no("not-hidden-by-you"))
         return
     lift_hide(item, by=actor, decider="seeder")
     casework.step(casework.lock(hidden.case), Happened.SHOWN, actor=actor)
@@ -189,6 +195,16 @@ def answer(case: Case, *, is_breach: bool) -> None:
         tell(FlagAnswered(each.pk))
 
 
+def answer_anew(ruling: Ruling, *, is_overturned: bool) -> None:
+    """The answers fall with the ruling that gave them: after an appeal no breach was found, after an undoing nobody has said."""
+    if ruling.case is None:
+        return
+    for each in ruling.case.flags.exclude(is_right=None):
+        each.is_right = False if is_overturned else None
+        each.save(update_fields=["is_right"])
+        tell(FlagAnsweredAnew(each.pk, ruling.pk))
+
+
 @dataclass(frozen=True, slots=True)
 class Flagging:
     """What a reader sees at an item: can be flagged, flagged by you, or settled."""
@@ -207,14 +223,23 @@ class Flagging:
 NOTHING_FLAGGED = Flagging(frozenset(), frozenset())
 
 
-def flagging_in(viewer: Person | None, seed: Seed, comments: Sequence[Comment]) -> Flagging:
-    """One query for the signed in, none for others."""
+def flags_in(person: int, seed: int, comments: Sequence[int]) -> "QuerySet[Case, Any]":
+    place = Q(comment__in=comments) | Q(seed=seed, comment=None, held=None)
+    flagged = Exists(Flag.objects.filter(case=OuterRef("pk"), case__is_open=True, person=person))
+    ruled = Exists(Ruling.objects.filter(case=OuterRef("pk"), undone_by=None))
+    found = Case.objects.filter(place, contests=None).annotate(mine=flagged, settled=ruled)
+    return found.values_list("comment_id", "mine", "settled")
+
+
+def flagging_in(viewer: Person | None, seed: Seed, comments: Sequence[int]) -> Flagging:
+    """Of the seed, and of comments by their keys. One query for the signed in, none for others."""
     if viewer is None:
         return NOTHING_FLAGGED
-    place = Q(comment__in=[comment.pk for comment in comments]) | Q(seed=seed, comment=None, held=None)
-    flagged = Exists(Flag.objects.filter(case=OuterRef("pk"), case__is_open=True, person=viewer))
-    ruled = Exists(Ruling.objects.filter(case=OuterRef("pk"), undone_by=None))
-    rows = list(Case.objects.filter(place, contests=None).values_list("comment_id", flagged, ruled))
+    return split(list(flags_in(viewer.pk, seed.pk, comments)))
+
+
+def split(rows: Sequence[Sequence[Any]]) -> Flagging:
+    """What `flags_in` found."""
     return Flagging(
         frozenset(comment or 0 for comment, is_mine, _ in rows if is_mine),
         frozenset(comment or 0 for comment, _, is_settled in rows if is_settled),
@@ -234,6 +259,24 @@ def words_of(flag_: Flag, item: Comment | Seed) -> list[str]:
         return []
     source = texts.without_cuts(text)
     return [" ".join(source[start:end].split()) for start, end in flag_.spans]
+
+
+def words_as_read(flags: Sequence[Flag], item: Item) -> dict[int, list[str]]:
+    """By key of the flag, for those whose wording was changed since: the words marked in it, as everybody may see them now. What was
+    cut since shows as [✘]; of a removed text there are none. The flags come with their revisions; two queries.
+    """
+    text = text_of(item)
+    if text is None:
+        return {}
+    earlier = [each for each in flags if each.revision is not None and each.revision_id != text.current_id]
+    revisions = [each.revision for each in earlier if each.revision]
+    prefetch_related_objects(revisions, "text__removed_by", "redactions__entry")
+    return {
+        each.pk: []
+        if revision.text.removed_by_id is not None
+        else [" ".join(texts.shown_part(revision, start, end).plain.split()) for start, end in each.spans]
+        for each, revision in zip(earlier, revisions, strict=True)
+    }
 
 
 def hides_left(actor: Person, seed: Seed) -> int:

@@ -32,3 +32,8 @@ def name_of(item: Item) -> str:
     if isinstance(item, Comment):
         return f"comment {item.number} on {headline}"
     return f"seed {headline}" if isinstance(item, Seed) else f"held comment on {headline}"
+
+
+def as_comment(item: Item) -> Comment | None:
+    """None for a seed, and for what is not posted yet."""
+    return item if isinstance(item, Comment) else None

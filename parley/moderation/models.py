@@ -74,6 +74,7 @@ class Happened(models.TextChoices):
     NOTED = "noted", "left a note"
     HIDDEN = "hidden", "was hidden by the seeder"
     SHOWN = "shown", "was shown again"
+    TAKEN_BACK = "taken-back", "took it back"
     RULED = "ruled", "ruled"
     UNDONE = "undone", "undid the ruling"
     APPEALED = "appealed", "appealed"
@@ -113,7 +114,7 @@ class Flag(models.Model):
     """The seeder hid the comment with it until a mod has ruled."""
     shown_by = models.OneToOneField("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
     is_right = models.BooleanField(null=True)
-    """Its answer: a ruling agreed. None while nobody has ruled."""
+    """Its answer: a ruling agreed. None while nobody has ruled, and again when the ruling was undone."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "person"], name="one_flag_per_person_and_case")]
@@ -140,12 +141,41 @@ class Pointing(models.Model):
         indexes = [models.Index(fields=["case"], name="pointing_of_case")]
 
 
+class Reach(models.TextChoices):
+    """How far a mass act goes."""
+
+    SEED = "seed", "in this discussion"
+    GROUP = "group", "in the group"
+
+
 class Basis(models.TextChoices):
     """What a ruling rests on (R4.12)."""
 
     FIRED = "fired", "rule fired"
     JUDGED = "judged", "rule judged by a person"
     DISCRETION = "discretion", "discretion"
+
+
+class MassAct(models.Model):
+    """Many comments of one author removed by one decision (R4.13). Each has a ruling and an entry of its own, which say the rest."""
+
+    group = models.ForeignKey("groups.Group", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    """Whose comments they are."""
+    actor = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    reach = models.CharField(max_length=5, choices=Reach.choices)
+    seed = models.ForeignKey("seeds.Seed", on_delete=models.PROTECT, related_name="+")
+    """Where it began; all of it where it reaches no further."""
+    since = models.DateField(null=True)
+    """Comments from this day on; None: all."""
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="mass_reach_known", condition=Q(reach__in=Reach.values))]
+
+    @property
+    def url(self) -> str:
+        return f"/mass/{self.pk}"
 
 
 class Ruling(models.Model):
@@ -179,8 +209,12 @@ class Ruling(models.Model):
     """Given by a mod with a part in it, since nobody was free to rule."""
     appeal_until = models.DateTimeField(null=True)
     suspension = models.OneToOneField("groups.Suspension", null=True, on_delete=models.PROTECT, related_name="+")
+    revision = models.ForeignKey("texts.Revision", null=True, on_delete=models.PROTECT, related_name="+")
+    """The wording that was ruled on. None: of a seed without a remark, or given before this was kept."""
     entry = models.OneToOneField("ledger.Entry", on_delete=models.PROTECT, related_name="+")
     undone_by = models.OneToOneField("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
+    mass = models.ForeignKey(MassAct, null=True, on_delete=models.PROTECT, related_name="rulings")
+    """The act it is one of many of."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

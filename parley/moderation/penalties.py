@@ -1,12 +1,12 @@
 """What a breach costs: tickets with points that fall, suspensions for a term, and the return on agreement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 
 from parley.base.cleaning import clean_line
@@ -49,9 +49,15 @@ class Term:
 
 def scale_of(group: Group | None) -> Scale:
     """The group's own, else the site's, else what we propose. Not stored by asking."""
-    found = list(Scale.objects.filter(Q(group=group) | Q(group=None)))
-    own = next((each for each in found if group and each.group_id == group.pk), None)
-    return own or next((each for each in found if each.group_id is None), None) or Scale(ladder=list(LADDER))
+    return scales_of([group.pk] if group else [])[group.pk if group else None]
+
+
+def scales_of(groups: Iterable[int]) -> dict[int | None, Scale]:
+    """The same for groups by their keys, and for the site (None); one query."""
+    keys = list(groups)
+    own = {each.group_id: each for each in Scale.objects.filter(Q(group__in=keys) | Q(group=None))}
+    site = own.get(None) or Scale(ladder=list(LADDER))
+    return {None: site} | {key: own.get(key, site) for key in keys}
 
 
 def proposed(name: str) -> int:
@@ -86,9 +92,19 @@ def give_ticket(ruling: Ruling, sort: str, *, person: Person, group: Group) -> T
 
 def next_term(person: Person, group: Group, scale: Scale) -> int:
     """Days of the suspension that the limit brings next."""
-    before = Suspension.objects.filter(person=person, group=group, is_automatic=True, lifted_by=None).count()
+    return term_after(suspended_by_points(person, [group.pk]).get(group.pk, 0), scale)
+
+
+def term_after(served: int, scale: Scale) -> int:
+    """Days, where so many suspensions by points stand already."""
     ladder = scale.ladder or list(LADDER)
-    return int(ladder[min(before, len(ladder) - 1)])
+    return int(ladder[min(served, len(ladder) - 1)])
+
+
+def suspended_by_points(person: Person, groups: Iterable[int]) -> dict[int, int]:
+    """How many suspensions by points stand, by key of the group; one query."""
+    found = Suspension.objects.filter(person=person, group__in=list(groups), is_automatic=True, lifted_by=None)
+    return dict(found.values_list("group").annotate(Count("pk")).order_by())
 
 
 def term_by_points(person: Person, group: Group, *, adding: int) -> Term | None:
@@ -181,6 +197,25 @@ def lift(suspension: Suspension, *, actor: str, decider: str) -> Entry | None:
     )
     suspension.save(update_fields=["lifted_by"])
     return suspension.lifted_by
+
+
+def end_with(ruling: Ruling, group: Group, *, actor: str, decider: str) -> None:
+    """What a ruling cost ends with it. Where it was one of many and others stand, that hangs on the next of them."""
+    ticket = Ticket.objects.filter(ruling=ruling).first()
+    if ruling.suspension is None and ticket is None:
+        return
+    others = Ruling.objects.filter(mass=ruling.mass_id, undone_by=None).exclude(pk=ruling.pk) if ruling.mass_id else None
+    heir = others.order_by("pk").first() if others is not None else None
+    if heir is not None:
+        Ticket.objects.filter(ruling=ruling).update(ruling=heir)
+        heir.suspension, ruling.suspension = ruling.suspension, None
+        ruling.save(update_fields=["suspension"])
+        heir.save(update_fields=["suspension"])
+        return
+    if ruling.suspension is not None:
+        lift(ruling.suspension, actor=actor, decider=decider)
+    if ruling.person is not None and ticket is not None:
+        lift_unearned(ruling.person, group, actor=actor, decider=decider)
 
 
 def lift_unearned(person: Person, group: Group, *, actor: str, decider: str) -> None:

@@ -1,25 +1,22 @@
-"""Reading rulings."""
+"""Reading rulings, and what they are held against."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from houserules import Keeping
+from houserules import Keeping, told_wider
 from parley.base.decisions import require
 from parley.base.refusals import NotThere
-from parley.groups import policy as groups
-from parley.groups.models import Group, Membership, Role, Suspension
+from parley.groups.models import Group, Membership, Role
 from parley.groups.queries import group_for
 from parley.ledger.models import Entry
 from parley.ledger.queries import entry_or_none
-from parley.moderation import penalties, policy, recusal
-from parley.moderation.items import Item, item_of, seed_of, text_of
+from parley.moderation import policy
+from parley.moderation.items import Item, text_of
 from parley.moderation.lines import lines_of
-from parley.moderation.models import Case, Flag, Message, Pointing, Ruling, Step, Ticket
+from parley.moderation.models import Message, Pointing, Ruling
 from parley.people.models import Person
 from parley.seeds.models import Seed
 from parley.seeds.queries import seed_for
@@ -30,14 +27,23 @@ from parley.threads.queries import comment_for
 
 
 def ruling_for(viewer: Person | None, ruling_id: int) -> Ruling:
-    """Raises `NotThere` also where the comment's group is not open to the viewer."""
+    """Raises `NotThere` also where the comment's group is not open to the viewer, unless the ruling is on what he wrote himself: who
+    is put out of a group reads on why.
+    """
     found = (
-        Ruling.objects.select_related("entry", "undone_by", "actor", "person", "suspension", "case")
+        Ruling.objects.select_related(
+            "entry", "undone_by", "actor", "person", "suspension", "case", "comment__text__current", "comment__author",
+            "seed__group", "seed__seeder", "seed__remark__current",
+        )
         .filter(pk=ruling_id)
         .first()
-    )
+    )  # fmt: skip
     if found is None:
         raise NotThere
+    if viewer is not None and found.person_id == viewer.pk:
+        if found.comment:
+            found.comment.seed = found.seed
+        return found
     if found.comment_id:
         found.comment = comment_for(viewer, found.comment_id)
         found.seed = found.comment.seed
@@ -161,228 +167,35 @@ def breaches_of(comments: Iterable[int]) -> dict[int, set[int]]:
 def precedents_in(group_id: int, *, beside: Item) -> list[Ruling]:
     """The latest rulings of a group on other comments, undone ones among them, with what is shown of them."""
     found = Ruling.objects.filter(seed__group_id=group_id, comment__isnull=False).select_related(
-        "entry", "undone_by", "comment__seed", "comment__text__current", "comment__text__removed_by", "case"
+        "entry", "undone_by", "comment__seed", "comment__text__current", "comment__text__removed_by", "case", "appeal"
     )
     if isinstance(beside, Comment):
         found = found.exclude(comment=beside)
     return list(found.order_by("-pk")[:MOST_PRECEDENTS])
 
 
-def case_for(viewer: Person, case_id: int) -> Case:
-    """For who may moderate its group; raises `NotThere` for everybody else. Recusal is asked by what is done with it."""
-    found = with_item(Case.objects.filter(pk=case_id)).first()
-    if found is None or not groups.may_moderate(viewer, found.group):
-        raise NotThere
-    return found
-
-
-def with_item(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """With what a case is about, in one query."""
-    return cases.select_related(
-        "group",
-        "seed__group",
-        "seed__seeder",
-        "seed__source",
-        "seed__remark__current",
-        "comment__author",
-        "comment__seed__group",
-        "comment__seed__seeder",
-        "comment__seed__source",
-        "comment__text__current",
-        "comment__text__removed_by",
-        "comment__parent__author",
-        "comment__parent__text__current",
-        "comment__parent__text__removed_by",
-        "held__author",
-        "held__seed__group",
-        "held__seed__seeder",
-        "held__seed__source",
-        "held__text__current",
-        "held__parent__author",
-        "held__parent__text__current",
-        "held__parent__text__removed_by",
-        "contests__entry",
-        "contests__actor",
-        "claimed_by",
-        "handed_to",
-        "wants_second",
-        "seconded_by",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A filter of the queue. `group` None: all that the viewer moderates, and what was sent up to the site's mods."""
-
-    group: Group | None = None
-    sort: str = ""
-    """`flags`, `software`, `held`, `appeals`, `seeds`, or nothing."""
-    whose: str = ""
-    """`mine` (claimed by or handed to the viewer), `second` (another opinion is wanted), or nothing."""
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    cases: list[Case]
-    """Those the viewer may rule on, what weighs most first."""
-    recused: int
-    """How many more there are among those looked at that somebody else rules on."""
-    after: str | None
-
-
-AT_ONCE = 50
-
-
-def queue_for(viewer: Person, wanted: Wanted, *, after: str = "") -> Queue:
-    """Open cases; some ten queries, however many there are. `after`: as the slice before gave it."""
-    found = with_item(_wanted(viewer, wanted)).order_by("-weight", "pk")
-    weight, _, key = after.partition("_")
-    with suppress(ValueError):
-        found = found.filter(Q(weight__lt=float(weight)) | Q(weight=float(weight), pk__gt=int(key)))
-    rows = list(found[: AT_ONCE + 1])
-    page = rows[:AT_ONCE]
-    matters = recusal.matters_of([(item_of(case), case.contests) for case in page], [viewer])
-    free = [
-        case for case, matter in zip(page, matters, strict=True) if not matter.grounds(viewer) or _alone(viewer, matter)
+def lines_that_hold(held: Held) -> list[tuple[int, str, tuple[str, ...], str]]:
+    """Numbers and texts of the lines for which a comment waits, its words that each is about, and where a clause acts on more than
+    its line may mean, that it does.
+    """
+    kept = Pointing.objects.filter(case__held=held, keeping=Keeping.HOLD, revision=held.text.current_id)
+    spans: dict[int, list[tuple[int, int]]] = {}
+    keys = set()
+    for number, key, found in kept.order_by("pk").values_list("line_number", "clause_key", "spans"):
+        spans.setdefault(number, []).extend((start, end) for start, end in found)
+        keys.add((number, key))
+    source = texts.sealed_source(held.text)
+    return [
+        (
+            line.number,
+            line.text,
+            tuple(dict.fromkeys(source[start:end] for start, end in spans[line.number])),
+            " ".join(filter(None, (told_wider(each) for each in line.clauses if (line.number, each.key) in keys))),
+        )
+        for line in lines_of(held)
+        if line.number in spans
     ]
-    last = page[-1] if len(rows) > AT_ONCE else None
-    return Queue(free, len(page) - len(free), f"{last.weight!r}_{last.pk}" if last else None)
-
-
-def _alone(viewer: Person, matter: recusal.Matter) -> bool:
-    """Nobody else could rule, so that the viewer may, involved."""
-    deciders = recusal.deciders_in(seed_of(matter.item).group)
-    return matter.may_rule_involved(viewer, deciders) if len(deciders) == 1 else False
-
-
-def _wanted(viewer: Person, wanted: Wanted) -> QuerySet[Case]:
-    found = Case.objects.filter(is_open=True)
-    if wanted.group is not None:
-        found = found.filter(group=wanted.group)
-    else:
-        mine = [key for key, role in viewer.group_roles.items() if role in {Role.MOD, Role.OWNER}]
-        place = Q(group__in=mine)
-        if viewer.is_site_mod:
-            place |= Q(is_sent_up=True)
-        found = found.filter(place)
-    sorts = {
-        "flags": Q(Exists(Flag.objects.filter(case=OuterRef("pk")))),
-        "software": Q(Exists(Pointing.objects.filter(case=OuterRef("pk")))),
-        "held": Q(held__isnull=False),
-        "appeals": Q(contests__isnull=False),
-        "seeds": Q(comment=None, held=None, contests=None),
-    }
-    if wanted.sort in sorts:
-        found = found.filter(sorts[wanted.sort])
-    if wanted.whose == "mine":
-        found = found.filter(Q(claimed_by=viewer) | Q(handed_to=viewer))
-    elif wanted.whose == "second":
-        found = found.filter(wants_second__isnull=False).exclude(wants_second=viewer)
-    if wanted.line is not None:
-        flagged = Flag.objects.filter(case=OuterRef("pk"), line_number=wanted.line)
-        pointed = Pointing.objects.filter(case=OuterRef("pk"), line_number=wanted.line)
-        found = found.filter(Q(Exists(flagged)) | Q(Exists(pointed)))
-    return found
-
-
-def open_cases_for(viewer: Person) -> int:
-    """How many there are in the viewer's groups, recused or not: for the masthead. One query; none for who moderates nothing."""
-    return 0 if not moderates(viewer) else _wanted(viewer, Wanted()).count()
-
-
-def moderates(viewer: Person) -> bool:
-    """Anything at all."""
-    return viewer.is_site_mod or bool({Role.MOD, Role.OWNER} & set(viewer.group_roles.values()))
-
-
-def lines_named_in(cases: Iterable[Case]) -> dict[int, set[int]]:
-    """Numbers of the lines that flags and findings of each case name, by key of the case; two queries."""
-    keys, found = [case.pk for case in cases], dict[int, set[int]]()
-    for model in (Flag, Pointing):
-        for case, line in model.objects.filter(case__in=keys).values_list("case_id", "line_number"):
-            found.setdefault(case, set()).add(line)
-    return found
-
-
-def ruling_url_of(case: Case) -> str | None:
-    """Of the ruling that closed it."""
-    found = case.rulings.order_by("-pk").first()
-    return found.url if found else None
-
-
-def flags_of(case: Case) -> list[Flag]:
-    """For who rules on it. How many there are, and whose, is shown after the ruling."""
-    return list(case.flags.select_related("person", "revision").order_by("pk"))
-
-
-def pointings_of(case: Case) -> list[Pointing]:
-    return list(case.pointings.order_by("line_number", "pk"))
-
-
-def steps_of(case: Case) -> list[Step]:
-    return list(case.steps.select_related("actor").order_by("pk"))
-
-
-def rulings_against(person: Person, *, limit: int = 100) -> list[Ruling]:
-    """A person's own record, newest first: rulings that found something, with their tickets, suspensions, and appeals."""
-    found = Ruling.objects.filter(person=person).exclude(action="no-breach")
-    found = found.select_related("entry", "undone_by", "seed__group", "comment__seed", "suspension", "ticket", "appeal")
-    return list(found.order_by("-pk")[:limit])
-
-
-def flags_by(person: Person, *, limit: int = 50) -> list[Flag]:
-    """A person's own flags, newest first."""
-    found = Flag.objects.filter(person=person).select_related("case__comment__seed__group", "case__seed__group")
-    return list(found.order_by("-pk")[:limit])
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a mod may know of an author in this group."""
-
-    comments: int
-    breaches: int
-    overturned: int
-    points: int
-    limit: int
-    is_suspended: bool
-
-
-def record_of(person: Person, group: Group) -> Record:
-    """Five queries."""
-    rulings = Ruling.objects.filter(person=person, seed__group=group).exclude(action="no-breach")
-    counted = rulings.aggregate(
-        standing=Count("pk", filter=Q(undone_by=None)), overturned=Count("pk", filter=Q(undone_by__isnull=False))
-    )
-    return Record(
-        comments=Comment.objects.filter(author=person, seed__group=group).count(),
-        breaches=counted["standing"],
-        overturned=counted["overturned"],
-        points=penalties.points_of(person, group, now=timezone.now()),
-        limit=penalties.scale_of(group).limit,
-        is_suspended=groups.is_suspended(person, group),
-    )
-
-
-def lines_that_hold(held: Held) -> list[tuple[int, str]]:
-    """Numbers and texts of the lines for which a comment waits."""
-    kept = Pointing.objects.filter(case__held=held, keeping=Keeping.HOLD).values_list("line_number", flat=True)
-    numbers = set(kept)
-    return [(line.number, line.text) for line in lines_of(held) if line.number in numbers]
 
 
 def talk_of(ruling: Ruling) -> list[Message]:
     return list(ruling.messages.select_related("author", "text__current", "text__removed_by").order_by("pk"))
-
-
-def tickets_of(person: Person) -> list[Ticket]:
-    """Those that count now, the next to fall first."""
-    found = Ticket.objects.filter(person=person, falls_at__gt=timezone.now(), ruling__undone_by=None)
-    return list(found.order_by("falls_at")[:200])
-
-
-def suspensions_of(person: Person) -> list[Suspension]:
-    """Those that stand now."""
-    running = Q(ends_at__gt=timezone.now()) | (~Q(agreement="") & Q(agreed_at=None))
-    return list(Suspension.objects.filter(running, person=person, lifted_by=None).select_related("group").order_by("-pk"))

@@ -14,6 +14,7 @@ from parley.moderation.items import Item, author_id, seed_of, text_of
 from parley.moderation.models import Flag, Ruling, Step
 from parley.people.models import Person, SiteRole
 from parley.seeds.models import Seed
+from parley.texts.models import Text
 from parley.texts.services import as_read, for_judging
 from parley.threads.models import Citation, Comment, Held
 from parley.votes.queries import voters_of
@@ -28,6 +29,12 @@ SENTENCES = {
     "voted": "You voted for this, or for the comment it answers.",
     "had-part": "You had a part in the ruling that is appealed.",
 }
+
+OPINIONS = ("seconded", "doubted", "noted", "asked-second")
+"""Steps of a case by which somebody has a part in its ruling."""
+
+_SIGNS = re.compile(r"[*_~`\\\[\]&<!]")
+"""Of Markdown, by which what is read differs from what is written."""
 
 PUT_ON = frozenset({"cited", "named"})
 """What the author of a comment alone brings about."""
@@ -163,7 +170,7 @@ def _parts(rulings: Sequence[Ruling]) -> defaultdict[int, set[int]]:
     if not rulings:
         return found
     spoke = Step.objects.filter(
-        case__rulings__in=rulings, what__in=["seconded", "doubted", "noted", "asked-second"], actor__isnull=False
+        case__rulings__in=rulings, what__in=OPINIONS, actor__isnull=False
     )
     for ruling, person in spoke.values_list("case__rulings", "actor_id"):
         found[ruling].add(person)
@@ -173,7 +180,34 @@ def _parts(rulings: Sequence[Ruling]) -> defaultdict[int, set[int]]:
 def _words_of(item: Item) -> tuple[str, ...]:
     """The source, and as it reads, by which a name set in italics or in letters that look like its own is found."""
     text = text_of(item)
-    return tuple(fold(words).text for words in (for_judging(text), as_read(text))) if text else ()
+    if text is None:
+        return ()
+    source = for_judging(text)
+    reads = (as_read(text),) if _SIGNS.search(source) else ()  # without signs it reads as it stands, and rendering takes its time
+    return tuple(fold(words).text for words in (source, *reads))
+
+
+def named_in(text: Text, names: Iterable[str]) -> str | None:
+    """The first of the names that stands in a text, as `Matter` finds them; or whatever is written with an @."""
+    words = [fold(each).text for each in (for_judging(text), as_read(text))]
+    if any(re.search(r"(?<!\w)@\w", each) for each in words):
+        return "@"
+    return next((name for name in names if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", each) for each in words)), None)
+
+
+def freedom(person: Person, items: Sequence[tuple[Item, Ruling | None]]) -> list[str | None]:
+    """Of items of one group, each with the ruling it contests or None, whether the person may rule on it: `free`, `involved` where he
+    takes part and nobody is free, or None. A fixed number of queries for all.
+    """
+    matters = matters_of(items, [person])
+    if not any(matter.grounds(person) for matter in matters):
+        return ["free"] * len(matters)
+    deciders = deciders_in(seed_of(items[0][0]).group)
+    found: list[str | None] = []
+    for matter, again in zip(matters, matters_of(items, deciders), strict=True):
+        involved = "involved" if again.may_rule_involved(person, deciders) else None
+        found.append(involved if matter.grounds(person) else "free")
+    return found
 
 
 def grounds(person: Person, item: Item, *, contests: Ruling | None = None) -> list[str]:

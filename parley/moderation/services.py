@@ -1,24 +1,26 @@
 """Rulings and their undoing. Each is one transaction with one entry in the ledger for each thing done to somebody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from parley.base.decisions import no, require
 from parley.base.events import tell
+from parley.base.keys import purge
 from parley.base.refusals import Conflict, Invalid
 from parley.groups import policy as groups
 from parley.groups.models import Cuts, Group
 from parley.ledger import services as ledger
 from parley.ledger.models import Entry, Told
-from parley.moderation import casework, flagging, lines, penalties, policy, wording
+from parley.moderation import casework, flagging, front, lines, penalties, policy, wording
 from parley.moderation.actions import Action, Span, actions
 from parley.moderation.events import RulingGiven, RulingUndone
 from parley.moderation.items import Item, author_id, name_of, seed_of, text_of
-from parley.moderation.models import Basis, Case, Happened, Ruling, Ticket
+from parley.moderation.models import Basis, Case, Happened, MassAct, Ruling
 from parley.moderation.penalties import Term
 from parley.people.models import Person
 from parley.seeds import services as seeds
@@ -47,6 +49,8 @@ class Choice:
     basis: Basis = Basis.JUDGED
     ticket: str = ""
     term: Term | None = None
+    facts: Sequence[Mapping[str, Any]] = ()
+    """What software measured for the line, without a word of the item; stands in the log and in the receipt."""
 
 
 @transaction.atomic
@@ -60,15 +64,16 @@ def rule(*, actor: Person, item: Item, choice: Choice, case: Case | None = None,
     decision = policy.may_rule(actor, item)
     require(decision)
     action = _action(item, choice)
-    _refuse_retaliation(actor, item, case, action)
+    if action.is_breach and case.seconded_by_id in {None, actor.pk}:
+        refuse_retaliation(actor, author_id(item), seed_of(item).group)
     text = text_of(item)
-    if choice.revision is not None and text is not None and text.current_id != choice.revision:
+    if choice.revision is not None and text is not None and (text.current_id or 0) != choice.revision:
         raise Conflict("The comment was edited while you read it. Look at it again, then rule.", "edited")
     note = wording.noted(choice.note, item, choice.spans)
     evidence = wording.noted(choice.evidence, item, choice.spans, most=wording.MOST_EVIDENCE, field="evidence")
     because = lines.because(item, lines.named(item, choice.line, choice.clause), choice.clause)
-    if action.is_breach and because["kind"] == DEBUNKED and not evidence:
-        raise Invalid("Give the fact check: a link, or what it says.", "no-evidence", field="evidence")
+    if action.is_breach:
+        refuse_without_evidence(because["kind"], evidence)
     ruled_on = _released(item, case)
     by = decider_of(actor, seed_of(ruled_on).group)
     if isinstance(ruled_on, Comment):
@@ -88,6 +93,7 @@ def rule(*, actor: Person, item: Item, choice: Choice, case: Case | None = None,
             "involved": decision.reason == "involved",
             "seed": seed_of(ruled_on).pk,
             "basis": choice.basis.value,
+            "facts": [dict(each) for each in choice.facts],
         },
     )
     action.apply(ruled_on, choice.spans, entry)
@@ -95,8 +101,10 @@ def rule(*, actor: Person, item: Item, choice: Choice, case: Case | None = None,
         actor, case, ruled_on, choice, evidence, entry, because["version"], is_involved=decision.reason == "involved"
     )
     if action.is_breach:
-        _sanctioned(actor, ruling, ruled_on, choice, by)
+        sanction(actor, ruling, ruled_on, choice, by)
     _closed(case, actor, is_breach=action.is_breach)
+    if isinstance(ruled_on, Seed):
+        front.ruled(ruled_on)
     tell(RulingGiven(ruling.pk))
     return ruling
 
@@ -125,17 +133,20 @@ def _action(item: Item, choice: Choice) -> Action:
     return found
 
 
-def _refuse_retaliation(actor: Person, item: Item, case: Case, action: Action) -> None:
+def refuse_retaliation(actor: Person, person_id: int, group: Group) -> None:
     """R4.5: a mod who was overruled needs a second before he sanctions who appealed."""
-    if not action.is_breach or case.seconded_by_id not in {None, actor.pk}:
-        return
-    days = penalties.scale_of(seed_of(item).group).guard_days
+    days = penalties.scale_of(group).guard_days
     since = timezone.now() - timedelta(days=days)
     overruled = Ruling.objects.filter(
-        actor=actor, person=author_id(item), undone_by__act=Told.APPEAL_GRANTED, undone_by__at__gte=since
+        actor=actor, person=person_id, undone_by__act=Told.APPEAL_GRANTED, undone_by__at__gte=since
     )
     if days and overruled.exists():
         require(no("needs-second"))
+
+
+def refuse_without_evidence(kind: str, evidence: str) -> None:
+    if kind == DEBUNKED and not evidence:
+        raise Invalid("Give the fact check: a link, or what it says.", "no-evidence", field="evidence")
 
 
 def _released(item: Item, case: Case) -> Comment | Seed:
@@ -160,6 +171,7 @@ def _recorded(
     is_involved: bool,
 ) -> Ruling:
     appeal_days = penalties.scale_of(case.group).appeal_days
+    purge(*seeds.keys_of(seed_of(item)))
     return Ruling.objects.create(
         case=case,
         comment=item if isinstance(item, Comment) else None,
@@ -176,11 +188,12 @@ def _recorded(
         evidence=evidence,
         is_involved=is_involved,
         appeal_until=timezone.now() + timedelta(days=appeal_days),
+        revision_id=text.current_id if (text := text_of(item)) else None,
         entry=entry,
     )
 
 
-def _sanctioned(actor: Person, ruling: Ruling, item: Comment | Seed, choice: Choice, by: str) -> None:
+def sanction(actor: Person, ruling: Ruling, item: Comment | Seed, choice: Choice, by: str) -> None:
     """The ticket, and the suspension that the mod chose or that the points bring."""
     person, seed = ruling.person, seed_of(item)
     assert person is not None  # noqa: S101 -- recorded just before
@@ -207,10 +220,7 @@ def _sanctioned(actor: Person, ruling: Ruling, item: Comment | Seed, choice: Cho
 
 
 def _closed(case: Case, actor: Person, *, is_breach: bool) -> None:
-    case.is_open, case.closed_at, case.wants_second = False, timezone.now(), None
-    case.claimed_by = case.claimed_until = None
-    case.save(update_fields=["is_open", "closed_at", "claimed_by", "claimed_until", "wants_second"])
-    casework.step(case, Happened.RULED, actor=actor)
+    casework.close(case, Happened.RULED, actor=actor)
     flagging.answer(case, is_breach=is_breach)
 
 
@@ -221,20 +231,30 @@ def undo(*, actor: Person, ruling: Ruling, note: str = "") -> Ruling:
     _contesting(ruling)  # locked before the item, as by whoever decides an appeal
     ended = end(actor=actor, ruling=ruling, told=Told.RULING_UNDONE, note=note)
     for case in _contesting(ruling):
-        case.is_open, case.closed_at, case.claimed_by, case.claimed_until = False, timezone.now(), None, None
-        case.save(update_fields=["is_open", "closed_at", "claimed_by", "claimed_until"])
-        casework.step(case, Happened.UNDONE, actor=actor)
+        casework.close(case, Happened.UNDONE, actor=actor)
     return ended
 
 
 def _contesting(ruling: Ruling) -> list[Case]:
-    """Open appeals, locked: with the ruling undone there is nothing left to decide in them."""
-    return [casework.lock(each) for each in Case.objects.filter(contests=ruling, is_open=True)]
+    """Open appeals, locked: with the ruling undone there is nothing left to decide in them. One for a part of a mass act has more in
+    it, and is closed by the layer that knows its parts.
+    """
+    return [] if ruling.mass_id else [casework.lock(each) for each in Case.objects.filter(contests=ruling, is_open=True)]
+
+
+def lock_act(mass_id: int) -> None:
+    """A mass act and its open appeals, before its comments: two who end rulings of one act settle one after the other what its ticket
+    hangs on.
+    """
+    list(MassAct.objects.select_for_update().filter(pk=mass_id).values_list("pk"))
+    list(Case.objects.select_for_update().filter(contests__mass=mass_id, is_open=True).order_by("pk").values_list("pk"))
 
 
 @transaction.atomic
 def end(*, actor: Person, ruling: Ruling, told: Told, note: str = "", is_involved: bool = False) -> Ruling:
     """What `undo` and a granted appeal have in common; rights are the caller's."""
+    if ruling.mass_id is not None:
+        lock_act(ruling.mass_id)
     item = _locked(ruling.comment or ruling.seed)
     assert not isinstance(item, Held)  # noqa: S101 -- nothing is ruled on before it is released
     ruling = (
@@ -261,12 +281,11 @@ def end(*, actor: Person, ruling: Ruling, told: Told, note: str = "", is_involve
     actions()[ruling.action].undo(item, ruling.entry, by)
     ruling.undone_by = by
     ruling.save(update_fields=["undone_by"])
-    if ruling.suspension:
-        penalties.lift(ruling.suspension, actor=actor.username, decider=decider)
-    if ruling.person and Ticket.objects.filter(ruling=ruling).exists():
-        penalties.lift_unearned(ruling.person, seed_of(item).group, actor=actor.username, decider=decider)
+    purge(*seeds.keys_of(seed_of(item)))
+    penalties.end_with(ruling, seed_of(item).group, actor=actor.username, decider=decider)
     if ruling.case and told == Told.RULING_UNDONE:
         casework.step(casework.lock(ruling.case), Happened.UNDONE, actor=actor)
+    flagging.answer_anew(ruling, is_overturned=told == Told.APPEAL_GRANTED)
     tell(RulingUndone(ruling.pk))
     return ruling
 

@@ -63,7 +63,7 @@ def statement_of(ruling: Ruling) -> Statement:
         kind=because.get("kind", ""),
         basis=Basis(ruling.basis).label,
         decider=ruling.entry.decider,
-        detected=_detected(is_pointed=ruling.is_pointed, is_flagged=ruling.is_flagged),
+        detected=detected(is_pointed=ruling.is_pointed, is_flagged=ruling.is_flagged),
         note=body.get("note", ""),
         evidence=ruling.evidence,
         ticket=_ticket(ticket.sort, ticket.points, ticket.falls_at) if ticket else "",
@@ -103,7 +103,7 @@ def preview(
         kind=because["kind"],
         basis=basis.label,
         decider=decider,
-        detected=_detected(is_pointed=is_pointed, is_flagged=is_flagged),
+        detected=detected(is_pointed=is_pointed, is_flagged=is_flagged),
         note="",
         evidence="",
         ticket=_ticket(ticket, penalties.points_for(scale, ticket), falls_at) if ticket in Sort.values else "",
@@ -116,10 +116,9 @@ def preview(
 
 def sentences(said: Statement) -> tuple[str, ...]:
     """Every field in a sentence of its own, for mails and previews."""
-    until = f"{said.appeal_until:%-d %B %Y}" if said.appeal_until else ""
     found = (
         f"{said.done}: {said.subject}.",
-        "The words: " + ", ".join(f"“{each}”" for each in said.words) + "." if said.words else "",
+        "The words: " + _ended(", ".join(f"“{each}”" for each in said.words)) if said.words else "",
         f"Rule {said.line_number}: “{said.line}” ({said.basis}).",
         f"Decided by {'an' if said.decider[0] in 'aeiou' else 'a'} {said.decider}. {said.detected}",
         "Nobody who could decide was free of a part in it, so the entry is marked involved." if said.is_involved else "",
@@ -128,20 +127,33 @@ def sentences(said: Statement) -> tuple[str, ...]:
         said.ticket,
         said.suspension,
         said.where,
-        f"You can appeal until {until}; somebody who had no part in this decides. You can also ask the mods a question there. "
-        "Beyond that a court, or a certified body for out-of-court settlement, is open to you."
-        if until
-        else "",
+        redress(said),
     )
     return tuple(each for each in found if each)
 
 
+def redress(said: Statement) -> str:
+    """How to object, which Art. 17(3)(f) asks for; empty where nothing was done."""
+    if said.appeal_until is None:
+        return ""
+    return (
+        f"You can appeal until {said.appeal_until:%-d %B %Y}; somebody who had no part in this decides. You can also ask the mods a "
+        "question there. Beyond that a court, or a certified body for out-of-court settlement, is open to you."
+    )
+
+
+def _ended(quoted: str) -> str:
+    """With a full stop, where the last of the words do not end a sentence themselves."""
+    return quoted if quoted[-2:-1] in ".!?…" else f"{quoted}."
+
+
 def _words_cut(ruling: Ruling, item: Item) -> tuple[str, ...]:
     text = text_of(item)
-    return texts.words_cut_by(text, ruling.entry_id) if text and ruling.action == "redact" else ()
+    return texts.words_cut_by(text, ruling.entry) if text and ruling.action == "redact" else ()
 
 
-def _detected(*, is_pointed: bool, is_flagged: bool) -> str:
+def detected(*, is_pointed: bool, is_flagged: bool) -> str:
+    """Who or what pointed at it, and who decided."""
     found = {
         (True, True): "Software pointed at it, and it was flagged.",
         (True, False): "Software pointed at it.",

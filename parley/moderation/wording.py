@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from houserules.signals.folding import fold
 from parley.base.cleaning import clean_line
 from parley.base.refusals import Invalid
 from parley.moderation.items import Item, text_of
@@ -11,6 +12,9 @@ from parley.texts.spans import Span
 MOST_NOTE, MOST_EVIDENCE = 300, 500
 RUN = 4
 """Words of a removed comment that follow each other and cannot stand in the note: fewer may be what anybody says."""
+
+SHORT = 7
+"""Letters of what is only looked for within single words of a note: so few come about by chance where two words meet."""
 
 
 def noted(note: str, item: Item, spans: Sequence[Span], *, most: int = MOST_NOTE, field: str = "note") -> str:
@@ -23,16 +27,28 @@ def noted(note: str, item: Item, spans: Sequence[Span], *, most: int = MOST_NOTE
     text = text_of(item)
     if not note or text is None:
         return note
-    source = texts.sealed_source(text)
-    for each in [source[start:end] for start, end in spans] if spans else _runs_of(source):
-        words = " ".join(each.split()).strip(" .,;:!?*_\"'“”").casefold()
-        if len(words) > 3 and words in note.casefold():
+    refuse_repeats(note, texts.sealed_source(text), spans or texts.standing_spans(text), is_whole=not spans, field=field)
+    return note
+
+
+def refuse_repeats(
+    note: str, source: str, spans: Sequence[Span] = (), *, is_whole: bool = True, field: str = "note"
+) -> None:  # fmt: skip
+    """`spans`: what is cut of it; `is_whole`: all of it goes. Letters and digits alone are compared, disguises folded."""
+    said, each_word = _letters(note), " ".join(map(_letters, note.split()))
+    runs = [source[start:end] for start, end in spans] + (_runs_of(source) if is_whole else [])
+    for each in runs:
+        words = _letters(each)
+        if len(words) > 3 and words in (said if len(words) > SHORT else each_word):
             raise Invalid(
                 "The note repeats words that are cut. It stands in the public log, so say it without them.",
                 "note-repeats",
                 field=field,
             )
-    return note
+
+
+def _letters(words: str) -> str:
+    return "".join(each for each in fold(words).text if each.isalnum())
 
 
 def _runs_of(source: str) -> list[str]:

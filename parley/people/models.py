@@ -1,13 +1,16 @@
 """Accounts."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.functional import cached_property
+
+from parley.base.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,24 +59,33 @@ class Person(AbstractUser):
         """Roles (key of the group, role, None) and standing suspensions (key of the group or None, None, key of the discussion
         or None); one query, at the first question. Both are the reverse sides of tables of groups, above.
         """
-        memberships: Any = getattr(self, "memberships")  # noqa: B009 -- as said above
-        suspensions: Any = getattr(self, "suspensions")  # noqa: B009 -- as said above
-        running = Q(ends_at__gt=timezone.now()) | (~Q(agreement="") & Q(agreed_at=None))
-        roles = memberships.order_by().values_list("group_id", "role", Value(None, output_field=models.BigIntegerField()))
-        barred = suspensions.filter(running, lifted_by=None).order_by()
-        barred = barred.values_list("group_id", Value(None, output_field=models.CharField()), "seed_key")
-        return list(roles.union(barred, all=True))
+        return PLACES.rows(self.pk, timezone.now())
 
-    @property
+    @cached_property
     def group_roles(self) -> "Mapping[int, str]":
         """Roles by key of the group."""
         return {group: role for group, role, _ in self._places if group is not None and role is not None}
 
-    @property
+    @cached_property
     def barred_from(self) -> "frozenset[tuple[int | None, int | None]]":
         """Where suspensions stand now: keys of a group (None: the site) and of a discussion in it (None: all)."""
         return frozenset((group, seed) for group, role, seed in self._places if role is None)
 
     def forget_places(self) -> None:
         """Roles or suspensions changed."""
-        self.__dict__.pop("_places", None)
+        for name in ("_places", "group_roles", "barred_from"):
+            self.__dict__.pop(name, None)
+
+
+def _places_of(person: int, now: datetime) -> "QuerySet[Any, Any]":
+    memberships: Any = getattr(Person(pk=person), "memberships")  # noqa: B009 -- a reverse side of a table above
+    suspensions: Any = getattr(Person(pk=person), "suspensions")  # noqa: B009
+    running = Q(ends_at__gt=now) | (~Q(agreement="") & Q(agreed_at=None))
+    roles = memberships.order_by().values_list("group_id", "role", Value(None, output_field=models.BigIntegerField()))
+    barred = suspensions.filter(running, lifted_by=None).order_by()
+    barred = barred.values_list("group_id", Value(None, output_field=models.CharField()), "seed_key")
+    found: QuerySet[Any, Any] = roles.union(barred, all=True)
+    return found
+
+
+PLACES = Prepared(_places_of, int, datetime)

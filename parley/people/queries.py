@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 
-from parley.people.models import Person
+from parley.people.models import Person, SiteRole
 
 
 def person_or_none(username: str) -> Person | None:
@@ -21,3 +21,8 @@ def actor_of(request: object) -> Person:
     if viewer is None:
         raise PermissionDenied
     return viewer
+
+
+def admins() -> list[Person]:
+    """Who runs the site."""
+    return list(Person.objects.filter(site_role=SiteRole.ADMIN, is_active=True).order_by("pk"))

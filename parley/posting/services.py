@@ -14,7 +14,7 @@ from parley.base.decisions import require
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.groups.models import Group
 from parley.judging.facts import facts_of_comment, rules_for, versions_for
-from parley.moderation import casework
+from parley.moderation import casework, recusal
 from parley.people.models import Person
 from parley.rulebooks import services as rulebooks
 from parley.seeds import policy as seeding
@@ -23,9 +23,10 @@ from parley.seeds import services as seeds
 from parley.seeds.models import Seed
 from parley.texts import services as texts
 from parley.texts.spans import opening, quoted
-from parley.threads import policy
+from parley.threads import impasses, policy, straining
 from parley.threads import services as threads
 from parley.threads.models import Comment, Held
+from parley.threads.queries import names_in
 from parley.threads.services import Cited
 from parley.trials import services as trials
 
@@ -73,9 +74,11 @@ class Reply:
 def coach(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None) -> Verdict:
     """What the house rules say about a draft: the same judgement as posting's own (R2.10). Stores nothing."""
     require(policy.may_comment(actor, seed))
+    straining.require_open(actor, seed, official=reply.is_official)
     source = clean_text(reply.source)
     parent = _parent(seed, reply)
     cited = _citations(seed, parent, reply)
+    _refuse_bound(actor, seed, parent, cited, reply)
     return judge(facts_of_comment(actor, seed, source, parent=parent, cited=cited, at=at), rules_for(seed))
 
 
@@ -114,26 +117,38 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, verdict: Ver
     require(policy.may_reply(actor, parent) if parent else policy.may_comment(actor, seed))
     if reply.is_official:
         require(policy.may_speak_as_mod(actor, seed))
+    straining.require_open(actor, seed, official=reply.is_official)
+    cited = _citations(seed, parent, reply)
+    _refuse_bound(actor, seed, parent, cited, reply)
     if parent and reply.answers is not None and reply.answers != parent.text.current_id:
         raise Conflict("The comment you answer was edited while you wrote. Read it again, then post.", "parent-edited")
     if seed.pinned_at is None:
         site, group, own = versions_for(seed)
         seeds.pin(seed, site=site, group=group, own=own, at=at)
     trials.count_shadows(seed, rules_for(seed), verdict)
-    holds = verdict.kept_by(Keeping.HOLD)
+    waits = not reply.is_official and straining.waits_for_mod(actor, seed)
+    holds = verdict.kept_by(Keeping.HOLD) or waits
     post = threads.hold if holds else threads.add
     posted: Comment | Held = post(
         author=actor,
         seed=seed,
         parent=parent,
         text=texts.write(author=actor, source=source),
-        cited=_citations(seed, parent, reply),
+        cited=cited,
         is_official=reply.is_official,
         form_key=reply.form_key,
         at=at,
     )
     _point(posted, verdict)
+    if waits and isinstance(posted, Held):
+        casework.wait(posted)
     return posted
+
+
+def _refuse_bound(actor: Person, seed: Seed, parent: Comment | None, cited: Sequence[Cited], reply: Reply) -> None:
+    """Who is at an impasse neither answers nor cites the other; a mod who speaks as one is not bound."""
+    if not (reply.is_official and policy.may_speak_as_mod(actor, seed)):
+        impasses.require_free(actor, seed, [each.comment.author_id for each in cited] + ([parent.author_id] if parent else []))
 
 
 def told(posted: Comment | Held) -> str:
@@ -195,17 +210,54 @@ def citation_of(seed: Seed, key: int, words: str) -> Cited | None:
     return Cited(comment, comment.text.current_id or 0, start, end)
 
 
+CALM = (
+    "Please take a breath before the next comment. Speak to what was said and leave out what you think of who said it. "
+    "This is to everybody here, and it rules on nothing."
+)
+
+
+@transaction.atomic
+def call_for_calm(*, actor: Person, seed: Seed, source: str, form_key: UUID | None = None) -> Comment:
+    """An official post to everybody, which names and cites nobody, and is therefore open to recused mods as well (R3.5)."""
+    if isinstance(before := _posted_before(actor, form_key), Comment):
+        return before
+    seed = seeds.lock(seed)
+    require(policy.may_speak_as_mod(actor, seed))
+    cleaned = clean_text(source)
+    text = texts.write(author=actor, source=cleaned)
+    if named := recusal.named_in(text, names_in(seed)):
+        raise Invalid(f"A call for calm names nobody. Take out “{named}”, or post it as an official comment.", "names", field="text")
+    if seed.pinned_at is None:
+        site, group, own = versions_for(seed)
+        seeds.pin(seed, site=site, group=group, own=own, at=timezone.now())
+    return threads.add(
+        author=actor, seed=seed, parent=None, text=text, cited=(), is_official=True, is_calm=True, form_key=form_key,
+        at=timezone.now(),
+    )  # fmt: skip
+
+
 @transaction.atomic
 def edit_comment(*, actor: Person, comment: Comment, source: str, revision: int, anyway: bool = False) -> Comment:
     """A new revision, visible as such. `revision` is the one the author had before him. Raises `Asked`, `Conflict`."""
+    seeds.lock(comment.seed)  # what begins to hold there meanwhile waits, or holds
     comment = threads.lock(comment)
     require(policy.may_edit(actor, comment, now=timezone.now(), is_cut=texts.is_cut(comment.text)))
+    straining.require_open(actor, comment.seed, official=comment.is_official, edits=True)
     if comment.text.current_id != revision:
         raise Conflict(
             "This comment was edited in another window meanwhile. Your text is kept; compare it and save again.",
             "edited",
         )
+    _refuse_bound_change(actor, comment)
     return _revised(actor, comment, clean_text(source), (), anyway=anyway)
+
+
+def _refuse_bound_change(actor: Person, comment: Comment, adds: Sequence[Cited] = ()) -> None:
+    """Of one's own comment, where it answers or quotes somebody with whom one is at an impasse by now."""
+    answered = [comment.parent.author_id] if comment.parent else []
+    quoted = [*comment.citations.values_list("cited__author_id", flat=True), *(each.comment.author_id for each in adds)]
+    if not comment.is_official:
+        impasses.require_free(actor, comment.seed, answered + quoted)
 
 
 @transaction.atomic
@@ -215,14 +267,17 @@ def append_to_comment(
     """Add to one's own comment instead of answering oneself, with what is quoted of others (as in `Reply`). Sending the same
     addition twice adds it once.
     """
+    seeds.lock(comment.seed)
     comment = threads.lock(comment)
     require(policy.may_append(actor, comment, is_cut=texts.is_cut(comment.text)))
+    straining.require_open(actor, comment.seed, official=comment.is_official, edits=True, adds=True)
     before, added = texts.sealed_source(comment.text), clean_text(source)
     if before.endswith("\n\n" + added):
         return comment
     others = [(key, words) for key, words in dict.fromkeys(quotes) if key != comment.pk]
     _refuse_many(comment.citations.count() + len(others))
     cited = [found for key, words in others if (found := citation_of(comment.seed, key, words)) is not None]
+    _refuse_bound_change(actor, comment, cited)
     comment = _revised(actor, comment, clean_text(f"{before}\n\n{added}"), cited, anyway=anyway)
     threads.cite(comment, cited)
     return comment

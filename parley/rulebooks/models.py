@@ -50,7 +50,18 @@ class Draft(models.Model):
     """Number of the version it starts from; 0: none."""
     offered_at = models.DateTimeField(null=True)
     """Since when it waits for a second owner's signature."""
+    declined_by = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    """The second owner who would not sign it, until its author asks again."""
+    declined_because = models.TextField(blank=True)
+    """Why, for the author."""
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["book", "author"], name="one_draft_per_book_and_author")]
+        constraints = [
+            models.UniqueConstraint(fields=["book", "author"], name="one_draft_per_book_and_author"),
+            models.CheckConstraint(
+                name="declined_draft_waits_no_more_and_has_reason",
+                condition=Q(declined_by=None, declined_because="")
+                | Q(~Q(declined_because=""), declined_by__isnull=False, offered_at=None),
+            ),
+        ]

@@ -32,6 +32,14 @@ def draft_of(author: Person | None, book: Book | None) -> Draft | None:
     return None if book is None or author is None else book.drafts.filter(author=author).first()
 
 
+def declined_draft(author: Person, book: Book | None) -> Draft | None:
+    """The author's own that another owner would not sign, with who that was and without its words."""
+    if book is None:
+        return None
+    found = book.drafts.filter(author=author, declined_by__isnull=False).select_related("declined_by")
+    return found.defer("prose", "reading").first()
+
+
 def offered_drafts(book: Book | None) -> list[Draft]:
     """What waits for a second owner's signature, oldest first, without its words."""
     if book is None:

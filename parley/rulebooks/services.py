@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from houserules import Keeping, RuleBook, RuleBookError, combine, read, spoken
 from houserules.examples import lacking, unmet, with_examples
-from parley.base.cleaning import clean
+from parley.base.cleaning import clean, clean_text
 from parley.base.decisions import require
+from parley.base.events import tell
+from parley.base.keys import purge
 from parley.base.refusals import Conflict, Invalid, NotThere, TooLarge
 from parley.groups import policy as groups
 from parley.groups.models import Group
@@ -18,12 +20,16 @@ from parley.ledger import services as ledger
 from parley.ledger.models import Told
 from parley.people.models import Person
 from parley.rulebooks import choices, policy, queries
+from parley.rulebooks.events import DraftDeclined, DraftOffered
 from parley.rulebooks.models import Book, Draft, Version
 
 MOST_PROSE = 100_000
 """Characters."""
 MOST_CLAUSES = 3_000
 OVERTAKEN = "Other rules came into force after this draft was offered. Its author can take them in and offer it anew."
+GONE = "This draft waits for nobody’s signature any more: it was signed, declined, changed, or dropped meanwhile."
+MOST_REASON = 2_000
+"""Characters of why a draft is declined."""
 MOST_TOLD = 50
 """Changes named in the log."""
 WAYS = tuple(Keeping)
@@ -99,6 +105,7 @@ def publish(*, actor: Person, group: Group | None, book: RuleBook, after: int, s
         address=f"{group.url}/rules?version={version.number}" if group else f"/rules?version={version.number}",
         body={"changed": changed[:MOST_TOLD], "signed_by": signed_by.username if signed_by else ""},
     )
+    purge("site")  # how many rules a place has stands on every list
     return version
 
 
@@ -139,7 +146,7 @@ def keep_draft(*, actor: Person, group: Group | None, book: RuleBook, after: int
     """What the actor is writing, in place of what he wrote there before. A draft that changes has to be offered anew."""
     place = book_to_write(actor, group)
     reading = book.to_json()
-    draft, is_new = Draft.objects.get_or_create(
+    draft, is_new = Draft.objects.select_for_update(of=("self",)).get_or_create(
         book=place, author=actor, defaults={"prose": book.prose, "reading": reading, "after": after}
     )
     if not is_new and (draft.reading != reading or draft.after != after):
@@ -150,30 +157,60 @@ def keep_draft(*, actor: Person, group: Group | None, book: RuleBook, after: int
 
 @transaction.atomic
 def offer(*, actor: Person, draft: Draft) -> Draft:
-    """Ask the other owners for a signature."""
+    """Ask the other owners for a signature, anew where one of them declined."""
     require(groups.may_own(actor, _group(draft)))
-    draft.offered_at = timezone.now()
-    draft.save(update_fields=["offered_at"])
+    draft.offered_at, draft.declined_by, draft.declined_because = timezone.now(), None, ""
+    draft.save(update_fields=["offered_at", "declined_by", "declined_because"])
+    tell(DraftOffered(draft.pk))
     return draft
 
 
 @transaction.atomic
 def sign(*, actor: Person, draft: Draft, seen: str) -> Version:
     """The second signature puts the draft in force, under its author's name. `seen`: `digest` of what the signer was shown."""
-    locked = Draft.objects.select_for_update(of=("self",)).select_related("book__group", "author").filter(pk=draft.pk).first()
-    if locked is None:
-        raise Conflict("This draft was signed or dropped meanwhile.", "draft-gone")
-    draft = locked
-    require(policy.may_sign(actor, draft))
+    draft, book = _asking(actor, draft, seen)
     newest = queries.in_force(draft.book)
     if draft.after != (newest.number if newest else 0):
         raise Conflict(OVERTAKEN, "rules-changed")
-    book = RuleBook.from_json(draft.reading)
-    if seen != digest(book):
-        raise Conflict("Its author changed the draft after you opened it. Look at it again, then sign.", "draft-changed")
     version = publish(actor=draft.author, group=_group(draft), book=book, after=draft.after, signed_by=actor)
     draft.delete()
     return version
+
+
+@transaction.atomic
+def decline(*, actor: Person, draft: Draft, seen: str, because: str) -> Draft:
+    """A second owner does not sign: the author is told why, can change the draft, and ask again. `seen` as in `sign`."""
+    draft, _ = _asking(actor, draft, seen)
+    if not because.strip():
+        raise Invalid("Say why, so that its author knows what to change.", "no-reason", field="because")
+    draft.declined_because = clean_text(because, field="because", most=MOST_REASON)
+    draft.declined_by, draft.offered_at = actor, None
+    draft.save(update_fields=["declined_by", "declined_because", "offered_at"])
+    group = _group(draft)
+    ledger.note(
+        Told.DRAFT_DECLINED,
+        actor=actor.username,
+        decider="group owner",
+        group_id=group.pk,
+        subject=f"new rules by {draft.author.username}",
+        address=f"{group.url}/rules",
+    )
+    tell(DraftDeclined(draft.pk))
+    return draft
+
+
+def _asking(actor: Person, draft: Draft, seen: str) -> tuple[Draft, RuleBook]:
+    """The draft, locked, with its reading; raises `Conflict` unless it still waits and is what the second owner was shown."""
+    locked = Draft.objects.select_for_update(of=("self",)).select_related("book__group", "author").filter(pk=draft.pk).first()
+    if locked is None:
+        raise Conflict(GONE, "draft-gone")
+    if (may := policy.may_sign(actor, locked)).reason == "not-offered":
+        raise Conflict(may.sentence, "draft-not-offered")
+    require(may)
+    book = RuleBook.from_json(locked.reading)
+    if seen != digest(book):
+        raise Conflict("Its author changed the draft after you opened it. Look at it again, then decide.", "draft-changed")
+    return locked, book
 
 
 def _group(draft: Draft) -> Group:
@@ -189,9 +226,17 @@ def digest(book: RuleBook) -> str:
 
 
 @transaction.atomic
-def drop_draft(*, actor: Person, group: Group | None) -> None:
-    """Nothing is left of what the actor was writing."""
-    Draft.objects.filter(book=book_to_write(actor, group), author=actor).delete()
+def drop_draft(*, actor: Person, group: Group | None, seen: str) -> Draft:
+    """Nothing is left of what the actor was writing but what is returned. `seen`: `digest` of what he was shown; raises `Conflict`
+    where there is another draft by now, or none.
+    """
+    found = Draft.objects.select_for_update(of=("self",)).filter(book=book_to_write(actor, group), author=actor).first()
+    if found is None:
+        raise Conflict("No draft of yours is kept here any more: it came into force, or was dropped.", "draft-gone")
+    if seen != digest(RuleBook.from_json(found.reading)):
+        raise Conflict("The draft was changed after this was asked. Look at what would be lost now.", "draft-changed")
+    found.delete()
+    return found
 
 
 def publish_for_seed(*, actor: Person, group: Group, book: RuleBook) -> Book | None:

@@ -60,8 +60,13 @@ class Seed(models.Model):
     seed_version = models.ForeignKey("rulebooks.Version", null=True, on_delete=models.PROTECT, related_name="+")
     turned_down = models.JSONField(default=dict)
     """Clauses of the pinned versions that are kept more weakly here: the keeping by “version/clause” (R2.5)."""
-    unlisted_by = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
-    """The ruling that took it off the front page and the lists; its discussion goes on."""
+    unlisted_by = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    """The ruling that took it off the front page and the lists; its discussion goes on. Without an index: it is empty nearly
+    everywhere, and SQLite takes an index for a promise that few rows match, so that a list would read and sort all seeds.
+    """
+    front_until = models.DateTimeField(null=True)
+    """A flagged seed leaves the front page then, unless it is ruled on before."""
+    left_front = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
     form_key = models.UUIDField(null=True)
     created_at = models.DateTimeField()
     top_count = models.PositiveIntegerField(default=0)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Left
+from django.utils import timezone
 
 from parley.base.refusals import NotThere
 from parley.base.wording import holds
@@ -21,13 +22,15 @@ from parley.seeds.rankings import rankings
 from parley.texts import services as texts
 
 PAGE = 25
+OF_A_LINE = ("group", "seeder", "source", "remark__current", "remark__removed_by", "unlisted_by")
+"""What a line about a seed needs."""
 
 
 def visible_to(viewer: Person | None) -> QuerySet[Seed]:
     """Seeds of groups that the viewer may read, with what a line about them needs."""
     return (
         Seed.objects.filter(readable_by(viewer, prefix="group__"))
-        .select_related("group", "seeder", "source", "remark__current", "remark__removed_by", "unlisted_by")
+        .select_related(*OF_A_LINE)
         .defer("remark__current__source")
     )
 
@@ -78,13 +81,23 @@ def seed_for(viewer: Person | None, seed_id: int) -> Seed:
     return found
 
 
-def seed_with_article(viewer: Person | None, seed_id: int) -> Seed:
-    """With what its page shows: article, picture (without its bytes), tags. Raises `NotThere` as `seed_for` does."""
-    found = visible_to(viewer).select_related("article", "picture").prefetch_related("tags")
+def seed_whoever_reads(seed_id: int) -> Seed:
+    """With what its page shows: article, picture (without its bytes), tags. For what is kept of the page; whoever shows it asks
+    first whether the reader may read its group. Raises `NotThere` for none.
+    """
+    found = Seed.objects.select_related(*OF_A_LINE, "article", "picture").prefetch_related("tags")
     seed = found.defer("article__raw_page", "picture__content", "remark__current__source").filter(pk=seed_id).first()
     if seed is None:
         raise NotThere
     return seed
+
+
+def bare(seed: Seed) -> Seed:
+    """Its own columns and its group: what policies ask about, without what else was loaded with it."""
+    columns = [each.attname for each in Seed._meta.concrete_fields]  # noqa: SLF001 -- Django's, and documented
+    own = Seed(**{name: getattr(seed, name) for name in columns})
+    own.group = seed.group
+    return own
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +114,8 @@ def listed(viewer: Person | None, *, order: str, group: Group | None = None, aft
     if ranking is None:
         raise NotThere
     found = for_list(visible_to(viewer)).filter(unlisted_by=None)
-    if group is not None:
-        found = found.filter(group=group)
+    on_front = Q(front_until=None) | Q(front_until__gt=timezone.now())
+    found = found.filter(on_front if group is None else Q(group=group))
     if (key := _key(after)) is not None:
         value, seed_id = key
         found = found.filter(Q(**{f"{ranking.order}__lt": value}) | Q(**{ranking.order: value, "id__lt": seed_id}))

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from parley.base.cleaning import clean, clean_line, has_words
+from parley.base.keys import purge, renew
 from parley.base.refusals import Invalid
 from parley.groups.models import Group
 from parley.ledger.models import Entry
@@ -22,6 +23,7 @@ from parley.seeds.extraction.sites import as_names, domain_word
 from parley.seeds.models import Article, Picture, Seed, Source, Tag
 from parley.seeds.pictures import Picture as Drawn
 from parley.seeds.rankings import hot
+from parley.texts.events import TextsChanged
 from parley.texts.models import Text
 
 MOST_TAGS = 8
@@ -156,7 +158,13 @@ def store(
     Article.objects.create(seed=seed, body=clean(draft.article).strip(), dropped=draft.dropped, raw_page=raw)
     names = sorted({clean_line(tag).lstrip("#").casefold() for tag in draft.tags} - {""})
     seed.tags.set([Tag.objects.get_or_create(name=name)[0] for name in names])
+    renew(*keys_of(seed), "groups")
     return seed
+
+
+def keys_of(seed: Seed) -> tuple[str, ...]:
+    """Of the pages on which it is seen (`parley.base.keys`)."""
+    return f"seed/{seed.pk}", f"lists/{seed.group_id}", "front", f"person/{seed.seeder_id}"
 
 
 def count(seed: Seed, *, comments: int = 0, people: int = 0, votes: int = 0) -> None:
@@ -169,6 +177,13 @@ def count(seed: Seed, *, comments: int = 0, people: int = 0, votes: int = 0) -> 
     seed.refresh_from_db(fields=["comment_count", "people_count", "vote_count"])
     seed.hot = hot.score(created_at=seed.created_at, votes=seed.vote_count, comments=seed.comment_count)
     seed.save(update_fields=["hot"])
+    renew(*keys_of(seed))
+
+
+def texts_changed(told: TextsChanged) -> None:
+    """Remarks are seen wherever their seed is."""
+    for seed in Seed.objects.filter(remark__in=told.keys).only("group", "seeder"):
+        purge(*keys_of(seed))
 
 
 def lock(seed: Seed) -> Seed:
@@ -181,18 +196,21 @@ def pin(seed: Seed, *, site: int | None, group: int | None, own: int | None, at:
     seed.pinned_at = at
     seed.site_version_id, seed.group_version_id, seed.seed_version_id = site, group, own
     seed.save(update_fields=["pinned_at", "site_version", "group_version", "seed_version"])
+    purge(*keys_of(seed))
 
 
 def turn_down(seed: Seed, clause: str, keeping: str) -> None:
     """Keep a clause (“version/clause”) more weakly in this discussion. `seed` is locked."""
     seed.turned_down = {**seed.turned_down, clause: keeping}
     seed.save(update_fields=["turned_down"])
+    purge(*keys_of(seed))
 
 
 def unlist(seed: Seed, entry: Entry) -> None:
     """Off the front page and every list. `seed` is locked."""
     seed.unlisted_by = entry
     seed.save(update_fields=["unlisted_by"])
+    purge(*keys_of(seed))
 
 
 def list_again(seed: Seed, entry: Entry) -> None:
@@ -200,3 +218,4 @@ def list_again(seed: Seed, entry: Entry) -> None:
     if seed.unlisted_by_id == entry.pk:
         seed.unlisted_by = None
         seed.save(update_fields=["unlisted_by"])
+        purge(*keys_of(seed))

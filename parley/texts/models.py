@@ -33,7 +33,7 @@ class Redaction(models.Model):
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="redactions")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    entry = models.ForeignKey("ledger.Entry", on_delete=models.PROTECT, related_name="+")
+    entry = models.ForeignKey("ledger.Entry", on_delete=models.PROTECT, related_name="redactions")
     lifted_by = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

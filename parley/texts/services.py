@@ -4,23 +4,31 @@ Whatever is cut is cut in every revision, and `html` and `plain` of a revision a
 that no reader of either can meet a cut word.
 """
 
-from collections.abc import Iterable
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from markupsafe import Markup
 
+from parley.base.batches import batches, update_each
 from parley.base.cleaning import clean_text
+from parley.base.events import tell
 from parley.base.refusals import Invalid, NotAllowed
 from parley.ledger.models import Entry
 from parley.people.models import Person
 from parley.texts import spans as places
+from parley.texts.events import TextsChanged
 from parley.texts.models import Redaction, Revision, Text
 from parley.texts.rendering import MARK as MARK  # noqa: PLC0414 -- handed on to whoever shows texts
 from parley.texts.rendering import Cut, render
 
 Span = places.Span
+AT_ONCE = 500
+"""Texts that one query changes, where many are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +92,14 @@ def title_of(entry: Entry) -> str:
 
 def _cuts(revision: Revision) -> list[Cut]:
     """Standing redactions; reads what was prefetched."""
+    return _cuts_by(revision.redactions.all())
+
+
+def _cuts_by(redactions: Iterable[Redaction]) -> list[Cut]:
+    """Of one revision; they come with their entries."""
     return [
         Cut(each.start, each.end, each.entry.address_of_entry, title_of(each.entry))
-        for each in sorted(revision.redactions.all(), key=lambda each: each.pk)
+        for each in sorted(redactions, key=lambda each: each.pk)
         if each.lifted_by_id is None
     ]
 
@@ -105,7 +118,11 @@ def revise(*, text: Text, source: str) -> Text:
         raise NotAllowed("A ruling stands on this text, so it stays as it is.", "ruled-on")
     cleaned = clean_text(source)
     current = _current(text)
-    return text if current.source == cleaned else _revise(text, cleaned, number=current.number + 1)
+    if current.source == cleaned:
+        return text
+    _revise(text, cleaned, number=current.number + 1)
+    tell(TextsChanged((text.pk,)))
+    return text
 
 
 def _revise(text: Text, source: str, *, number: int) -> Text:
@@ -118,6 +135,12 @@ def _revise(text: Text, source: str, *, number: int) -> Text:
 def _current(text: Text) -> Revision:
     """Read anew: whoever asks for a source works on what is stored now."""
     return Revision.objects.get(pk=text.current_id or 0)
+
+
+def cut_among(keys: Iterable[int]) -> set[int]:
+    """Keys of those texts on which a removal or a redaction stands; one query."""
+    cut = Q(removed_by__isnull=False) | Exists(Redaction.objects.filter(revision__text=OuterRef("pk"), lifted_by=None))
+    return set(Text.objects.filter(cut, pk__in=list(keys)).values_list("pk", flat=True))
 
 
 def is_cut(text: Text) -> bool:
@@ -135,30 +158,58 @@ def sealed_source(text: Text) -> str:
     return _current(text).source
 
 
+def as_written(revision: Revision) -> str:
+    """One wording, whatever was cut of it: for its author alone."""
+    return revision.source
+
+
+def digest_of(revision: Revision) -> str:
+    """SHA-256 of a wording, in hexadecimal digits: for its author, who can check it against his own copy."""
+    return hashlib.sha256(revision.source.encode()).hexdigest()
+
+
 def as_read(text: Text) -> str:
     """The words as written, without Markdown's signs, of a text that comes with its current revision: for recusal only."""
     return render(for_judging(text)).plain
 
 
-def without_cuts(text: Text) -> str:
-    """The current source with a space for every character that is cut, so that places in it are places in the source."""
-    source = sealed_source(text)
-    for start, end in standing_spans(text):
+def without_cuts(text: Text, revision: Revision | None = None) -> str:
+    """The source of a revision, the current one unless given, with a space for every character that is cut, so that places in it are
+    places in the source.
+    """
+    revision = revision or _current(text)
+    source = revision.source
+    for start, end in _standing(revision):
         source = source[:start] + " " * (end - start) + source[end:]
     return source
 
 
+def wording(text: Text, key: int | None) -> Revision:
+    """The revision of this text that has the key; the current one where it has none such."""
+    return text.revisions.filter(pk=key or 0).first() or _current(text)
+
+
 def standing_spans(text: Text) -> list[Span]:
     """What is cut of the current revision now."""
-    rows = Redaction.objects.filter(revision=_current(text), lifted_by=None)
-    return sorted(rows.values_list("start", "end"))
+    return _standing(_current(text))
 
 
-def words_cut_by(text: Text, entry_id: int) -> tuple[str, ...]:
-    """What an act cut of the current revision, also when it was lifted since: for the author only."""
-    current = _current(text)
-    rows = Redaction.objects.filter(revision=current, entry=entry_id).order_by("start").values_list("start", "end")
-    return tuple(current.source[start:end] for start, end in rows)
+def _standing(revision: Revision) -> list[Span]:
+    return sorted(Redaction.objects.filter(revision=revision, lifted_by=None).values_list("start", "end"))
+
+
+def words_cut_by(text: Text, entry: Entry) -> tuple[str, ...]:
+    """What an act cut of the current revision, also when it was lifted since: for the author only. No query where its entry has
+    its redactions already.
+    """
+    spans = sorted((each.start, each.end) for each in entry.redactions.all() if each.revision_id == text.current_id)
+    return tuple(text.current.source[start:end] for start, end in spans) if text.current else ()
+
+
+@transaction.atomic
+def forget(text: Text) -> None:
+    """The words of every revision are gone for good. Only for what nobody but its author and the mods ever saw."""
+    text.revisions.update(source="", html="", plain="")
 
 
 @transaction.atomic
@@ -189,6 +240,35 @@ def remove(*, text: Text, entry: Entry) -> None:
 
 
 @transaction.atomic
+def remove_all(removed: Mapping[int, Entry]) -> None:
+    """The same for many texts by key, which are locked and stand; three queries for 500."""
+    for some in batches(list(removed.items()), AT_ONCE):
+        update_each([Text(pk=key, removed_by=entry) for key, entry in some], ["removed_by"])
+        Revision.objects.filter(text__in=[key for key, _ in some]).update(html="", plain="")
+        tell(TextsChanged(tuple(key for key, _ in some)))
+
+
+@transaction.atomic
+def lift_all(entries: Mapping[int, Entry]) -> None:
+    """Undo the removals of many texts by key, each by the entry it has, where they stand; what else was done to them stays. The texts
+    are locked. Four queries for 500.
+    """
+    for some in batches(list(entries), AT_ONCE):
+        removed = Text.objects.filter(pk__in=some).values_list("pk", "removed_by_id")
+        standing = [key for key, entry in removed if entry == entries[key].pk]
+        Text.objects.filter(pk__in=standing).update(removed_by=None)
+        revisions = list(Revision.objects.filter(text__in=standing))
+        cuts = defaultdict(list)
+        for each in Redaction.objects.filter(revision__in=revisions, lifted_by=None).select_related("entry"):
+            cuts[each.revision_id].append(each)
+        for revision in revisions:
+            drawn = render(revision.source, tuple(_cuts_by(cuts[revision.pk])))
+            revision.html, revision.plain = drawn.html, drawn.plain
+        update_each(revisions, ["html", "plain"])
+        tell(TextsChanged(tuple(standing)))
+
+
+@transaction.atomic
 def lift(*, text: Text, entry: Entry, by: Entry) -> None:
     """Undo what `entry` did to the text and nothing else; the words come back to the byte."""
     Redaction.objects.filter(revision__text=text, entry=entry, lifted_by=None).update(lifted_by=by)
@@ -208,3 +288,4 @@ def _refresh(text: Text) -> None:
             drawn = render(revision.source, tuple(_cuts(revision)))
             revision.html, revision.plain = drawn.html, drawn.plain
         revision.save(update_fields=["html", "plain"])
+    tell(TextsChanged((text.pk,)))

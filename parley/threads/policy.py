@@ -34,12 +34,14 @@ def may_edit(actor: Person | None, comment: Comment, *, now: datetime, is_cut: b
     return yes("author")
 
 
-def may_append(actor: Person | None, comment: Comment, *, is_cut: bool) -> Decision:
+def may_append(actor: Person | None, comment: Comment, *, is_cut: bool) -> Decision:  # noqa: PLR0911 -- a line each
     """Adding at the end changes nothing that others answered, so it has no time limit."""
     if not (posts := may_comment(actor, comment.seed)):
         return posts
     if actor is None or comment.author_id != actor.pk:
         return no("not-author")
+    if comment.is_calm:
+        return no("calm")
     if comment.text.removed_by_id is not None:
         return no("removed")
     if is_cut:

@@ -1,16 +1,18 @@
 """Reading comments."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db.models import Max, Prefetch, QuerySet
 
+from parley.base.batches import batches
 from parley.base.refusals import NotThere
 from parley.base.wording import holds
 from parley.groups.models import Group
 from parley.groups.queries import readable_by
 from parley.people.models import Person
 from parley.seeds.models import Seed
-from parley.texts.models import Redaction
+from parley.texts.models import Redaction, Revision, Text
 from parley.threads import paths
 from parley.threads.models import Citation, Comment, Held
 
@@ -31,8 +33,9 @@ def comment_for(viewer: Person | None, comment_id: int) -> Comment:
 
 
 def held_for(author: Person, held_id: int) -> Held:
-    """One's own comment that waits for a mod; raises `NotThere` for others'."""
-    found = Held.objects.select_related("seed__group", "text__current", "comment__seed").filter(pk=held_id, author=author).first()
+    """One's own comment that waits for a mod; raises `NotThere` for others', and for one that was taken back."""
+    mine = Held.objects.select_related("seed__group", "text__current", "comment__seed")
+    found = mine.filter(pk=held_id, author=author, taken_back_at=None).first()
     if found is None:
         raise NotThere
     return found
@@ -40,7 +43,7 @@ def held_for(author: Person, held_id: int) -> Held:
 
 def waiting_of(author: Person) -> list[Held]:
     """One's own comments that wait for a mod, newest first."""
-    found = Held.objects.filter(author=author, comment=None).select_related("seed__group", "text__current")
+    found = Held.objects.filter(author=author, comment=None, taken_back_at=None).select_related("seed__group", "text__current")
     return list(found.order_by("-pk")[:100])
 
 
@@ -60,6 +63,14 @@ def for_page(comments: QuerySet[Comment]) -> QuerySet[Comment]:
         .defer("text__current__source")
         .prefetch_related(citations_shown())
     )
+
+
+def bare(
+    seed: Seed, *, key: int, author_id: int, at: datetime, removed_by: int | None, is_calm: bool, revision: int
+) -> Comment:  # fmt: skip
+    """A comment of which only that is known on which a reader's rights depend: for policies, never to be saved."""
+    text = Text(removed_by_id=removed_by, current=Revision(number=revision))
+    return Comment(pk=key, seed=seed, author_id=author_id, text=text, created_at=at, is_calm=is_calm)
 
 
 def in_seed(seed: Seed) -> QuerySet[Comment]:
@@ -113,6 +124,18 @@ def by_key(keys: Sequence[int]) -> dict[int, Comment]:
     return Comment.objects.select_related("author", "text__current", "text__removed_by").in_bulk(list(set(keys)))
 
 
+def quoted_by_others(viewer: Person, keys: Sequence[int], author: Person, *, limit: int) -> tuple[int, list[Comment]]:
+    """How often others quote these comments where the viewer reads, and the newest that do; two queries for 500."""
+    count = 0
+    found: dict[int, Comment] = {}
+    for some in batches(keys, 500):
+        quoting = Citation.objects.filter(cited__in=some).exclude(comment__author=author)
+        count += quoting.count()
+        newest = visible_to(viewer).filter(citations__in=quoting).distinct().order_by("-pk")[:limit]
+        found |= {comment.pk: comment for comment in newest}
+    return count, [found[key] for key in sorted(found, reverse=True)[:limit]]
+
+
 def by_keys(viewer: Person | None, keys: Sequence[int]) -> dict[int, Comment]:
     """Those of the keys that the viewer may read."""
     return {comment.pk: comment for comment in visible_to(viewer).filter(pk__in=keys)}
@@ -140,3 +163,9 @@ def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit
     for word in words:
         found = found.filter(holds("text__current__plain", word))
     return list(found.order_by("-pk")[:limit])
+
+
+def names_in(seed: Seed) -> list[str]:
+    """Names of who wrote in a discussion, its seeder among them."""
+    wrote = Comment.objects.filter(seed=seed).values_list("author__username", flat=True).distinct()
+    return sorted({*wrote, seed.seeder.username})

@@ -8,9 +8,12 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
+from parley.base.keys import purge, renew
 from parley.people.models import Person
 from parley.seeds import services as seeds
 from parley.seeds.models import Seed
+from parley.texts import services as texts
+from parley.texts.events import TextsChanged
 from parley.texts.models import Text
 from parley.threads import paths
 from parley.threads.models import Citation, Comment, Held
@@ -37,6 +40,7 @@ def add(
     is_official: bool,
     form_key: UUID | None,
     at: datetime,
+    is_calm: bool = False,
 ) -> Comment:
     """A comment under the next free number; `seed` is locked by the caller, which makes numbers and paths agree."""
     beside = _place_above(parent)
@@ -58,11 +62,13 @@ def add(
         path=path,
         root=root,
         is_official=is_official,
+        is_calm=is_calm,
         form_key=form_key,
         created_at=at,
     )
     cite(comment, cited)
     seeds.count(seed, comments=1, people=int(is_first))
+    renew(f"person/{author.pk}")
     return comment
 
 
@@ -80,6 +86,13 @@ def cite(comment: Comment, cited: Sequence[Cited]) -> None:
         )
         for place, each in enumerate(cited, comment.citations.count())
     )
+
+
+def texts_changed(told: TextsChanged) -> None:
+    """Comments are seen in their discussion, which holds what cites them as well, and on their author's page."""
+    found = Comment.objects.filter(text__in=told.keys).values_list("seed_id", "author_id")
+    keys = {key for seed, author in found for key in (f"seed/{seed}", f"person/{author}")}
+    purge(*sorted(keys))
 
 
 def _place_above(parent: Comment | None) -> Comment | None:
@@ -145,6 +158,13 @@ def release(held: Held, *, at: datetime) -> Comment:
     held.comment = comment
     held.save(update_fields=["comment"])
     return comment
+
+
+def take_back(held: Held, *, at: datetime) -> None:
+    """What waited is gone for good, words and references; its form may be sent anew. Locked by the caller."""
+    texts.forget(held.text)
+    held.cited, held.form_key, held.taken_back_at = [], None, at
+    held.save(update_fields=["cited", "form_key", "taken_back_at"])
 
 
 def lock_held(held: Held) -> Held:

@@ -54,6 +54,10 @@ def cursor_before(comment: Comment, *, size: int = PAGE) -> str:
     return paths.number_of(bytes(before[-1]))
 
 
+def is_cursor(after: str) -> bool:
+    return _path(after) is not None
+
+
 def _path(after: str) -> bytes | None:
     if not re.fullmatch(r"[1-9]\d{0,9}(\.[1-9]\d{0,9}){0,59}", after):
         return None

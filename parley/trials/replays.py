@@ -93,7 +93,7 @@ def _require_own(actor: Person, author_id: int, book: Book) -> None:
         raise NotThere
 
 
-@jobs.job
+@jobs.slow_job
 def run(replay_id: int) -> None:
     """Go on with a replay until it is done or somebody stops it. A worker that dies costs the last second."""
     replay = Replay.objects.select_related("book__group").filter(pk=replay_id, state__in=UNFINISHED).first()

@@ -1,12 +1,12 @@
 """Reading votes: only ever one's own, or whether somebody with a part in a case voted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from parley.people.models import Person
 from parley.seeds.models import Seed
-from parley.threads.models import Comment
 from parley.votes.models import Vote
 
 
@@ -21,13 +21,22 @@ def voted_seeds(viewer: Person | None, seeds: Iterable[Seed]) -> set[int]:
     return set(_standing(viewer).filter(seed__in=keys).values_list("seed_id", flat=True))
 
 
-def voted_in(viewer: Person | None, seed: Seed, comments: Iterable[Comment]) -> tuple[bool, frozenset[int]]:
-    """Whether the viewer voted for the seed, and keys of the comments he voted for; one query."""
+def split(rows: Iterable[Sequence[Any]]) -> tuple[bool, frozenset[int]]:
+    """Whether the seed is among them, and keys of comments."""
+    keys = {key for key, *_ in rows}
+    return None in keys, frozenset(key for key in keys if key is not None)
+
+
+def votes_in(person: int, seed: int, comments: Sequence[int]) -> "QuerySet[Vote, Any]":
+    found = Vote.objects.filter(Q(seed=seed) | Q(comment__in=comments), person=person, taken_back_at=None)
+    return found.values_list("comment_id")
+
+
+def voted_in(viewer: Person | None, seed: Seed, comments: Iterable[int]) -> tuple[bool, frozenset[int]]:
+    """Whether the viewer voted for the seed, and keys of those of the comments that he voted for; one query."""
     if viewer is None:
         return False, frozenset()
-    wanted = Q(seed=seed) | Q(comment__in=[comment.pk for comment in comments])
-    keys = set(_standing(viewer).filter(wanted).values_list("comment_id", flat=True))
-    return None in keys, frozenset(key for key in keys if key is not None)
+    return split(votes_in(viewer.pk, seed.pk, list(comments)))
 
 
 def voters_of(among: Iterable[int], *, comments: Iterable[int], seeds: Iterable[int]) -> dict[tuple[str, int], set[int]]:

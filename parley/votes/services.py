@@ -5,6 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from parley.base.decisions import require
+from parley.base.keys import renew
 from parley.people.models import Person
 from parley.seeds import services as seeds
 from parley.seeds.models import Seed
@@ -30,7 +31,8 @@ def set_vote(*, actor: Person, item: Seed | Comment, voted: bool) -> int:
         step = 1
     if step and isinstance(item, Seed):
         seeds.count(item, votes=step)
-    elif step:
+    elif step and isinstance(item, Comment):
         Comment.objects.filter(pk=item.pk).update(vote_count=F("vote_count") + step)
+        renew(f"seed/{item.seed_id}")
     item.refresh_from_db(fields=["vote_count"])
     return item.vote_count

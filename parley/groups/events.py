@@ -1,0 +1,29 @@
+"""What higher layers are told."""
+
+from dataclasses import dataclass
+
+from parley.base.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class LooseningAsked(Event):
+    loosening_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LooseningAnswered(Event):
+    """By another owner; who takes a wish back tells nobody."""
+
+    loosening_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalAsked(Event):
+    removal_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalAnswered(Event):
+    """As with loosening."""
+
+    removal_id: int

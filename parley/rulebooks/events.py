@@ -1,0 +1,17 @@
+"""What higher layers are told."""
+
+from dataclasses import dataclass
+
+from parley.base.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDeclined(Event):
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOffered(Event):
+    """The other owners are asked to sign."""
+
+    draft_id: int

@@ -1,0 +1,22 @@
+"""What higher layers are told."""
+
+from dataclasses import dataclass
+
+from parley.base.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class ImpasseBegun(Event):
+    impasse_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImpasseOffered(Event):
+    """One of the two would end it."""
+
+    impasse_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberHeld(Event):
+    hold_id: int

@@ -1,0 +1,151 @@
+"""What holds in a discussion under strain, and whether somebody may write there now: asked by page, coach, and posting alike."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Max, Q
+from django.utils import timezone
+
+from parley.base.refusals import NotAllowed
+from parley.groups import policy as groups
+from parley.people.models import Person
+from parley.seeds.models import Seed
+from parley.threads.models import Comment, Held, MemberHold, Strain, Way
+
+WAYS = tuple(Way.choices)
+OFFICIAL = "Mods can still speak as mods here."
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds in one discussion at a time."""
+
+    strains: tuple[Strain, ...]
+    closed_at: datetime | None
+    """When it closed by itself; None while it is open."""
+
+    def by(self, way: Way) -> Strain | None:
+        return next((each for each in self.strains if each.way == way), None)
+
+
+def standing_in(seed: Seed, *, now: datetime | None = None) -> Standing:
+    """One query. The seed comes with its group."""
+    return standing_at(seed, strains_of(seed), now=now)
+
+
+def strains_of(seed: Seed) -> tuple[Strain, ...]:
+    """Those that nobody has ended, nor the clock until now."""
+    runs = Q(ends_at=None) | Q(ends_at__gt=timezone.now())
+    return tuple(Strain.objects.filter(runs, seed=seed, eased_by=None).select_related("entry").order_by("pk"))
+
+
+def standing_at(seed: Seed, strains: tuple[Strain, ...], *, now: datetime | None = None) -> Standing:
+    """What holds of them now; asks nothing."""
+    now = now or timezone.now()
+    found = tuple(each for each in strains if each.ends_at is None or each.ends_at > now)
+    days = seed.group.closes_after_days
+    closes = seed.created_at + timedelta(days=days) if days else None
+    is_closed = closes is not None and closes <= now and all(each.way != Way.REOPENED for each in found)
+    return Standing(found, closes if is_closed else None)
+
+
+def barrier(
+    actor: Person, seed: Seed, standing: Standing, *, official: bool = False, edits: bool = False, adds: bool = False,
+    now: datetime | None = None,
+) -> NotAllowed | None:  # fmt: skip
+    """What keeps the actor from writing here now, in words for him; None where he may. `official`: he speaks as a mod; `edits`: it is
+    a change of what stands, `adds`: by adding to it. Some queries more in slow mode, else none.
+    """
+    is_mod = bool(groups.may_moderate(actor, seed.group))
+    if refusal := shut_for(actor, seed, standing, official=official):
+        return refusal
+    if edits and (refusal := _held_edit(actor, seed, standing, is_mod=is_mod)):
+        return refusal
+    if edits and not adds:
+        return None
+    slowed = standing.by(Way.SLOWED)
+    return _too_soon(actor, seed, slowed.minutes, now or timezone.now()) if slowed and not is_mod else None
+
+
+def shut_for(actor: Person, seed: Seed, standing: Standing, *, official: bool) -> NotAllowed | None:
+    """As `barrier`, of what shuts the discussion and no waiting opens within minutes; asks nothing."""
+    is_mod = bool(groups.may_moderate(actor, seed.group))
+    shut = _shut(standing)
+    if shut is None or (is_mod and official):
+        return None
+    return NotAllowed(f"{shut[1]} {OFFICIAL}" if is_mod else shut[1], shut[0])
+
+
+def told(actor: Person, seed: Seed, standing: Standing) -> tuple[str, ...]:
+    """What whoever may write here reads before he types."""
+    if groups.may_moderate(actor, seed.group):
+        return (f"{shut[1]} Tick “Speak as a mod” to post here.",) if (shut := _shut(standing)) else ()
+    said = []
+    if slowed := standing.by(Way.SLOWED):
+        wait = _too_soon(actor, seed, slowed.minutes, timezone.now())
+        minutes = "one comment a minute" if slowed.minutes == 1 else f"one comment in {slowed.minutes} minutes"
+        said.append(wait.sentence if wait else f"This discussion is in slow mode: {minutes}.")
+    if standing.by(Way.HELD):
+        said.append("A mod looks at every new comment here before others see it. You are told when yours is posted.")
+    return tuple(said)
+
+
+def _shut(standing: Standing) -> tuple[str, str] | None:
+    if standing.by(Way.LOCKED):
+        return "locked", "This discussion is locked at the moment. Reading and voting are open."
+    if (paused := standing.by(Way.PAUSED)) and paused.ends_at:
+        return "paused", f"This discussion pauses until {paused.ends_at:%-d %B %Y, %H:%M} UTC. Then it opens by itself."
+    if standing.closed_at:
+        return "closed", f"This discussion closed by itself on {standing.closed_at:%-d %B %Y}. Reading and voting are open."
+    return None
+
+
+def _held_edit(actor: Person, seed: Seed, standing: Standing, *, is_mod: bool) -> NotAllowed | None:
+    if is_mod or (standing.by(Way.HELD) is None and hold_of(actor, seed.group_id) is None):
+        return None
+    sentence = "Your new comments wait for a mod here, and a change of a comment cannot wait. Say it in a new comment."
+    return NotAllowed(sentence, "held-edit")
+
+
+def _too_soon(actor: Person, seed: Seed, minutes: int, now: datetime) -> NotAllowed | None:
+    since = now - timedelta(minutes=minutes)
+    times = [
+        model.objects.filter(seed=seed, author=actor, created_at__gt=since).aggregate(latest=Max("created_at"))["latest"]
+        for model in (Comment, Held)
+    ]
+    own = Comment.objects.filter(seed=seed, author=actor, text__current__number__gt=1, text__current__created_at__gt=since)
+    times.append(own.aggregate(latest=Max("text__current__created_at"))["latest"])  # what was added, or changed
+    latest = max((at for at in times if at), default=None)
+    if latest is None:
+        return None
+    seconds = (latest + timedelta(minutes=minutes) - now).total_seconds()
+    wait = max(1, -int(-seconds // 60))
+    sentence = (
+        f"This discussion is in slow mode: one comment in {minutes} minute{'s' * (minutes != 1)}. "
+        f"You can post again in {wait} minute{'s' * (wait != 1)}."
+    )
+    return NotAllowed(sentence, "slowed")
+
+
+def require_open(actor: Person, seed: Seed, *, official: bool = False, edits: bool = False, adds: bool = False) -> None:
+    """Raises `NotAllowed` with the sentence of the barrier. Under the seed's lock its answer holds until the transaction ends."""
+    if refusal := barrier(actor, seed, standing_in(seed), official=official, edits=edits, adds=adds):
+        raise refusal
+
+
+def waits_for_mod(actor: Person, seed: Seed) -> bool:
+    """Whether a new comment of the actor is held because all are here, or because all of his are in this group."""
+    if groups.may_moderate(actor, seed.group):
+        return False
+    return standing_in(seed).by(Way.HELD) is not None or hold_of(actor, seed.group_id) is not None
+
+
+def hold_of(person: Person, group_id: int) -> MemberHold | None:
+    found = MemberHold.objects.filter(person=person, group=group_id, freed_by=None, ends_at__gt=timezone.now())
+    return found.order_by("-ends_at").first()
+
+
+def holds_in(group_id: int) -> list[MemberHold]:
+    """Those that stand, for the group's mods; at most 200."""
+    found = MemberHold.objects.filter(group=group_id, freed_by=None, ends_at__gt=timezone.now())
+    return list(found.select_related("person").order_by("ends_at")[:200])
