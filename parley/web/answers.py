@@ -10,18 +10,19 @@ from django.template.backends.utils import csrf_input_lazy
 from django.utils.functional import SimpleLazyObject
 
 from parley.inbox import queries as inbox
-from parley.moderation import queries as moderation
+from parley.moderation import case_queries
 from parley.people.queries import viewer_of
 from parley.web.rows.frame import NoticeRow, Reader
 
 
-def reader_of(request: HttpRequest) -> Reader | None:
+def reader_of(request: HttpRequest, news: int | None = None) -> Reader | None:
+    """`news`: unread notices, where they were counted already."""
     person = viewer_of(request)
     if person is None:
         return None
     return Reader(
-        name=person.username, url=person.url, is_mod=person.is_site_mod, news=inbox.unread_count(person),
-        cases=moderation.open_cases_for(person) if moderation.moderates(person) else None,
+        name=person.username, url=person.url, is_mod=person.is_site_mod, news=inbox.unread_count(person) if news is None else news,
+        cases=case_queries.open_cases_for(person) if case_queries.moderates(person) else None,
     )  # fmt: skip
 
 
@@ -55,3 +56,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
     return render(request, template, context, status=status)
+
+
+def private_page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """One that holds what is meant for its reader alone, so that no cache and no browser keeps it."""
+    answer = page(request, template, status=status, **context)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

@@ -5,10 +5,13 @@ from typing import Any, NoReturn
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.http import ConditionalGetMiddleware
 from django.shortcuts import redirect
 from django.utils.http import urlencode
 
 from parley.base.refusals import Refusal
+from parley.people.signing_in import signed_in
+from parley.web import packing
 from parley.web.pages import problems
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -33,6 +36,25 @@ class Headers:
             whose = "private" if has_session(request) else "public"
             response.headers["Cache-Control"] = f"{whose}, no-cache"
         return response
+
+
+class Packed:
+    """Answers compressed as the browser likes it best, unless they come so."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        return packing.compress(request, response) if isinstance(response, HttpResponse) else response
+
+
+class AskedAgain(ConditionalGetMiddleware):
+    """What is the same for all can be asked about again. A page for one reader has a token in it and is never the same."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        is_own = has_session(request) and response.headers.get("Content-Type", "").startswith("text/html")
+        return response if is_own else super().process_response(request, response)
 
 
 class Fits:
@@ -91,7 +113,7 @@ class Viewer:
         kwargs: dict[str, Any],  # noqa: ARG002
     ) -> HttpResponseBase | None:
         if view.__module__.startswith("allauth."):
-            request.viewer = request.user if has_session(request) and request.user.is_authenticated else None
+            request.viewer = signed_in(request) if has_session(request) else None
             return None
         is_open = getattr(view, "is_open", False)
         if not has_session(request):
@@ -100,7 +122,7 @@ class Viewer:
                 request.session = request.user = Nobody()
                 return None
         else:
-            request.viewer = request.user if request.user.is_authenticated else None
+            request.viewer = signed_in(request)
         if is_open or request.viewer is not None:
             return None
         if request.method == "POST":

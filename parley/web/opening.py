@@ -1,9 +1,21 @@
-"""Marks pages as open. Every page that is not marked asks to sign in."""
+"""Marks pages as open, and as kept by the front. Every page that is not marked asks to sign in."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 View = TypeVar("View", bound=Callable[..., Any])
+
+
+def kept_page(*knows: str) -> Callable[[View], View]:
+    """An open page that the front may keep. `knows` are the parts of its query that it reads; by `base.keys.shows` it says what
+    it shows.
+    """
+
+    def mark(view: View) -> View:
+        view.knows = frozenset(knows)  # type: ignore[attr-defined] # read by edge.names
+        return open_page(view)
+
+    return mark
 
 
 def open_page(view: View) -> View:

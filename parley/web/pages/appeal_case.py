@@ -8,14 +8,15 @@ from django.shortcuts import redirect
 from parley.appeals import queries as appeals
 from parley.appeals import services as contesting
 from parley.base.refusals import Conflict, NotThere, Refusal
-from parley.moderation import casework, items, statements
+from parley.moderation import case_queries, casework, items, statements
 from parley.moderation import queries as moderation
 from parley.people.queries import actor_of
 from parley.texts import services as texts
 from parley.web import rows
-from parley.web.answers import page, tell
-from parley.web.pages import cut_rows
+from parley.web.answers import private_page, tell
+from parley.web.pages import case_rows, cut_rows
 from parley.web.pages.asked import whole
+from parley.web.pages.cases import QueueAddress
 
 if TYPE_CHECKING:
     from parley.appeals.models import Appeal
@@ -33,7 +34,7 @@ def appeal_case(request: HttpRequest, case: "Case") -> HttpResponseBase:
         casework.claim(actor=actor_of(request), case=case)
     except Conflict as conflict:
         return _page(request, case, found, why=conflict.sentence, is_open=False)
-    return _page(request, moderation.case_for(actor_of(request), case.pk), found)
+    return _page(request, case_queries.case_for(actor_of(request), case.pk), found)
 
 
 def _decided(request: HttpRequest, case: "Case", found: "Appeal") -> HttpResponseBase:
@@ -48,10 +49,10 @@ def _decided(request: HttpRequest, case: "Case", found: "Appeal") -> HttpRespons
             seen=whole(request.POST.get("version")),
         )
     except Refusal as refusal:
-        case = moderation.case_for(actor_of(request), case.pk)
+        case = case_queries.case_for(actor_of(request), case.pk)
         return _page(request, case, found, refusal=refusal, why=refusal.sentence, is_open=case.is_open)
     tell(request, "The appeal is decided. Both are told.")
-    return redirect(f"{case.group.url}/cases")
+    return redirect(QueueAddress.of_case(request, case).url)
 
 
 def _page(
@@ -63,14 +64,15 @@ def _page(
     why: str = "",
     is_open: bool = True,
 ) -> HttpResponseBase:
+    queue = QueueAddress.of_case(request, case)
     ruling = moderation.ruling_for(actor_of(request), found.ruling_id)
     sealed = moderation.sealed_for(actor_of(request), items.item_of(case))
-    answer = page(
+    return private_page(
         request,
         "appeal.html",
         here="cases",
         status=refusal.status if refusal else 200,
-        url=case.url,
+        url=queue.link(case.url),
         version=case.version,
         why=why,
         is_open=is_open,
@@ -80,13 +82,14 @@ def _page(
         sentences=statements.sentences(statements.statement_of(ruling)),
         grounds=texts.shown(found.text).html,
         sealed=cut_rows.as_written(sealed) if sealed.source else None,
-        item_url=items.item_of(case).url,
+        place=case_rows.place_row(items.item_of(case)),
+        steps_before=case_rows.steps_of([*([ruling.case] if ruling.case else []), case]),
+        talk_url=f"{ruling.url}#talk" if moderation.talk_of(ruling) else None,
         ruled_by=ruling.actor.username,
-        crumbs=[
-            rows.CrumbRow(label=case.group.title, url=case.group.url),
-            rows.CrumbRow(label="Cases", url=f"{case.group.url}/cases"),
-            rows.CrumbRow(label=f"Appeal {case.pk:,}"),
+        parts=[
+            rows.MassItemRow(number=each.number, url=each.url, headline=each.seed.headline, words=words, at=each.created_at)
+            for each, words in appeals.parts_of(found)
         ],
+        parts_url=f"/mass/{ruling.mass_id}",
+        crumbs=queue.crumbs(f"Appeal {case.pk:,}"),
     )
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer

@@ -1,6 +1,8 @@
 """What a page was asked for: numbers and words out of addresses and forms, which can hold anything."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -24,3 +26,15 @@ def onward(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
     return redirect(wanted if is_ours else otherwise)
+
+
+def chosen(request: HttpRequest, name: str, known: Iterable[str]) -> str:
+    """One of the known words of an address, the first where another or none was asked for."""
+    words = list(known)
+    said = request.GET.get(name, "")
+    return said if said in words else words[0]
+
+
+def day_asked(request: HttpRequest, name: str, otherwise: date) -> str:
+    """A day of an address as it was typed, which may be anything; a proposed one where none was."""
+    return clean_line(request.GET.get(name, otherwise.isoformat())[:40])

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from parley.appeals import policy as appealing
 from parley.base.refusals import Conflict, Refusal
 from parley.deciding import services as deciding
-from parley.moderation import casework, items, policy, recusal
+from parley.moderation import case_queries, casework, items, policy
 from parley.moderation import queries as moderation
 from parley.people.queries import actor_of, person_or_none
 from parley.web import rows
-from parley.web.answers import page, tell
+from parley.web.answers import private_page, tell
 from parley.web.methods import takes
 from parley.web.pages import appeal_case, case_rows
 from parley.web.pages.case_sent import Decided
+from parley.web.pages.cases import QueueAddress
+from parley.web.pages.recused import recused
 
 if TYPE_CHECKING:
     from parley.moderation.models import Case
@@ -25,9 +28,11 @@ if TYPE_CHECKING:
 @takes("GET", "POST")
 def case(request: HttpRequest, case_id: int) -> HttpResponseBase:
     actor = actor_of(request)
-    found = moderation.case_for(actor, case_id)
-    if not policy.may_take(actor, found):
-        return recused(request, actor, found)
+    found = case_queries.case_for(actor, case_id)
+    may = appealing.may_decide(actor, found) if found.contests_id is not None else policy.may_take(actor, found)
+    if not may:
+        crumbs = [rows.CrumbRow(label=found.group.title, url=found.group.url), rows.CrumbRow(label=f"Case {found.pk:,}")]
+        return recused(request, actor, items.item_of(found), crumbs, contests=found.contests)
     if found.contests_id is not None:
         return appeal_case.appeal_case(request, found)
     if request.method == "POST":
@@ -41,7 +46,7 @@ def _opened(request: HttpRequest, actor: "Person", found: "Case") -> HttpRespons
         casework.claim(actor=actor, case=found)
     except Conflict as conflict:
         return _page(request, actor, found, why=conflict.sentence, is_open=False)
-    return _page(request, actor, moderation.case_for(actor, found.pk))
+    return _page(request, actor, case_queries.case_for(actor, found.pk))
 
 
 def _page(
@@ -54,30 +59,28 @@ def _page(
     why: str = "",
     is_open: bool = True,
 ) -> HttpResponseBase:
+    queue = QueueAddress.of_case(request, found)
     row = case_rows.case_row(
-        found, actor, sent or Decided(), why=why, is_open=is_open, errors=(refusal.sentence,) if refusal else ()
+        found,
+        actor,
+        sent or Decided(),
+        action=queue.link(found.url),
+        why=why,
+        is_open=is_open,
+        errors=(refusal.sentence,) if refusal else (),
     )
-    answer = page(
+    return private_page(
         request,
         "case.html",
         here="cases",
         case=row,
         status=refusal.status if refusal else 200,
-        crumbs=[
-            rows.CrumbRow(label=found.group.title, url=found.group.url),
-            rows.CrumbRow(label="Cases", url=f"{found.group.url}/cases"),
-            rows.CrumbRow(label=f"{found.pk:,}"),
-        ],
+        crumbs=queue.crumbs(f"{found.pk:,}"),
     )
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
 
 
 def _preview(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:
-    """The same form with what the author would read; for the behaviour, that alone."""
-    if "application/json" in request.headers.get("Accept", ""):
-        decide = case_rows.case_row(found, actor, Decided.by(request.POST)).decide
-        return JsonResponse({"weighed": [decide.weighed], "reads": decide.reads} if decide else {})
+    """The same form with what the author would read, and what was done about others by the rule that is chosen."""
     return _page(request, actor, found, sent=Decided.by(request.POST), is_open=found.is_open)
 
 
@@ -94,17 +97,17 @@ def _decide(request: HttpRequest, actor: "Person", found: "Case") -> HttpRespons
             by_discretion=sent.is_discretion,
         )
     except Refusal as refusal:
-        found = moderation.case_for(actor, found.pk)
+        found = case_queries.case_for(actor, found.pk)
         return _page(request, actor, found, sent=sent, refusal=refusal, why=refusal.sentence, is_open=found.is_open)
     tell(request, f"Case {found.pk:,} is decided.")
-    return _onward(actor, found)
+    return _onward(actor, found, QueueAddress.of_case(request, found))
 
 
-def _onward(actor: "Person", found: "Case") -> HttpResponseBase:
-    """To the next case of the group, or its queue."""
-    waiting = moderation.queue_for(actor, moderation.Wanted(group=found.group)).cases
+def _onward(actor: "Person", found: "Case", queue: QueueAddress) -> HttpResponseBase:
+    """To the next case of the queue one came from, or that queue."""
+    waiting = case_queries.queue_for(actor, queue.wanted).cases
     following = next((each for each in waiting if each.pk != found.pk and case_rows.is_free_for(each, actor)), None)
-    return redirect(following.url if following else f"{found.group.url}/cases")
+    return redirect(queue.link(following.url) if following else queue.url)
 
 
 def _step(act: Callable[..., object], said: str) -> Callable[..., HttpResponseBase]:
@@ -115,10 +118,11 @@ def _step(act: Callable[..., object], said: str) -> Callable[..., HttpResponseBa
             act(actor=actor, case=found, note=request.POST.get("note", ""))
         except Refusal as refusal:
             return _page(
-                request, actor, moderation.case_for(actor, found.pk), sent=Decided.by(request.POST), refusal=refusal
+                request, actor, case_queries.case_for(actor, found.pk), sent=Decided.by(request.POST), refusal=refusal
             )
         tell(request, said)
-        return redirect(f"{found.group.url}/cases" if act is not casework.leave_note else found.url)
+        queue = QueueAddress.of_case(request, found)
+        return redirect(queue.url if act is not casework.leave_note else queue.link(found.url))
 
     return done
 
@@ -130,9 +134,9 @@ def _hand_on(request: HttpRequest, actor: "Person", found: "Case") -> HttpRespon
     )
 
 
-def _let_go(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:  # noqa: ARG001 -- as all acts
+def _let_go(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:
     casework.let_go(actor=actor, case=found)
-    return redirect(f"{found.group.url}/cases")
+    return redirect(QueueAddress.of_case(request, found).url)
 
 
 ACTS: dict[str, Callable[..., HttpResponseBase]] = {
@@ -148,21 +152,3 @@ ACTS: dict[str, Callable[..., HttpResponseBase]] = {
     "note": _step(casework.leave_note, "Noted."),
     "let-go": _let_go,
 }
-
-
-def recused(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:
-    """Why this mod does not rule on it, and who can."""
-    item = items.item_of(found)
-    return page(
-        request,
-        "recused.html",
-        status=403,
-        what=items.name_of(item),
-        back=item.url,
-        grounds=[recusal.SENTENCES[ground] for ground in recusal.grounds(actor, item, contests=found.contests)],
-        others=[
-            rows.AsideRow(label=each.username, url=each.url)
-            for each in recusal.free_to_rule(item, contests=found.contests)
-        ],
-        crumbs=[rows.CrumbRow(label=found.group.title, url=found.group.url), rows.CrumbRow(label=f"Case {found.pk:,}")],
-    )

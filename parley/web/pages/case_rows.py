@@ -1,14 +1,16 @@
 """Cases as rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from parley.deciding import weighing
-from parley.moderation import items, lines, penalties, recusal, statements
+from parley.moderation import case_queries, items, lines, penalties, record_queries, recusal, statements
 from parley.moderation import queries as moderation
 from parley.moderation.actions import Span, actions
+from parley.moderation.flagging import words_as_read
 from parley.moderation.queries import Sealed
 from parley.moderation.services import decider_of, ways_on
 from parley.texts import services as texts
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from houserules import Verdict
     from parley.groups.models import Group
     from parley.moderation.items import Item
-    from parley.moderation.models import Case, Flag, Pointing
+    from parley.moderation.models import Case, Flag, Pointing, Ruling
     from parley.people.models import Person
 
 MOST_EXCERPT = 160
@@ -48,19 +50,21 @@ def author_of(item: "Item") -> "Person":
     return items.seed_of(item).seeder if items.author_id(item) == items.seed_of(item).seeder_id else item.author  # type: ignore[union-attr]
 
 
-def queued(cases: "Sequence[Case]", viewer: "Person") -> list[rows.QueuedRow]:
-    """Two more queries for all of them."""
-    named = moderation.lines_named_in(cases)
-    return [_queued(case, sorted(named.get(case.pk, ())), viewer) for case in cases]
+def queued(
+    cases: "Sequence[Case]", viewer: "Person", link: Callable[[str], str] = lambda url: url
+) -> list[rows.QueuedRow]:
+    """Two more queries for all of them. `link` makes of a case's address one that knows the queue."""
+    named = case_queries.lines_named_in(cases)
+    return [_queued(case, sorted(named.get(case.pk, ())), viewer, link(case.url)) for case in cases]
 
 
-def _queued(case: "Case", numbers: Sequence[int], viewer: "Person") -> rows.QueuedRow:
+def _queued(case: "Case", numbers: Sequence[int], viewer: "Person", url: str) -> rows.QueuedRow:
     item = items.item_of(case)
     what = items.name_of(item)
     texts_of = {line.number: line.text for line in lines.lines_of(item)}
     return rows.QueuedRow(
-        url=case.url,
-        what=f"Appeal about {what}" if case.contests_id else what[:1].upper() + what[1:],
+        url=url,
+        what=f"Appeal about {what}" if case.contests_id else capfirst(what),
         author=author_of(item).username,
         excerpt=excerpt(item),
         state=_state(case, viewer),
@@ -93,43 +97,64 @@ def is_free_for(case: "Case", viewer: "Person") -> bool:
 
 
 def case_row(
-    case: "Case", viewer: "Person", sent: Decided, *, why: str = "", errors: tuple[str, ...] = (), is_open: bool = True
+    case: "Case",
+    viewer: "Person",
+    sent: Decided,
+    *,
+    action: str,
+    cancel_url: str = "",
+    why: str = "",
+    errors: tuple[str, ...] = (),
+    is_open: bool = True,
 ) -> rows.CaseRow:
-    """All of a case. `is_open`: the viewer decides it now."""
+    """All of a case, also of one that its ruling opens. `is_open`: the viewer decides it now. `action`: where the form goes."""
     item = items.item_of(case)
-    pointings, flags = moderation.pointings_of(case), moderation.flags_of(case)
+    pointings, flags = case_queries.pointings_of(case), case_queries.flags_of(case)
     named = [each.line_number for each in pointings] + [each.line_number for each in flags]
     line = sent.line if sent.line in {each.number for each in lines.lines_of(item)} else (named[0] if named else 0)
     sealed, verdict = moderation.sealed_for(viewer, item), weighing.verdict_on(item)
     marks = _marks(sent, pointings, flags, sealed.revision, [(word.start, word.end) for word in sealed.words])
-    decide = _decide(case, viewer, sent, line, verdict, marks, sealed, errors) if is_open else None
-    author, comment = author_of(item), case.comment
-    parent = getattr(item, "parent", None)
+    decide = None
+    if is_open:
+        reads = _reads(case, viewer, sent, line, cut_rows.joined(marks, sealed.source), verdict, pointings, flags)
+        decide = _decide(case, viewer, sent, line, verdict, sealed, errors, named, reads)
+    author = author_of(item)
+    nearby, before = (weighing.nearby(item, line), weighing.precedents(item, line)) if line else ([], [])
+    beside = {each.comment.pk for each in nearby}
     return rows.CaseRow(
-        number=case.pk,
-        url=case.url,
-        title=items.name_of(item)[:1].upper() + items.name_of(item)[1:],
-        item_url=item.url,
+        number=case.pk or 0,
+        url=action,
+        cancel_url=cancel_url,
+        title=capfirst(items.name_of(item)),
         author=author.username,
         author_url=author.url,
         words=tuple(cut_rows.words(sealed, set(marks))),
-        parent=texts.shown(parent.text).html if parent else None,
-        parent_by=f"{parent.author.username}, comment {parent.number}" if parent else "",
-        citations=tuple(citation_row(each, Reading(viewer=None)) for each in comment.citations.all())
-        if comment
-        else (),
-        cited_by=comment.cited_in.count() if comment else 0,
+        place=place_row(item),
         pointed=tuple(_pointed(item, pointings, flags)),
-        nearby=tuple(map(_neighbour, weighing.nearby(item, line))) if line else (),
-        before=tuple(map(_precedent, weighing.precedents(item, line))) if line else (),
+        nearby=tuple(map(_neighbour, nearby)),
+        before=tuple(_precedent(each) for each in before if each.ruling.comment_id not in beside),
         record=tuple(_record(author, case.group)),
-        steps=tuple(_steps(case)),
+        mass_url=f"{item.url}/all" if items.as_comment(item) and is_open else None,
+        steps=steps_of([case]),
         until=case.claimed_until,
         decide=decide,
         why=why,
-        ruling_url=moderation.ruling_url_of(case),
+        ruling_url=case_queries.ruling_url_of(case),
         flagged=() if case.is_open else tuple(each.person.username for each in flags),
-        back_url=f"{case.group.url}/cases",
+    )
+
+
+def place_row(item: "Item") -> rows.PlaceRow:
+    """What stands around it: the comment it answers, what it quotes, and how many quote it."""
+    comment, parent = items.as_comment(item), getattr(item, "parent", None)
+    citations = list(comment.citations.all()) if comment else []
+    return rows.PlaceRow(
+        item_url=item.url,
+        parent=texts.shown(parent.text).html if parent else None,
+        is_parent_cited=parent is not None and any(each.cited_id == parent.pk for each in citations),
+        parent_by=f"{parent.author.username}, comment {parent.number}" if parent else "",
+        citations=tuple(citation_row(each, Reading(viewer=None)) for each in citations),
+        cited_by=comment.cited_in.count() if comment else 0,
     )
 
 
@@ -150,33 +175,33 @@ def _decide(
     sent: Decided,
     line: int,
     verdict: "Verdict",
-    marks: Sequence[Span],
     sealed: Sealed,
     errors: tuple[str, ...],
+    named: Sequence[int],
+    reads: tuple[str, ...],
 ) -> rows.DecideRow:
     item, group = items.item_of(case), case.group
     scale, author = penalties.scale_of(group), author_of(item)
-    what = sent.what or ("redact" if any(each.name == "redact" for each in ways_on(item)) else "remove")
+    what = _what(item, sent)
     points = penalties.points_of(author, group, now=timezone.now())
+    numbered = [
+        rows.ChoiceRow(
+            value=str(each.number), label=f"{each.number}. {each.text}", hint=how(each), is_chosen=each.number == line
+        )
+        for each in lines.lines_of(item)
+    ]
     return rows.DecideRow(
-        version=str(case.version),
+        version=str(case.version) if case.pk else "",
         revision=str(sealed.revision),
         errors=errors,
         points=f"{author.username} has {points} of {scale.limit}",
         actions=tuple(
             rows.ChoiceRow(value=each.name, label=each.title, is_chosen=each.name == what) for each in _in_order(item)
         ),
-        lines=tuple(
-            rows.ChoiceRow(
-                value=str(each.number),
-                label=f"{each.number}. {each.text}",
-                hint=how(each),
-                is_chosen=each.number == line,
-            )
-            for each in lines.lines_of(item)
-        ),
+        lines=tuple(each for each in numbered if not named or int(each.value) in {*named, line}),
+        other_lines=tuple(each for each in numbered if named and int(each.value) not in {*named, line}),
         tickets=tuple(
-            rows.ChoiceRow(value=value, label=label, is_chosen=value == sent.ticket, hint=_costs(scale, value))
+            rows.ChoiceRow(value=value, label=label, is_chosen=value == sent.ticket, hint=costs(scale, value))
             for value, label in TICKETS.items()
         ),
         scopes=tuple(
@@ -196,7 +221,7 @@ def _decide(
         is_discretion=sent.is_discretion,
         wants_opinion=case.wants_second_id not in {None, viewer.pk},
         weighed=_weighed(item, verdict, line),
-        reads=_reads(case, viewer, sent, what, line, cut_rows.joined(marks, sealed.source), verdict),
+        reads=reads,
     )
 
 
@@ -205,7 +230,7 @@ def _in_order(item: "Item") -> list:  # type: ignore[type-arg]
     return sorted(ways_on(item), key=lambda each: order.index(each.name) if each.name in order else len(order))
 
 
-def _costs(scale: object, ticket: str) -> str:
+def costs(scale: object, ticket: str) -> str:
     points = penalties.points_for(scale, ticket) if ticket else 0  # type: ignore[arg-type]
     return f"{points} {'point' if points == 1 else 'points'}" if points else ""
 
@@ -224,11 +249,24 @@ def _weighed(item: "Item", verdict: "Verdict", line: int) -> str:
     return f"{met}This would be marked: {found.basis.label}."
 
 
+def _what(item: "Item", sent: Decided) -> str:
+    """The action that is chosen, or offered first."""
+    return sent.what or ("redact" if any(each.name == "redact" for each in ways_on(item)) else "remove")
+
+
 def _reads(
-    case: "Case", viewer: "Person", sent: Decided, what: str, line: int, marks: Sequence[Span], verdict: "Verdict"
+    case: "Case",
+    viewer: "Person",
+    sent: Decided,
+    line: int,
+    marks: Sequence[Span],
+    verdict: "Verdict",
+    pointings: "Sequence[Pointing]",
+    flags: "Sequence[Flag]",
 ) -> tuple[str, ...]:
     """What the author would read."""
     item = items.item_of(case)
+    what = _what(item, sent)
     if not line or what not in actions() or not actions()[what].is_breach:
         return ("Nothing is done to the author. Whoever flagged it is told.",) if line else ()
     said = statements.preview(
@@ -240,8 +278,8 @@ def _reads(
         ticket=sent.ticket,
         basis=weighing.weigh(item, verdict, line).basis,
         decider=decider_of(viewer, case.group),
-        is_pointed=case.pointings.filter(line_number=line).exists(),
-        is_flagged=case.flags.exists(),
+        is_pointed=any(each.line_number == line for each in pointings),
+        is_flagged=bool(flags),
     )
     return statements.sentences(said)
 
@@ -263,11 +301,18 @@ def _pointed(item: "Item", pointings: "Iterable[Pointing]", flags: "Iterable[Fla
             by="software",
             percent=round(each.confidence * 100),
         )
+    earlier = words_as_read(list(flags), item)
     for number in sorted({each.line_number for each in flags}):
         of_line = [each for each in flags if each.line_number == number]
         notes = sorted({each.note for each in of_line if each.note})
+        changed = [earlier[each.pk] for each in of_line if each.pk in earlier]
         yield rows.PointedRow(
-            line_number=number, line=text.get(number, ""), marked=(), by="flagged", note=" · ".join(notes)
+            line_number=number,
+            line=text.get(number, ""),
+            marked=tuple(sorted({words for each in changed for words in each})),
+            by="flagged",
+            note=" · ".join(notes),
+            history_url=f"{item.url}/history" if changed else "",
         )
 
 
@@ -286,15 +331,22 @@ def _precedent(found: weighing.Precedent) -> rows.BesideRow:
     assert ruling.comment is not None  # noqa: S101 -- precedents are on comments
     done = actions()[ruling.action].done.lower()
     return rows.BesideRow(
-        label=ruling.entry.subject.partition(" on “")[0].capitalize(),
+        label=capfirst(ruling.entry.subject),
         url=ruling.entry.address_of_entry,
         excerpt=excerpt(ruling.comment),
-        outcome=f"{done}{', undone since' if ruling.undone_by_id else ''} · {'same rule' if found.is_same_line else 'alike'}",
+        outcome=f"{done}{_since(ruling)} · {'same rule' if found.is_same_line else 'alike'}",
     )
 
 
+def _since(ruling: "Ruling") -> str:
+    appeal = getattr(ruling, "appeal", None)
+    if appeal and appeal.decided_at:
+        return ", overturned on appeal" if appeal.is_granted else ", stood on appeal"
+    return ", undone since" if ruling.undone_by_id else ""
+
+
 def _record(author: "Person", group: "Group") -> Iterable[str]:
-    found = moderation.record_of(author, group)
+    found = record_queries.record_of(author, group)
     yield f"Here since {author.date_joined:%B %Y}"
     yield f"{found.comments:,} {'comment' if found.comments == 1 else 'comments'}"
     yield f"{found.breaches} {'ruling stands' if found.breaches == 1 else 'rulings stand'}" if found.breaches else "no ruling stands"
@@ -305,10 +357,16 @@ def _record(author: "Person", group: "Group") -> Iterable[str]:
         yield "suspended now"
 
 
-def _steps(case: "Case") -> Iterable[rows.StepRow]:
-    """What mods did; before the ruling neither that it was flagged nor by whom."""
-    for each in moderation.steps_of(case):
-        if case.is_open and each.what == "flagged":
-            continue
-        who = each.actor.username if each.actor else ""
-        yield rows.StepRow(who=who, what=each.get_what_display(), note=each.note, at=each.at)
+def steps_of(cases: "Sequence[Case]") -> tuple[rows.StepRow, ...]:
+    """What mods did in these cases, one after the other; before the ruling neither that it was flagged nor by whom."""
+    return tuple(
+        rows.StepRow(
+            who=each.actor.username if each.actor else "",
+            what="flagged it" if each.what == "flagged" else each.get_what_display(),
+            note=each.note,
+            at=each.at,
+        )
+        for case in cases
+        for each in case_queries.steps_of(case)
+        if not (case.is_open and each.what == "flagged")
+    )

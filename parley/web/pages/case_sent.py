@@ -56,7 +56,7 @@ class Decided:
             action=self.what,
             line=self.line,
             spans=cut_rows.joined(self.spans, source) if self.what == "redact" else (),
-            revision=self.revision or None,
+            revision=self.revision,
             note=self.note,
             evidence=self.evidence,
             ticket=self.ticket,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 
-from houserules import Finding
 from parley.base.cleaning import clean_text
 from parley.base.refusals import Refusal
 from parley.people.queries import actor_of
@@ -14,7 +13,7 @@ from parley.threads.queries import comment_for
 from parley.web.methods import takes
 from parley.web.pages.asked import whole
 from parley.web.pages.sent import Sent
-from parley.web.pages.write_rows import Span, append_url, ways_on
+from parley.web.pages.write_rows import Said, Span, append_url, said_once, ways_on
 
 
 @takes("POST")
@@ -33,15 +32,15 @@ def coach(request: HttpRequest, seed_id: int) -> HttpResponseBase:
     own = parent if parent and parent.author_id == actor.pk else None
     typed = sent.text.replace("\r\n", "\n")
     return JsonResponse({
-        "findings": [_finding(each, judged, typed) for each in verdict.findings],
+        "findings": [_finding(each, judged, typed) for each in said_once(verdict)],
         "append_url": append_url(verdict, own), **ways_on(verdict),
     })  # fmt: skip
 
 
-def _finding(finding: Finding, judged: str, typed: str) -> dict[str, object]:
+def _finding(said: Said, judged: str, typed: str) -> dict[str, object]:
     return {
-        "line_number": finding.line_number, "line_words": finding.line_text, "note": finding.note, "passes": finding.passes,
-        "keeping": finding.keeping.value, "spans": spans_in(typed, judged, finding.spans),
+        "lines": said.lines, "note": said.note, "passes": said.passes, "keeping": said.keeping.value,
+        "spans": spans_in(typed, judged, said.spans),
     }  # fmt: skip
 
 

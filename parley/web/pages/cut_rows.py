@@ -1,21 +1,14 @@
-"""A comment as a mod sees it who decides what goes, and what was done as an entry of the log."""
+"""A comment’s words as a mod sees them who decides what goes."""
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from parley.moderation.actions import Span
-from parley.moderation.lines import lines_of
 from parley.moderation.queries import Sealed
 from parley.web import rows
-from parley.web.pages.seed_rows import how
-from parley.web.pages.thread_rows import Reading, citation_row
 from parley.web.pages.write_rows import marked
-
-if TYPE_CHECKING:
-    from parley.threads.models import Comment
 
 _SPAN = re.compile(r"(\d{1,6})-(\d{1,6})", re.ASCII)
 
@@ -36,22 +29,6 @@ def joined(spans: Sequence[Span], source: str) -> list[Span]:
         else:
             runs.append((start, end))
     return runs
-
-
-def cut_row(
-    comment: "Comment", sealed: Sealed, *, marks: Sequence[Span] = (), what: str = "redact", line: int | None = None,
-    note: str = "", errors: tuple[str, ...] = (),
-) -> rows.CutRow:  # fmt: skip
-    return rows.CutRow(
-        action=f"{comment.url}/cut", revision=str(sealed.revision), number=comment.number, author=comment.author.username,
-        words=tuple(words(sealed, set(marks))), what=what, note=note, errors=errors, cancel_url=comment.url,
-        lines=tuple(
-            rows.ChoiceRow(value=str(each.number), label=f"{each.number}. {each.text}", hint=how(each), is_chosen=each.number == line)
-            for each in lines_of(comment)
-        ),
-        citations=tuple(citation_row(each, Reading(viewer=None)) for each in comment.citations.all()),
-        cited_by=comment.cited_in.count(),
-    )  # fmt: skip
 
 
 def words(sealed: Sealed, marks: set[Span]) -> Iterable[rows.WordRow]:

@@ -1,23 +1,25 @@
 """Ruling on a comment: words that go, or all of it, and taking a ruling back."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
-from parley.base.decisions import Decision, no
-from parley.base.refusals import NotAllowed, Refusal
+from parley.base.decisions import no, refused_by
+from parley.base.refusals import Refusal
 from parley.deciding import services as deciding
-from parley.moderation import lines, policy, recusal
+from parley.moderation import casework, lines, policy
 from parley.moderation import queries as moderation
 from parley.moderation import services as rulings
 from parley.people.queries import actor_of
 from parley.threads.queries import comment_for
 from parley.web import rows
-from parley.web.answers import page, tell
+from parley.web.answers import private_page, tell
 from parley.web.methods import takes
-from parley.web.pages import cut_rows
-from parley.web.pages.asked import whole
+from parley.web.pages import case_rows
+from parley.web.pages.case_sent import Decided
+from parley.web.pages.recused import recused
 from parley.web.pages.reply import crumbs, no_entry
 
 if TYPE_CHECKING:
@@ -31,61 +33,58 @@ def cut(request: HttpRequest, comment_id: int) -> HttpResponseBase:
     comment = comment_for(actor, comment_id)
     decision = policy.may_rule(actor, comment)
     if decision.reason == "recused":
-        return _recused(request, actor, comment)
+        return recused(request, actor, comment, _crumbs(comment))
     if not decision:
-        return no_entry(request, comment.seed, _refusal(decision))
+        return no_entry(request, comment.seed, refused_by(decision))
     if not lines.lines_of(comment):
-        return no_entry(request, comment.seed, _refusal(no("no-rules")))
-    return _ruled(request, actor, comment) if request.method == "POST" else _form(request, actor, comment)
-
-
-def _refusal(decision: Decision) -> NotAllowed:
-    return NotAllowed(decision.sentence, decision.reason)
+        return no_entry(request, comment.seed, refused_by(no("no-rules")))
+    if request.method == "POST":
+        return _ruled(request, actor, comment)
+    case = casework.open_case_of(comment)
+    return redirect(case.url) if case else _form(request, actor, comment, Decided())
 
 
 def _ruled(request: HttpRequest, actor: "Person", comment: "Comment") -> HttpResponseBase:
-    sealed = moderation.sealed_for(actor, comment)
-    spans = cut_rows.joined(cut_rows.spans_of(request.POST.getlist("cut")), sealed.source)
-    what = request.POST.get("what", "")
+    sent = Decided.by(request.POST)
+    if request.POST.get("do") == "preview":
+        return _form(request, actor, comment, sent)
     try:
-        choice = rulings.Choice(
-            action=what, line=whole(request.POST.get("line")) or 0, spans=spans if what == "redact" else (),
-            revision=whole(request.POST.get("revision")) or 0, note=request.POST.get("note", ""),
-        )  # fmt: skip
-        deciding.decide(actor=actor, item=comment, choice=choice)
+        choice = sent.as_choice(moderation.sealed_for(actor, comment).source)
+        deciding.decide(actor=actor, item=comment, choice=choice, by_discretion=sent.is_discretion)
     except Refusal as refusal:
-        return _form(request, actor, comment, refusal)
+        # Marks on another wording are let go.
+        kept = replace(sent, spans=()) if refusal.code == "edited" else sent
+        return _form(request, actor, comment, kept, refusal)
     tell(request, f"Done. Everybody sees it in comment {comment.number} and wherever it is quoted.")
     return redirect(comment.url)
 
 
 def _form(
-    request: HttpRequest, actor: "Person", comment: "Comment", refusal: Refusal | None = None
+    request: HttpRequest, actor: "Person", comment: "Comment", sent: Decided, refusal: Refusal | None = None
 ) -> HttpResponseBase:
-    """The words as they stand now, with what was marked; marks on another wording are let go."""
-    sealed = moderation.sealed_for(actor, comment)
-    sent, is_stale = request.POST, refusal is not None and refusal.code == "edited"
-    row = cut_rows.cut_row(
-        comment, sealed, marks=() if is_stale else cut_rows.spans_of(sent.getlist("cut")),
-        what=sent.get("what", "redact"), line=whole(sent.get("line")), note=sent.get("note", ""),
-        errors=(refusal.sentence,) if refusal else (),
-    )  # fmt: skip
-    answer = page(
-        request, "cut.html", status=refusal.status if refusal else 200, cut=row,
-        crumbs=crumbs(comment.seed, f"Cut from comment {comment.number}"),
-    )  # fmt: skip
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    """That of a case, though none was opened: the ruling opens it."""
+    return private_page(
+        request,
+        "case.html",
+        status=refusal.status if refusal else 200,
+        case=_row(actor, comment, sent, errors=(refusal.sentence,) if refusal else ()),
+        crumbs=_crumbs(comment),
+    )
 
 
-def _recused(request: HttpRequest, actor: "Person", comment: "Comment") -> HttpResponseBase:
-    """Why this mod does not rule here, and who can."""
-    return page(
-        request, "recused.html", status=403, what=f"comment {comment.number}", back=comment.url,
-        grounds=[recusal.SENTENCES[ground] for ground in recusal.grounds(actor, comment)],
-        others=[rows.AsideRow(label=each.username, url=each.url) for each in recusal.free_to_rule(comment)],
-        crumbs=crumbs(comment.seed, f"Cut from comment {comment.number}"),
-    )  # fmt: skip
+def _row(actor: "Person", comment: "Comment", sent: Decided, errors: tuple[str, ...] = ()) -> rows.CaseRow:
+    return case_rows.case_row(
+        casework.unopened(comment),
+        actor,
+        sent,
+        action=f"{comment.url}/cut",
+        cancel_url=comment.url,
+        errors=errors,
+    )
+
+
+def _crumbs(comment: "Comment") -> list[rows.CrumbRow]:
+    return crumbs(comment.seed, f"Cut from comment {comment.number}")
 
 
 @takes("POST")

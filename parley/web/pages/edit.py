@@ -13,7 +13,7 @@ from parley.moderation.queries import sealed_for
 from parley.people.queries import actor_of
 from parley.posting import services as posting
 from parley.texts import services as texts
-from parley.threads import policy
+from parley.threads import policy, straining
 from parley.threads.queries import comment_for
 from parley.web.answers import page, tell
 from parley.web.methods import takes
@@ -75,6 +75,7 @@ def _may(actor: "Person", comment: "Comment", *, adds: bool) -> Decision:
 def _fresh(request: HttpRequest, actor: "Person", comment: "Comment", *, adds: bool) -> HttpResponseBase:
     try:
         require(_may(actor, comment, adds=adds))
+        straining.require_open(actor, comment.seed, official=comment.is_official, edits=True)
     except NotAllowed as refusal:
         return no_entry(request, comment.seed, refusal)
     text = "" if adds else sealed_for(actor, comment).source

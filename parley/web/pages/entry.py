@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponseBase
 from markupsafe import Markup
 
+from parley.base.keys import shows
 from parley.moderation import policy
 from parley.moderation import queries as moderation
 from parley.people.queries import viewer_of
@@ -14,7 +15,7 @@ from parley.threads.queries import comment_for
 from parley.web import rows
 from parley.web.answers import page
 from parley.web.methods import takes
-from parley.web.opening import open_page
+from parley.web.opening import kept_page
 from parley.web.pages import cut_rows, log_rows
 
 if TYPE_CHECKING:
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 INVOLVED = ("Involved", "Nobody who could rule here was free of a part in it, this mod included.")
 
 
-@open_page
+@kept_page()
 @takes("GET")
 def entry(request: HttpRequest, entry_id: int) -> HttpResponseBase:
     viewer = viewer_of(request)
     found, group = moderation.entry_for(viewer, entry_id)
+    shows(request, "log")
     ruling = moderation.ruling_of_entry(found)
     row = log_rows.entry_rows([found])[0]
     row = replace(row, what=re.sub(r"(?: in| on| of|:)\Z", "", row.what))

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from parley.base.decisions import Decision, no
-from parley.base.refusals import NotAllowed, Refusal
+from parley.base.decisions import no, refused_by
+from parley.base.refusals import Refusal
 from parley.moderation import flagging, lines, policy
 from parley.moderation.items import seed_of
 from parley.people.queries import actor_of
@@ -46,12 +46,8 @@ def _flag(request: HttpRequest, item: "Comment | Seed", seed: "Seed") -> HttpRes
         return _sent(request, actor, item, seed)
     may = policy.may_flag(actor, item, now=timezone.now())
     if not (may := may if not may or lines.lines_of(item) else no("no-rules")):
-        return no_entry(request, seed, _refusal(may))
+        return no_entry(request, seed, refused_by(may))
     return _form(request, actor, item, SentFlag.standing(actor, item))
-
-
-def _refusal(decision: Decision) -> NotAllowed:
-    return NotAllowed(decision.sentence, decision.reason)
 
 
 def _sent(request: HttpRequest, actor: "Person", item: "Comment | Seed", seed: "Seed") -> HttpResponseBase:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from parley.base.refusals import Refusal
 from parley.moderation import flagging, lines, policy
-from parley.moderation.items import seed_of
+from parley.moderation.items import seed_of, text_of
 from parley.texts import services as texts
 from parley.web import rows
 from parley.web.pages.asked import whole
@@ -28,10 +28,11 @@ SETTLED = "A mod has ruled on this. It can be flagged again for another rule, or
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentFlag:
-    """`words`: one passage a line, as they were marked."""
+    """`words`: one passage a line, as they were marked; `revision`: key of that wording, None for the present one."""
 
     line: int | None = None
     words: str = ""
+    revision: int | None = None
     note: str = ""
     hides: bool = False
     is_mine: bool = False
@@ -41,7 +42,7 @@ class SentFlag:
     def by(cls, data: "QueryDict") -> Self:
         return cls(
             line=whole(data.get("line")), words=data.get("words", "").replace("\r\n", "\n").strip()[:LONGEST_WORDS],
-            note=data.get("note", ""), hides="hides" in data,
+            revision=whole(data.get("revision")), note=data.get("note", ""), hides="hides" in data,
         )  # fmt: skip
 
     @classmethod
@@ -54,7 +55,8 @@ class SentFlag:
 
     def as_report(self) -> flagging.Report:
         words = [each.replace(texts.MARK, " ").strip() for each in self.words.split("\n")]
-        return flagging.Report(line=self.line or 0, words=[each for each in words if each], note=self.note, hides=self.hides)
+        words = [each for each in words if each]
+        return flagging.Report(line=self.line or 0, words=words, revision=self.revision, note=self.note, hides=self.hides)
 
 
 def is_comment(item: "Comment | Seed") -> "TypeIs[Comment]":
@@ -62,14 +64,15 @@ def is_comment(item: "Comment | Seed") -> "TypeIs[Comment]":
 
 
 def flag_row(actor: "Person", item: "Comment | Seed", sent: SentFlag, refusal: Refusal | None) -> rows.FlagRow:
-    seed, named = seed_of(item), is_comment(item)
+    seed, named, text = seed_of(item), is_comment(item), text_of(item)
     field = getattr(refusal, "field", "")
-    state = flagging.flagging_in(actor, seed, [item] if is_comment(item) else []).state(item.pk if is_comment(item) else 0)
+    state = flagging.flagging_in(actor, seed, [item.pk] if is_comment(item) else []).state(item.pk if is_comment(item) else 0)
     return rows.FlagRow(
         action=f"{item.url}/flag" if named else f"/s/{seed.pk}/flag", cancel_url=item.url,
         title=f"Flag comment {item.number}" if is_comment(item) else "Flag this seed",
         lines=tuple(_choice(line, sent.line) for line in lines.lines_of(item)), words=sent.words, note=sent.note,
-        can_mark=named or seed.remark is not None, errors=(refusal.sentence,) if refusal else (), is_mine=sent.is_mine,
+        revision=str(sent.revision or (text and text.current_id) or ""), can_mark=named or seed.remark is not None,
+        errors=(refusal.sentence,) if refusal else (), is_mine=sent.is_mine,
         note_errors=(refusal.sentence,) if refusal and field == "note" else (),
         settled=SETTLED if state == "settled" else "",
         hide=_hide(actor, item, sent) if is_comment(item) else None,

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from parley.base.keys import shows
 from parley.groups import queries as groups
 from parley.ledger import queries as ledger
 from parley.people.queries import viewer_of
@@ -16,7 +17,7 @@ from parley.seeds.rankings import rankings
 from parley.web import rows
 from parley.web.answers import page
 from parley.web.methods import takes
-from parley.web.opening import open_page
+from parley.web.opening import kept_page
 from parley.web.pages.seed_cards import cards
 
 FIGURES = {"text:span:redacted": ("redaction", "redactions"), "text:whole:removed": ("removal", "removals"),
@@ -24,19 +25,20 @@ FIGURES = {"text:span:redacted": ("redaction", "redactions"), "text:whole:remove
 MOST_GROUPS = 10
 
 
-@open_page
+@kept_page("after")
 @takes("GET")
 def front(request: HttpRequest) -> HttpResponseBase:
     return _listed(request, "hot", here="front")
 
 
-@open_page
+@kept_page("after")
 @takes("GET")
 def newest(request: HttpRequest) -> HttpResponseBase:
     return _listed(request, "newest", here="newest")
 
 
 def _listed(request: HttpRequest, order: str, *, here: str) -> HttpResponse:
+    shows(request, "front", "log", "groups")
     found = seeds.listed(viewer_of(request), order=order, after=request.GET.get("after", ""))
     return page(
         request, "front.html", here=here, ranking=rankings()[order], seeds=cards(request, found.seeds),
@@ -52,7 +54,7 @@ def more_row(path: str, query: Mapping[str, str], after: Any) -> rows.MoreRow | 
 def _groups_aside(request: HttpRequest) -> rows.AsideBox:
     viewer = viewer_of(request)
     mine = groups.groups_of(viewer) if viewer else []
-    found = mine or [each.group for each in groups.groups_for(viewer, limit=MOST_GROUPS)]
+    found = mine or groups.first_groups(viewer, limit=MOST_GROUPS)
     return rows.AsideBox(
         title="Your groups" if mine else "Groups", more=rows.AsideRow(label="All groups", url="/g"),
         rows=tuple(rows.AsideRow(label=group.title, url=group.url) for group in found[:MOST_GROUPS]),

@@ -23,7 +23,7 @@ VISIBILITY_LABELS = {
 def head(group: "Group", viewer: "Person | None", here: str) -> rows.GroupHead:
     """The head of the group's page `here` (a tab's label)."""
     role = policy.role_in(viewer, group)
-    places = {"Discussions": "", "Rules": "/rules", "Log": "/log", "Members": "/members", "Search": "/search"}
+    places = {"Discussions": "", "Rules": "/rules", "Log": "/log", "Figures": "/figures", "Members": "/members", "Search": "/search"}
     if policy.may_moderate(viewer, group):
         places["Cases"] = "/cases"
     if policy.may_own(viewer, group):
@@ -62,8 +62,56 @@ def asides(group: "Group", lines: int) -> list[rows.AsideBox]:
     ]  # fmt: skip
 
 
-def settings_fields(values: Mapping[str, object], errors: Mapping[str, str]) -> list[rows.FieldRow]:
-    """Fields of a group's settings with what was typed or is set, and what is the matter with them."""
+ALONE = (
+    "You are the only owner, so you can loosen this alone. Then nobody but you looks at new rules before they hold; the log says "
+    "that you changed it."
+)
+TOGETHER = "To loosen it, another owner has to agree."
+
+
+def signatures(above: int | None) -> str:
+    """When a second owner signs new rules."""
+    if above is None:
+        return "never"
+    return f"when past comments of more than {above:,} members change side" if above else "always"
+
+
+def asked_row(group: "Group", viewer: "Person") -> rows.LooseningRow | None:
+    """What waits for another owner."""
+    found = groups.loosening_of(group)
+    if found is None:
+        return None
+    return rows.LooseningRow(
+        key=str(found.pk), by=found.by.username, at=found.asked_at, before=signatures(group.signed_above),
+        after=signatures(found.above), may_agree=bool(policy.may_agree(viewer, found)),
+    )  # fmt: skip
+
+
+def removals(group: "Group", viewer: "Person | None") -> list[rows.RemovalRow]:
+    """Owners of whom it is asked that they be one no more, for those who can answer or take it back."""
+    if viewer is None or not (policy.may_own(viewer, group) or viewer.is_site_mod):
+        return []
+    return [
+        rows.RemovalRow(
+            key=str(each.pk), by=each.by.username, name=each.person.username, at=each.asked_at, may_agree=bool(may),
+            becomes=each.role or "not in this group any more",
+        )
+        for each in groups.removals_of(group)
+        if (may := policy.may_agree_to_removal(viewer, each)) or each.by_id == viewer.pk
+    ]  # fmt: skip
+
+
+def waiting(group: "Group") -> tuple[rows.VersionRow, ...]:
+    """The same among what waits on the rules page."""
+    found = groups.loosening_of(group)
+    if found is None:
+        return ()
+    label = f"When a second owner signs: {signatures(found.above)} instead of {signatures(group.signed_above)}"
+    return (rows.VersionRow(label=label, at=found.asked_at, url=f"{group.url}/settings", note=f"asked by {found.by.username}"),)
+
+
+def settings_fields(values: Mapping[str, object], errors: Mapping[str, str], signing: str = "") -> list[rows.FieldRow]:
+    """Fields of a group's settings with what was typed or is set, and what is wrong with them. `signing`: said of who signs."""
 
     def field(name: str, label: str, **more: object) -> rows.FieldRow:
         wrong = (errors[name],) if name in errors else ()
@@ -80,12 +128,17 @@ def settings_fields(values: Mapping[str, object], errors: Mapping[str, str]) -> 
         field("edit_minutes", "Minutes in which a comment can be edited", kind="number",
               hint="0 means not at all; 10,080 is a week. Every earlier wording stays visible."),
         field("signed_above", "A second owner signs new rules", kind="number", is_optional=True,
-              hint="0: always. A number: when past comments of more members than that would change side. Empty: never. Logged."),
+              hint="0: always. A number: when past comments of more members than that would change side. Empty: never. Logged. "
+              + signing),
         field("cuts", "What a ruling takes of a comment", kind="radios", choices=tuple(
             _choice(value, label, values["cuts"]) for value, label in CUT_LABELS.items())),
         field("flag_days", "Days in which something can be flagged", kind="number", hint="0: always."),
         field("hides_per_day", "Off-topic comments a seeder may hide in a day", kind="number",
               hint="Until a mod has ruled. The log shows each. 0: none."),
+        field("closes_after_days", "Days after which a discussion closes by itself", kind="number",
+              hint="Counted from the seeding; a mod can open one again. 0: never. Logged."),
+        field("rule_hours", "Hours in which a flagged seed is ruled on", kind="number",
+              hint="After that it leaves the front page until a mod has ruled. 0: it stays. Logged."),
     ]  # fmt: skip
 
 

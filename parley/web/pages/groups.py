@@ -8,8 +8,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from parley.base.decisions import require
+from parley.base.keys import shows
 from parley.base.refusals import Conflict, Invalid, Refusal
-from parley.groups import policy, services
+from parley.groups import loosening, policy, services
 from parley.groups import queries as groups
 from parley.people.queries import actor_of, viewer_of
 from parley.seeds import queries as seeds
@@ -17,9 +18,9 @@ from parley.seeds.rankings import rankings
 from parley.web import rows
 from parley.web.answers import page, tell
 from parley.web.methods import takes
-from parley.web.opening import open_page
+from parley.web.opening import kept_page
 from parley.web.pages import group_rows
-from parley.web.pages.asked import line, onward
+from parley.web.pages.asked import line, onward, whole
 from parley.web.pages.front import more_row
 from parley.web.pages.seed_cards import cards
 
@@ -28,29 +29,34 @@ if TYPE_CHECKING:
 
 SETTINGS = (
     "title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above", "cuts", "flag_days", "hides_per_day",
+    "closes_after_days", "rule_hours",
 )  # fmt: skip
-NUMBERS = {"excerpt_words", "edit_minutes", "flag_days", "hides_per_day"}
+NUMBERS = {"excerpt_words", "edit_minutes", "flag_days", "hides_per_day", "closes_after_days", "rule_hours"}
+WAITS = "The settings are saved, except one: another owner has to agree to fewer second signatures. Until then it stays as it was."
+STAYS = "It stays as it was."
 FRESH = {
     "title": "", "about": "", "visibility": "public", "show": "excerpt", "excerpt_words": 120, "edit_minutes": 30, "signed_above": "",
-    "cuts": "words", "flag_days": 90, "hides_per_day": 3,
+    "cuts": "words", "flag_days": 90, "hides_per_day": 3, "closes_after_days": 0, "rule_hours": 0,
 }  # fmt: skip
 
 
-@open_page
+@kept_page()
 @takes("GET")
 def group_list(request: HttpRequest) -> HttpResponseBase:
     viewer = viewer_of(request)
+    shows(request, "groups")
     found = groups.groups_for(viewer)
     counts = seeds.counts_by_group(each.group.pk for each in found)
     listed = [group_rows.listed(each, viewer, counts.get(each.group.pk, 0)) for each in found]
     return page(request, "groups.html", here="groups", groups=listed)
 
 
-@open_page
+@kept_page("order", "after")
 @takes("GET")
 def group(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer = viewer_of(request)
     this = groups.group_for(viewer, name)
+    shows(request, f"group/{this.pk}", f"lists/{this.pk}", f"members/{this.pk}")
     order = request.GET.get("order", "hot")
     found = seeds.listed(viewer, order=order, group=this, after=request.GET.get("after", ""))
     orders = [
@@ -93,21 +99,44 @@ def group_settings(request: HttpRequest, name: str) -> HttpResponseBase:
     before = {each: "" if (value := getattr(this, each)) is None else value for each in SETTINGS}
     if request.method != "POST":
         return _settings_form(request, this, before, {})
+    if "asked" in request.POST:
+        return _answered(request, this, before)
     values = _typed(request, before)
     try:
-        services.change_settings(actor=actor_of(request), group=this, **_checked(values))
+        checked = _checked(values)
+        changed = services.change_settings(actor=actor_of(request), group=this, **checked)
     except Invalid as refusal:
         return _settings_form(request, groups.group_for(viewer_of(request), name), values, _errors(refusal, "title"), refusal.status)
+    if changed.signed_above != checked["signed_above"]:
+        tell(request, WAITS)
+        return redirect(f"{this.url}/settings")
     tell(request, "The settings are saved.")
     return redirect(this.url)
+
+
+def _answered(request: HttpRequest, this: "Group", before: dict[str, Any]) -> HttpResponseBase:
+    """What another owner says to fewer second signatures, or who asked for them takes back."""
+    ways = {"agree": (loosening.agree, "Agreed. It holds now, and the log says so."), "decline": (loosening.decline, STAYS)}
+    try:
+        if request.POST.get("answer") not in ways:
+            raise Invalid("Choose one of the ways offered.", "no-choice")
+        answer, said = ways[request.POST["answer"]]
+        answer(actor=actor_of(request), group=this, asked=whole(request.POST["asked"]))
+    except Refusal as refusal:
+        now = groups.group_for(viewer_of(request), this.name)
+        return _settings_form(request, now, before, {"": refusal.sentence}, refusal.status)
+    tell(request, said)
+    return redirect(f"{this.url}/settings")
 
 
 def _settings_form(
     request: HttpRequest, this: "Group", values: dict[str, Any], errors: dict[str, str], status: int = 200
 ) -> HttpResponse:
+    has_second = groups.has_owner_beside(this, actor_of(request))
     return page(
         request, "group_settings.html", head=group_rows.head(this, viewer_of(request), "Settings"), status=status,
-        action=f"{this.url}/settings", fields=group_rows.settings_fields(values, errors), errors=list(errors.values()),
+        action=f"{this.url}/settings", errors=list(errors.values()), asked=group_rows.asked_row(this, actor_of(request)),
+        fields=group_rows.settings_fields(values, errors, group_rows.TOGETHER if has_second else group_rows.ALONE),
         search=group_rows.search_box(this),
     )  # fmt: skip
 

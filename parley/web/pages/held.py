@@ -4,13 +4,19 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from parley.moderation import queries as moderation
+from parley.moderation import taking_back
 from parley.people.queries import actor_of
 from parley.texts import services as texts
 from parley.threads.queries import held_for
 from parley.web import rows
-from parley.web.answers import page
+from parley.web.answers import private_page, tell
 from parley.web.methods import takes
 from parley.web.pages.reply import crumbs
+
+GONE = (
+    "Then it is gone for good: nobody can read it again, you included, and no mod decides on it. Copy it first if you want to keep "
+    "it."
+)
 
 
 @takes("GET")
@@ -22,7 +28,24 @@ def held(request: HttpRequest, held_id: int) -> HttpResponseBase:
     row = rows.HeldRow(
         seed=found.seed.headline, seed_url=found.seed.url, html=texts.shown(found.text).html, at=found.created_at,
         lines=tuple(moderation.lines_that_hold(found)), citations=len(found.cited),
+        take_back_url=f"{found.url}/take-back",
     )  # fmt: skip
-    answer = page(request, "held.html", held=row, crumbs=crumbs(found.seed, "A comment that waits"))
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return private_page(request, "held.html", held=row, crumbs=crumbs(found.seed, "A comment that waits"))
+
+
+@takes("GET", "POST")
+def take_back(request: HttpRequest, held_id: int) -> HttpResponseBase:
+    """Asks first, since nothing brings it back."""
+    found = held_for(actor_of(request), held_id)
+    if found.comment is not None:
+        return redirect(found.comment.url)
+    if request.method == "POST":
+        taking_back.take_back(actor=actor_of(request), held=found)
+        tell(request, "Your comment is gone, and no mod decides on it.")
+        return redirect(found.seed.url)
+    return private_page(
+        request, "form.html", title="Take your comment back", crumbs=crumbs(found.seed, "A comment that waits"),
+        words=texts.shown(found.text).plain, action=f"{found.url}/take-back", fields=(), errors=(), submit="Take it back",
+        back=found.url,
+        hint=GONE,
+    )  # fmt: skip

@@ -2,21 +2,23 @@
 
 from django.http import HttpRequest, HttpResponseBase
 
+from parley.base.keys import shows
 from parley.people.queries import viewer_of
 from parley.texts import services as texts
 from parley.threads.queries import comment_for
 from parley.web import rows
 from parley.web.answers import page
 from parley.web.methods import takes
-from parley.web.opening import open_page
+from parley.web.opening import kept_page
 from parley.web.pages.reply import crumbs
 from parley.web.pages.thread_rows import removed_row
 
 
-@open_page
+@kept_page()
 @takes("GET")
 def history(request: HttpRequest, comment_id: int) -> HttpResponseBase:
     comment = comment_for(viewer_of(request), comment_id)
+    shows(request, f"seed/{comment.seed_id}", f"group/{comment.seed.group_id}")
     removed = comment.text.removed_by
     revisions = [
         rows.RevisionRow(

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponseBase
 
+from parley.base.keys import shows
 from parley.groups import queries as groups
 from parley.ledger import queries as ledger
 from parley.people.queries import viewer_of
 from parley.web.answers import page
 from parley.web.methods import takes
-from parley.web.opening import open_page
+from parley.web.opening import kept_page
 from parley.web.pages import group_rows
 from parley.web.pages.asked import whole
 from parley.web.pages.front import more_row
@@ -23,19 +24,21 @@ if TYPE_CHECKING:
 PAGE = 50
 
 
-@open_page
+@kept_page("after")
 @takes("GET")
 def site_log(request: HttpRequest) -> HttpResponseBase:
+    shows(request, "log", "groups")
     readable = groups.readable_keys(viewer_of(request))
     found = ledger.entries_of(readable, before=whole(request.GET.get("after")), limit=PAGE + 1)
     return page(request, "log.html", here="log", head=None, **_listed(request, found))
 
 
-@open_page
+@kept_page("after")
 @takes("GET")
 def group_log(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer = viewer_of(request)
     this = groups.group_for(viewer, name)
+    shows(request, "log", f"group/{this.pk}", f"members/{this.pk}")
     found = ledger.entries_of_group(this.pk, before=whole(request.GET.get("after")), limit=PAGE + 1)
     head, search = group_rows.head(this, viewer, "Log"), group_rows.search_box(this)
     return page(request, "log.html", head=head, search=search, **_listed(request, found))

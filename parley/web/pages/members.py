@@ -6,42 +6,66 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from parley.base.decisions import require
+from parley.base.keys import shows
 from parley.base.refusals import Invalid, Refusal
-from parley.groups import policy, services
+from parley.groups import policy, roles, services
 from parley.groups import queries as groups
 from parley.people.queries import actor_of, person_or_none, viewer_of
 from parley.web import rows
 from parley.web.answers import page, tell
 from parley.web.methods import takes
-from parley.web.opening import open_page
+from parley.web.opening import kept_page
 from parley.web.pages import group_rows
-from parley.web.pages.asked import line
+from parley.web.pages.asked import line, whole
 
 if TYPE_CHECKING:
     from parley.groups.models import Group, Membership
 
 ROLES = {"member": "Member", "mod": "Mod", "owner": "Owner", "out": "Not in this group any more"}
 MOST = 500
+WAITS = "Another owner has to agree, or somebody who runs this site. They are told; until then {name} owns this group as before."
 
 
-@open_page
+@kept_page()
 @takes("GET", "POST")
 def members(request: HttpRequest, name: str) -> HttpResponseBase:
     this = groups.group_for(viewer_of(request), name)
+    shows(request, f"members/{this.pk}", f"group/{this.pk}")
     if request.method != "POST":
         return _page(request, this, typed=request.GET.get("member", "")[:60])
+    if "asked" in request.POST:
+        return _answered(request, this)
     require(policy.may_own(viewer_of(request), this))
     typed, role = line(request, "member").lower(), line(request, "role")
     try:
-        _set_role(request, this, typed, role)
+        holds = _set_role(request, this, typed, role)
     except Refusal as refusal:
         return _page(request, this, typed=typed, role=role, error=refusal)
-    tell(request, f"{typed} is {'not in this group any more' if role == 'out' else f'{ROLES[role].lower()} now'}.")
+    said = f"{typed} is {'not in this group any more' if role == 'out' else f'{ROLES[role].lower()} now'}."
+    tell(request, said if holds else WAITS.format(name=typed))
     return redirect(f"{this.url}/members")
 
 
-def _set_role(request: HttpRequest, this: "Group", name: str, role: str) -> None:
-    """An open group is joined by people themselves; into a private one its owners let them."""
+def _answered(request: HttpRequest, this: "Group") -> HttpResponseBase:
+    """What a second owner says to taking an owner's role, or who asked for it takes back."""
+    ways = {"agree": (roles.agree, "Agreed. It holds now, and the log says so."), "decline": (roles.decline, "It stays as it was.")}
+    try:
+        if request.POST.get("answer") not in ways:
+            raise Invalid("Choose one of the ways offered.", "no-choice")
+        answer, said = ways[request.POST["answer"]]
+        answer(actor=actor_of(request), group=this, asked=whole(request.POST["asked"]))
+    except Refusal as refusal:
+        return _page(request, this, typed="", error=refusal)
+    tell(request, said)
+    actor_of(request).forget_places()  # it may have been his own role
+    return redirect(f"{this.url}/members" if policy.may_read(actor_of(request), this) else "/g")
+
+
+def _set_role(request: HttpRequest, this: "Group", name: str, role: str) -> bool:
+    """False where another owner has to agree first.
+
+    An open group is joined by people themselves; into a private one its owners let them.
+    """
     person = person_or_none(name)
     if person is None:
         raise Invalid("Nobody here has that name. Look at how it is spelt.", "no-such-person", field="member")
@@ -49,7 +73,7 @@ def _set_role(request: HttpRequest, this: "Group", name: str, role: str) -> None
         raise Invalid("Choose one of the roles.", "no-such-role", field="role")
     if policy.role_in(person, this) is None and not this.is_private and role != "out":
         raise Invalid(f"{name} is not a member yet. People join this group by themselves.", "not-a-member", field="member")
-    services.set_role(actor=actor_of(request), group=this, person=person, role=None if role == "out" else role)
+    return services.set_role(actor=actor_of(request), group=this, person=person, role=None if role == "out" else role)
 
 
 def _page(
@@ -61,6 +85,7 @@ def _page(
     return page(
         request, "members.html", head=group_rows.head(this, viewer, "Members"), search=group_rows.search_box(this),
         members=[_row(each) for each in found], is_cut=len(found) == MOST, action=f"{this.url}/members",
+        removals=group_rows.removals(this, viewer),
         fields=_fields(this, typed, role, error) if is_owner else [], status=error.status if error else 200,
         errors=[error.sentence] if error else [],
     )  # fmt: skip

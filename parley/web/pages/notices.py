@@ -1,5 +1,8 @@
 """What one was told, newest first."""
 
+from itertools import groupby
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
@@ -8,10 +11,13 @@ from parley.inbox import services
 from parley.inbox.wording import words_of
 from parley.people.queries import actor_of
 from parley.web import rows
-from parley.web.answers import page
+from parley.web.answers import private_page
 from parley.web.methods import takes
 from parley.web.pages.asked import whole
 from parley.web.pages.front import more_row
+
+if TYPE_CHECKING:
+    from parley.inbox.models import Notice
 
 PAGE = 30
 
@@ -19,24 +25,30 @@ PAGE = 30
 @takes("GET")
 def notices(request: HttpRequest) -> HttpResponseBase:
     found = inbox.notices_of(actor_of(request), before=whole(request.GET.get("after")), limit=PAGE + 1)
-    lines = []
-    for each in found[:PAGE]:
-        words = words_of(each)
-        lines.append(
-            rows.NoticeLine(
-                url=f"/notices/{each.pk}",
-                subject=words.subject,
-                lines=words.lines,
-                at=each.at,
-                is_new=each.read_at is None,
-            )
-        )
+    days = [
+        (day, [_line(each) for each in of_day]) for day, of_day in groupby(found[:PAGE], lambda each: each.at.date())
+    ]
     more = more_row("/notices", {}, found[PAGE - 1].pk if len(found) > PAGE else None)
-    answer = page(
-        request, "notices.html", here="notices", lines=lines, more=more, has_new=any(line.is_new for line in lines)
+    return private_page(
+        request,
+        "notices.html",
+        here="notices",
+        days=days,
+        more=more,
+        has_new=any(line.is_new for _, lines in days for line in lines),
     )
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+
+
+def _line(notice: "Notice") -> rows.NoticeLine:
+    """A mail repeats its subject in its first line; a page does not."""
+    words = words_of(notice)
+    return rows.NoticeLine(
+        url=f"/notices/{notice.pk}",
+        subject=words.subject,
+        lines=tuple(line for line in words.lines if line != f"{words.subject}.")[:2],
+        at=notice.at,
+        is_new=notice.read_at is None,
+    )
 
 
 @takes("GET")

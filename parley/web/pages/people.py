@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponseBase
 from markupsafe import Markup
 
+from parley.base.keys import shows
 from parley.base.refusals import NotThere
 from parley.people.queries import person_or_none, viewer_of
 from parley.seeds import queries as seeds
@@ -13,7 +14,7 @@ from parley.threads import queries as threads
 from parley.web import rows
 from parley.web.answers import page
 from parley.web.methods import takes
-from parley.web.opening import open_page
+from parley.web.opening import kept_page
 from parley.web.pages.asked import whole
 from parley.web.pages.front import more_row
 from parley.web.pages.seed_cards import cards, shortened
@@ -25,20 +26,21 @@ if TYPE_CHECKING:
 PAGE = 25
 
 
-@open_page
+@kept_page("show", "after")
 @takes("GET")
 def person(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer, this = viewer_of(request), person_or_none(name)
     if this is None:
         raise NotThere
-    shows = "comments" if request.GET.get("show") == "comments" else "seeds"
+    shows(request, f"person/{this.pk}", "groups")
+    part = "comments" if request.GET.get("show") == "comments" else "seeds"
     before = whole(request.GET.get("after"))
-    seeded = seeds.seeded_by(this, viewer, before=before, limit=PAGE + 1) if shows == "seeds" else []
-    said = threads.by_person(this, viewer, before=before, limit=PAGE + 1) if shows == "comments" else []
+    seeded = seeds.seeded_by(this, viewer, before=before, limit=PAGE + 1) if part == "seeds" else []
+    said = threads.by_person(this, viewer, before=before, limit=PAGE + 1) if part == "comments" else []
     keys = [each.pk for each in (*seeded, *said)]
     after = keys[PAGE - 1] if len(keys) > PAGE else None
     return page(
-        request, "person.html", head=_head(this, viewer, shows), more=more_row(this.url, {"show": shows}, after),
+        request, "person.html", head=_head(this, viewer, part), more=more_row(this.url, {"show": part}, after),
         comments=[comment_hit(each) for each in said[:PAGE]], seeds=cards(request, seeded[:PAGE]),
         is_self=viewer is not None and viewer.pk == this.pk,
     )  # fmt: skip

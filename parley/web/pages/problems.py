@@ -24,7 +24,7 @@ TITLES = {
     429: "Too fast",
     500: "This went wrong on our side",
 }
-WRITTEN = ("text", "prose", "remark", "pasted", "about")
+WRITTEN = ("text", "prose", "remark", "pasted", "about", "grounds", "reasons", "because", "note")
 """Fields in which people write at length; the first that is filled is shown and can be changed."""
 
 

@@ -4,42 +4,43 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.text import capfirst
 
 from parley.groups import queries as groups
-from parley.moderation import items, penalties
-from parley.moderation import queries as moderation
+from parley.groups.policy import may_read
+from parley.moderation import items, penalties, record_queries
 from parley.moderation.actions import actions
 from parley.people.queries import actor_of
 from parley.threads.queries import waiting_of
 from parley.web import rows
-from parley.web.answers import page, tell
+from parley.web.answers import private_page, tell
 from parley.web.methods import takes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from parley.moderation.models import Flag, Ruling
+    from parley.moderation.models import Flag, Message, Ruling
     from parley.people.models import Person
 
 
 @takes("GET")
 def record(request: HttpRequest) -> HttpResponseBase:
     actor = actor_of(request)
-    answer = page(
+    return private_page(
         request,
         "record.html",
         here="record",
         points=list(_points(actor)),
         limits=list(_limits(actor)),
-        rulings=[_ruling(each) for each in moderation.rulings_against(actor)],
-        flags=[_flag(each) for each in moderation.flags_by(actor)],
+        rulings=[_ruling(each) for each in record_queries.rulings_against(actor)],
+        questions=[_question(each) for each in record_queries.talks_of(actor)],
+        flags=[_flag(each, actor) for each in record_queries.flags_by(actor)],
         waiting=[
             rows.ActRow(label=f"On “{each.seed.headline}”", url=each.url, state="waits for a mod", at=each.created_at)
             for each in waiting_of(actor)
+            if may_read(actor, each.seed.group)
         ],
     )
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
 
 
 @takes("POST")
@@ -50,11 +51,13 @@ def agree(request: HttpRequest, suspension_id: int) -> HttpResponseBase:
 
 
 def _points(actor: "Person") -> "Iterable[rows.PointsRow]":
-    tickets = moderation.tickets_of(actor)
-    for group in groups.groups_by_key({each.group_id for each in tickets}).values():
+    tickets = record_queries.tickets_of(actor)
+    keys = {each.group_id for each in tickets}
+    scales, served = penalties.scales_of(keys), penalties.suspended_by_points(actor, keys)
+    for group in groups.groups_by_key(keys).values():
         mine = [each for each in tickets if each.group_id == group.pk]
-        scale = penalties.scale_of(group)
-        points, days = sum(each.points for each in mine), penalties.next_term(actor, group, scale)
+        scale = scales[group.pk]
+        points, days = sum(each.points for each in mine), penalties.term_after(served.get(group.pk, 0), scale)
         yield rows.PointsRow(
             group=group.title,
             group_url=group.url,
@@ -66,7 +69,7 @@ def _points(actor: "Person") -> "Iterable[rows.PointsRow]":
 
 
 def _limits(actor: "Person") -> "Iterable[rows.LimitRow]":
-    for each in moderation.suspensions_of(actor):
+    for each in record_queries.suspensions_of(actor):
         where = "one discussion" if each.seed_key else each.group.title if each.group else "the whole site"
         until = f"until {each.ends_at:%-d %B %Y, %H:%M} UTC" if each.ends_at else "until you agree to a text"
         needs = bool(each.agreement) and each.agreed_at is None
@@ -90,9 +93,22 @@ def _ruling(ruling: "Ruling") -> rows.ActRow:
     )
 
 
-def _flag(flag: "Flag") -> rows.ActRow:
-    item = items.item_of(flag.case)
-    state = {None: "waits for a mod", True: "a mod agreed", False: "no breach was found"}[flag.is_right]
+def _question(last: "Message") -> rows.ActRow:
     return rows.ActRow(
-        label=items.name_of(item)[:1].upper() + items.name_of(item)[1:], url=item.url, state=state, at=flag.at
+        label=f"About the ruling on {last.ruling.entry.subject}",
+        url=f"{last.ruling.url}#talk",
+        state="a mod wrote last" if last.is_from_mods else "waits for an answer",
+        at=last.at,
+    )
+
+
+def _flag(flag: "Flag", actor: "Person") -> rows.ActRow:
+    """Of a group that is closed to him now he learns no more than that he flagged."""
+    item = items.item_of(flag.case)
+    if not may_read(actor, items.seed_of(item).group):
+        return rows.ActRow(label="In a group that is closed to you now", url="/record", state="flagged", at=flag.at)
+    waits = "waits for a mod" if flag.case.is_open else "the ruling was undone"
+    state = {None: waits, True: "a mod agreed", False: "no breach was found"}[flag.is_right]
+    return rows.ActRow(
+        label=capfirst(items.name_of(item)), url=item.url, state=state, at=flag.at
     )

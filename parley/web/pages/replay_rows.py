@@ -25,7 +25,6 @@ SAYS = {
     "stopped": "Stopped after {done:,} of {total:,} comments.",
     "failed": "It could not go on: {why}",
 }
-OTHER = "These figures are of an earlier draft. Run it again for this one."
 RUNNING = {"waiting", "running"}
 NO_RULING = "Nobody ruled on any of these comments yet, so agreement is not known."
 ASKED = {Keeping.ASK: "asked", Keeping.PREVENT: "not possible", Keeping.POINT: "pointed at", Keeping.HOLD: "held"}
@@ -74,7 +73,7 @@ def row(viewer: "Person", replay: "Replay", url: str, *, is_current: bool) -> ro
         days=replay.days, clauses=_by_clause(replay, tally),
         refresh_url=f"{url}/edit/replay" if state in RUNNING else None,
         can_stop=state in RUNNING, can_go_on=state in {"stopped", "failed"},
-        notes=tuple(_notes(tally, is_current=is_current)),
+        notes=tuple(_notes(tally)), is_earlier=not is_current,
     )  # fmt: skip
 
 
@@ -89,9 +88,7 @@ def _by_clause(replay: "Replay", tally: Tally) -> tuple[tuple[str, int], ...]:
     return tuple((words[name], count) for name, count in found if name in words)[:MOST]
 
 
-def _notes(tally: Tally, *, is_current: bool) -> Iterable[str]:
-    if not is_current:
-        yield OTHER
+def _notes(tally: Tally) -> Iterable[str]:
     if tally.judged and not tally.now.agreement.ruled:
         yield NO_RULING
     if tally.failed:

@@ -16,7 +16,7 @@ from parley.people.queries import actor_of
 from parley.posting import services as posting
 from parley.seeds.queries import seed_for
 from parley.texts.rendering import render
-from parley.threads import policy
+from parley.threads import impasses, policy, straining
 from parley.threads.queries import comment_for
 from parley.web import rows
 from parley.web.answers import page, tell
@@ -64,6 +64,10 @@ def _fresh(request: HttpRequest, actor: "Person", seed: "Seed", parent: "Comment
     """An empty form; the selection that `?quote=` brings is cited. Whoever may not write here is told the way in."""
     try:
         require(policy.may_reply(actor, parent) if parent else policy.may_comment(actor, seed))
+        if refusal := straining.shut_for(actor, seed, straining.standing_in(seed), official=True):
+            raise refusal
+        if parent and not policy.may_speak_as_mod(actor, seed):
+            impasses.require_free(actor, seed, [parent.author_id])
     except NotAllowed as refusal:
         return no_entry(request, seed, refusal)
     words = request.GET.get("quote", "")
@@ -94,7 +98,7 @@ def _form(
     revision = parent.text.current_id if parent and is_stale else sent.revision
     write = write_rows.reply_form(
         actor, seed, parent, sent, verdict=verdict, preview=preview, revision=revision,
-        errors=(refusal.sentence,) if refusal else (),
+        errors=(refusal.sentence,) if refusal else (), told=straining.told(actor, seed, straining.standing_in(seed)),
     )  # fmt: skip
     reading = thread_rows.Reading(viewer=None)
     return page(
@@ -116,12 +120,20 @@ def _join(seed: "Seed", refusal: Refusal | None) -> rows.NoticeRow | None:
     return rows.NoticeRow(text=refusal.sentence, link=f"Join {seed.group.title}", url=f"{seed.group.url}/join", is_refusal=True)
 
 
+NOT_NOW = {
+    "locked": "This discussion is locked", "paused": "This discussion is paused", "closed": "This discussion has closed",
+    "slowed": "Not just yet", "impasse": "You are at an impasse",
+}  # fmt: skip
+"""Titles where nobody is shut out, and something holds for a while."""
+
+
 def no_entry(request: HttpRequest, seed: "Seed", refusal: Refusal) -> HttpResponseBase:
     """Why somebody cannot write here, and the way in where there is one."""
     join = rows.AsideRow(label=f"Join {seed.group.title}", url=f"{seed.group.url}/join")
     back = rows.AsideRow(label="Back to the discussion", url=seed.url)
+    title = NOT_NOW.get(refusal.code) or TITLES.get(refusal.status, "Not possible")
     problem = rows.ProblemRow(
-        status=refusal.status, title=TITLES.get(refusal.status, "Not possible"), sentence=refusal.sentence,
+        status=refusal.status, title=title, sentence=refusal.sentence,
         ways=(join, back) if refusal.code == "not-member" else (back,),
     )  # fmt: skip
     return page(request, "problem.html", status=refusal.status, problem=problem)

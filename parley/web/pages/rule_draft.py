@@ -9,6 +9,7 @@ from houserules.linting import Remark, lint
 from parley.base.refusals import Refusal
 from parley.people.queries import actor_of, viewer_of
 from parley.rulebooks import choices, services
+from parley.rulebooks import queries as rulebooks
 from parley.trials import services as trials
 from parley.web import rows
 from parley.web.answers import page
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
 MOST_REMARKED = 300
 """Lines."""
+
+
+def typed(post: "QueryDict") -> str:
+    """The prose of the form."""
+    return post.get("prose", "").replace("\r\n", "\n").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,10 @@ class Writing:
     @classmethod
     def by(cls, post: "QueryDict", newest: "Version | None") -> Self:
         """As it was typed."""
-        after = whole(post.get("version", ""))
+        said = post.get("version", "")
+        after = 0 if said == "0" else whole(said)
         started = after if after is not None and after < 10**9 else (newest.number if newest else 0)
-        return cls(post.get("prose", "").replace("\r\n", "\n").strip(), started, None, newest)
+        return cls(typed(post), started, None, newest)
 
     def with_book(self, book: RuleBook) -> Self:
         """Read: the words are those of the reading, which pasted markup is not."""
@@ -83,10 +90,13 @@ def form(request: "HttpRequest", place: "Place", writing: Writing) -> "HttpRespo
 
 def _row(request: "HttpRequest", place: "Place", writing: Writing) -> rows.BookRow:
     book, errors = writing.book, (writing.refusal.sentence,) if writing.refusal else ()
+    declined = rulebooks.declined_draft(actor_of(request), place.book())
     row = rows.BookRow(
         action=f"{place.url}/edit", version=str(writing.after), errors=errors, is_stale=writing.is_stale,
         in_force=_in_force(writing.newest), can_drop=writing.is_kept, note=writing.note,
-        prose=rows.FieldRow(name="prose", label="House rules", kind="area", rows=12, value=writing.prose),
+        declined_by=declined.declined_by.username if declined and declined.declined_by else "",
+        declined_because=tuple(declined.declined_because.splitlines()) if declined else (),
+        prose=rows.FieldRow(name="prose", label="House rules", kind="area", rows=8 if writing.book else 12, value=writing.prose),
     )  # fmt: skip
     return row if book is None else _with_reading(request, place, row, book)
 

@@ -8,13 +8,14 @@ from parley.base.refusals import NotThere
 from parley.groups import policy as groups
 from parley.rulebooks import policy, services
 from parley.rulebooks import queries as rulebooks
-from parley.web.pages import group_rows
+from parley.web.pages import group_rows, rule_rows
 
 if TYPE_CHECKING:
     from parley.base.decisions import Decision
     from parley.groups.models import Group
     from parley.people.models import Person
     from parley.rulebooks.models import Book, Version
+    from parley.web import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Place:
         if self.group is None:
             return own, None
         return None if alone else _of_site(), own
+
+    def waiting(self) -> "tuple[rows.VersionRow, ...]":
+        """What waits for a second owner: drafts, and whether fewer signatures are to do."""
+        drafts = rule_rows.offered_rows(rulebooks.offered_drafts(self.book()), self.url)
+        return drafts if self.group is None else drafts + group_rows.waiting(self.group)
 
     def first_line(self) -> int:
         """The number that the first line of this place's book has in the red box; the site's stand before a group's."""

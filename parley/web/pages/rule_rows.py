@@ -15,6 +15,7 @@ from houserules import (
     Standing,
     Sureness,
     how_kept,
+    is_wider,
     kinds,
     spoken,
 )
@@ -101,8 +102,7 @@ def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool, shado
         choices=_ways(clause, ways) if is_draft and len(ways) > 1 else (),
         how="" if is_for_people else how_kept(clause, once_confirmed=is_draft), shadow=shadow, is_shadow=clause.shadow,
         finds=_example(clause, finds=True), leaves=_example(clause, finds=False), figures=_figures(clause),
-        warns=_warns(clause) if is_draft else "",
-        unmet=tuple(each.sentence for each in unmet([clause])), settings=_settings(clause) if is_draft else (),
+        warns=_warns(clause), unmet=tuple(each.sentence for each in unmet([clause])), settings=_settings(clause) if is_draft else (),
     )  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def _warns(clause: Clause) -> str:
     kind = kinds().get(clause.kind)
     if kind is None or clause.permits or clause.proposed is not Keeping.PEOPLE or kind.default is Keeping.PEOPLE:
         return ""
-    if clause.keeping is Keeping.PEOPLE:
+    if not is_wider(clause):
         return "Left to people, because this line says more than was understood."
     return "It acts on everybody and everything it finds, whatever the dotted words of this line say."
 

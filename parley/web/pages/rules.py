@@ -48,7 +48,7 @@ def _page(request: HttpRequest, place: Place) -> HttpResponse:
         request, "rules.html", status=413 if tried.field.errors else 200, url=place.url, title=place.title,
         box=_box(place, rules, chosen), pieces=rule_rows.pieces(*read),
         clauses=rule_rows.clause_rows(*read, shadows=_shadows(chosen or newest)),
-        offered=rule_rows.offered_rows(rulebooks.offered_drafts(book), place.url) if place.may_write(viewer) else (),
+        offered=place.waiting() if place.may_write(viewer) else (),
         pack_url=f"{place.url}/pack" if newest and not chosen else None,
         versions=rule_rows.version_rows(versions, place.url), has_older=bool(versions) and versions[-1].number > 1,
         tried=tried, chosen=chosen, before=before,

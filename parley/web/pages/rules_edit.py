@@ -18,9 +18,10 @@ from parley.trials import replays
 from parley.trials import services as trials
 from parley.web.answers import tell
 from parley.web.methods import takes
-from parley.web.pages import replay_rows, rule_choices, rule_draft
+from parley.web.pages import replay_rows, rule_choices, rule_draft, rule_drop
 from parley.web.pages.rule_draft import Writing, words_digest
 from parley.web.pages.rule_places import Place
+from parley.web.pages.rule_won import with_won
 
 if TYPE_CHECKING:
     from parley.rulebooks.models import Draft
@@ -66,9 +67,7 @@ def _edit(request: HttpRequest, place: Place) -> HttpResponse:
     if request.method != "POST":
         return rule_draft.form(request, place, _begun(place, draft))
     if "drop" in request.POST:
-        services.drop_draft(actor=actor_of(request), group=place.group)
-        tell(request, "The draft is dropped. The rules in force stand.", clears=f"book/{place.url}/edit")
-        return redirect(f"{place.url}/edit")
+        return rule_drop.drop(request, place, draft)
     writing = Writing.by(request.POST, place.newest())
     try:
         writing = writing.with_book(_read(request, place, writing.prose, draft))
@@ -87,8 +86,8 @@ def _begun(place: Place, draft: "Draft | None") -> Writing:
         return Writing("", 0, None, None)
     before = services.reading_of(newest)
     tested = services.tested_by(services.read_prose(newest.prose), choices.expressions(before))
-    book = services.chosen_for(tested, choices.made(before))
-    return Writing(newest.prose, newest.number, book, newest)
+    chosen, said = with_won(place.group, tested, choices.made(before))
+    return Writing(newest.prose, newest.number, services.chosen_for(tested, chosen), newest, note=said)
 
 
 def _read(request: HttpRequest, place: Place, prose: str, draft: "Draft | None") -> RuleBook:

@@ -1,5 +1,6 @@
 """A seed's page as rows: head, article, red box, and what stands beside."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -26,18 +27,24 @@ MOST_MODS = 12
 ORDERS = {"number": "In order", "votes": "Most voted", "newest": "Newest"}
 
 
-def head(
-    seed: "Seed", article: "ShownArticle", viewer: "Person | None", *, has_voted: bool, flagged: str = ""
-) -> rows.SeedHead:
-    may_flag = bool(moderation.may_flag(viewer, seed, now=timezone.now()))
+def head(seed: "Seed", article: "ShownArticle") -> rows.SeedHead:
+    """For nobody yet."""
     return rows.SeedHead(
         headline=seed.headline, original_headline=seed.original_headline if seed.is_headline_changed else "",
         source_name=source_name(seed), source_url=seed.canonical_url or None, bylines=tuple(seed.bylines),
         seeder=seed.seeder.username, seeder_url=seed.seeder.url, seeded_at=seed.created_at, published=seed.published_date,
-        group_title=seed.group.title, group_url=seed.group.url, vote=vote_state(seed, viewer, has_voted=has_voted),
+        group_title=seed.group.title, group_url=seed.group.url, vote=vote_state(seed, None, has_voted=False),
         minutes=round(article.all_words / WORDS_A_MINUTE), language=seed.language,
         remark=texts.shown(seed.remark).plain if seed.remark else "", tags=tuple(tag.name for tag in seed.tags.all()),
-        flag_state=FLAG_STATES[flagged], flag_label=flag_label(flagged), unlisted=_unlisted(seed),
+        unlisted=_unlisted(seed),
+    )  # fmt: skip
+
+
+def head_for(viewer: "Person | None", row: rows.SeedHead, seed: "Seed", *, has_voted: bool, flagged: str) -> rows.SeedHead:
+    """With what is the reader's own."""
+    may_flag = bool(moderation.may_flag(viewer, seed, now=timezone.now()))
+    return replace(
+        row, vote=vote_state(seed, viewer, has_voted=has_voted), flag_state=FLAG_STATES[flagged], flag_label=flag_label(flagged),
         flag_url=f"/s/{seed.pk}/flag" if may_flag else None,
     )  # fmt: skip
 
@@ -96,7 +103,10 @@ def toolbar(seed: "Seed", order: str) -> rows.ThreadRow:
         rows.TabRow(label=label, is_here=name == order, url=f"{seed.url}{'' if name == 'number' else f'?order={name}'}#discussion")
         for name, label in ORDERS.items()
     )
-    return rows.ThreadRow(comments=seed.comment_count, orders=orders, feed_url=feed_url(seed))
+    return rows.ThreadRow(
+        comments=seed.comment_count, orders=orders, feed_url=feed_url(seed), live_url=f"/s/{seed.pk}/live",
+        newest_url=f"{seed.url}?order=newest#discussion",
+    )  # fmt: skip
 
 
 def asides(seed: "Seed", figures: "Figures", staff: "Sequence[Staff]") -> list[rows.AsideBox]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from houserules import Clause, NumberedLine, kinds
+from parley.base.keys import shows
 from parley.base.refusals import Refusal
 from parley.judging.facts import readings_for, rules_for
 from parley.people.queries import actor_of, viewer_of
@@ -16,7 +17,7 @@ from parley.trials import services as trials
 from parley.web import rows
 from parley.web.answers import page, tell
 from parley.web.methods import takes
-from parley.web.opening import open_page
+from parley.web.opening import kept_page
 from parley.web.pages import rule_rows, seed_rows
 from parley.web.pages.asked import whole
 
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from parley.seeds.models import Seed
 
 
-@open_page
+@kept_page()
 @takes("GET", "POST")
 def seed_rules(request: HttpRequest, seed_id: int) -> HttpResponseBase:
     seed = seed_for(viewer_of(request), seed_id)
+    shows(request, f"seed/{seed.pk}", f"group/{seed.group_id}")
     if request.method != "POST":
         return _page(request, seed, None)
     try:

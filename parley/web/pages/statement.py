@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -10,23 +10,34 @@ from parley.appeals import policy as appealing
 from parley.appeals import queries as appeals
 from parley.appeals import services as contesting
 from parley.base.refusals import NotThere, Refusal
-from parley.moderation import policy, statements, talk
+from parley.deciding import receipts
+from parley.groups import policy as groups
+from parley.moderation import mass, policy, statements, talk
 from parley.moderation import queries as moderation
 from parley.people.queries import actor_of
 from parley.texts import services as texts
 from parley.web import rows
-from parley.web.answers import page, tell
+from parley.web.answers import private_page, tell
 from parley.web.methods import takes
 
 if TYPE_CHECKING:
     from parley.appeals.models import Appeal
     from parley.moderation.models import Ruling
-    from parley.people.models import Person
 
 
 @takes("GET")
 def statement(request: HttpRequest, ruling_id: int) -> HttpResponseBase:
     return _page(request, _ruling(request, ruling_id))
+
+
+@takes("GET")
+def receipt(request: HttpRequest, ruling_id: int) -> HttpResponseBase:
+    """A file to be kept; what `parley-verify receipt` checks."""
+    ruling = _ruling(request, ruling_id)
+    answer = HttpResponse(receipts.receipt_of(ruling), content_type="text/plain; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{receipts.name_of(ruling)}"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @takes("POST")
@@ -62,48 +73,61 @@ def _ruling(request: HttpRequest, ruling_id: int) -> "Ruling":
 
 
 def _page(request: HttpRequest, ruling: "Ruling", refusal: Refusal | None = None) -> HttpResponseBase:
-    row = _row(actor_of(request), ruling, request.POST.get("text", ""), request.POST.get("grounds", ""), refusal)
+    group = ruling.seed.group
+    is_open = bool(groups.may_read(actor_of(request), group))
+    row = _row(request, ruling, refusal, is_open=is_open)
     crumbs = [
-        rows.CrumbRow(label=ruling.seed.group.title, url=ruling.seed.group.url),
+        rows.CrumbRow(label=group.title, url=group.url if is_open else None),
         rows.CrumbRow(label="Statement of reasons"),
     ]
-    answer = page(request, "statement.html", said=row, crumbs=crumbs, status=refusal.status if refusal else 200)
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return private_page(request, "statement.html", said=row, crumbs=crumbs, status=refusal.status if refusal else 200)
 
 
-def _row(viewer: "Person", ruling: "Ruling", text: str, grounds: str, refusal: Refusal | None) -> rows.StatementRow:
+def _row(request: HttpRequest, ruling: "Ruling", refusal: Refusal | None, *, is_open: bool) -> rows.StatementRow:
+    """`is_open`: the reader may read the group."""
+    viewer = actor_of(request)
     said, made = statements.statement_of(ruling), appeals.appeal_of(ruling)
     is_concerned = viewer.pk == ruling.person_id
-    may_appeal = appealing.may_appeal(viewer, ruling, now=timezone.now())
+    may_appeal = appealing.may_appeal(viewer, ruling, now=timezone.now(), is_appealed=made is not None)
     return rows.StatementRow(
         url=ruling.url,
         title=f"{said.done}: {said.subject}",
         facts=_facts(said, ruling),
-        item_url=(ruling.comment or ruling.seed).url,
-        entry_url=ruling.entry.address_of_entry,
+        item_url=(ruling.comment or ruling.seed).url if is_open else None,
+        entry_url=ruling.entry.address_of_entry if is_open else None,
         is_undone=ruling.undone_by_id is not None,
         is_concerned=is_concerned,
         talk=tuple(
             rows.TalkRow(
-                who=each.author.username, is_mods=each.is_from_mods, html=texts.shown(each.text).html, at=each.at
+                who="" if is_concerned and each.is_from_mods else each.author.username,
+                is_mods=each.is_from_mods,
+                html=texts.shown(each.text).html,
+                at=each.at,
             )
             for each in moderation.talk_of(ruling)
         ),
         appeal_url=f"{ruling.url}/appeal" if may_appeal else None,
         appeal_state=_appeal_state(made, ruling),
+        appeal=texts.shown(made.text).html if made else None,
         appeal_until=f"{said.appeal_until:%-d %B %Y}" if said.appeal_until else "",
         undo_url=f"{ruling.url}/undo" if not is_concerned and policy.may_undo(viewer, ruling) else None,
-        text=text,
-        grounds=grounds,
+        mass=_mass(ruling),
+        text=request.POST.get("text", ""),
+        grounds=request.POST.get("grounds", ""),
         errors=(refusal.sentence,) if refusal else (),
     )
 
 
+def _mass(ruling: "Ruling") -> tuple[str, str] | None:
+    if ruling.mass_id is None:
+        return None
+    return f"One of {mass.counted(ruling.mass_id)[0]:,} that were removed at once", f"/mass/{ruling.mass_id}"
+
+
 def _facts(said: statements.Statement, ruling: "Ruling") -> tuple[tuple[str, str], ...]:
-    """The fields that the law names, each under its own heading; empty ones are left out."""
+    """The fields that the law names, each under its own heading; what was done is the title. Empty ones are left out."""
+    stands = ruling.undone_by_id is None
     found = (
-        ("What was done", f"{said.done}: {said.subject}"),
         ("The words", ", ".join(f"“{each}”" for each in said.words)),
         ("The rule", f"Rule {said.line_number}: “{said.line}”, as it stood when you posted"),
         ("What it rests on", said.basis),
@@ -115,9 +139,10 @@ def _facts(said: statements.Statement, ruling: "Ruling") -> tuple[tuple[str, str
         ("How it was found", said.detected),
         ("Evidence", said.evidence),
         ("Note", said.note),
-        ("Ticket", said.ticket),
-        ("Suspension", said.suspension if ruling.undone_by_id is None else ""),
-        ("How far it reaches", said.where),
+        ("Ticket", said.ticket if stands else ""),
+        ("Suspension", said.suspension if stands else ""),
+        ("How far it reaches", said.where if stands else ""),
+        ("What you can do", statements.redress(said) if stands else ""),
         ("When", f"{ruling.created_at:%-d %B %Y, %H:%M} UTC"),
     )
     return tuple((name, value) for name, value in found if value)

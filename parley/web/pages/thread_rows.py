@@ -1,8 +1,8 @@
 """Comments as rows. What the reader may do with each is decided here, by policies that ask the database nothing."""
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import timezone
 from markupsafe import Markup
@@ -39,6 +39,8 @@ class Reading:
     flagging: Flagging = NOTHING_FLAGGED
     here: "Mapping[int, str]" = field(default_factory=dict)
     """Numbers of the comments on this page, by key."""
+    writes: bool = True
+    """False where the discussion is shut to the reader."""
     now: "datetime" = field(default_factory=timezone.now)
 
     def address(self, key: int) -> str:
@@ -55,33 +57,56 @@ def comment_row(comment: "Comment", reading: Reading) -> rows.CommentRow:
     shown = texts.shown(comment.text)
     mark = _MARK.search(shown.html)
     why = shown.removed_by.address_of_entry if shown.removed_by else mark[1] if mark else None
-    ways, (parent_number, parent_url) = _ways(comment, reading, is_cut=why is not None), _parent(comment, reading)
-    return rows.CommentRow(
+    may = rights_of(comment, reading, is_cut=why is not None, is_hidden=is_hidden(shown.removed_by))
+    parent_number, parent_url = _parent(comment, reading)
+    row = rows.CommentRow(
         id=str(comment.pk), number=comment.number, url=comment.url, depth=comment.depth, at=comment.created_at,
-        author=comment.author.username, author_url=comment.author.url, html=shown.html, vote=vote_state(comment, reading),
+        author=comment.author.username, author_url=comment.author.url, html=shown.html,
+        vote=rows.VoteState(url=f"{comment.url}/vote", count=comment.vote_count),
         roles=_roles(comment, reading), is_edited=shown.is_edited, history_url=f"{comment.url}/history",
         citations=tuple(citation_row(each, reading) for each in comment.citations.all()),
         removed=removed_row(shown.removed_by) if shown.removed_by else None, why_url=why,
-        is_own=reading.viewer is not None and comment.author_id == reading.viewer.pk, is_official=comment.is_official,
-        parent_number=parent_number, parent_url=parent_url, reply_url=ways.get("reply"), edit_url=ways.get("edit"),
-        append_url=ways.get("append"), cut_url=ways.get("cut"), flag_url=ways.get("flag"), show_url=_show_url(comment, reading),
-        flag_state=FLAG_STATES[reading.flagging.state(comment.pk)], flag_label=flag_label(reading.flagging.state(comment.pk)),
+        is_official=comment.is_official, is_calm=comment.is_calm, parent_number=parent_number, parent_url=parent_url,
+    )  # fmt: skip
+    is_own = reading.viewer is not None and comment.author_id == reading.viewer.pk
+    return for_reader(row, may, is_own=is_own, voted=comment.pk in reading.voted, flag=reading.flagging.state(comment.pk))
+
+
+def for_reader(row: rows.CommentRow, may: "Rights", *, is_own: bool, voted: bool, flag: str) -> rows.CommentRow:
+    """With what is the reader's own."""
+    ways = {way: f"{row.url}/{way}" for way in may.ways}
+    return replace(
+        row, is_own=is_own, vote=replace(row.vote, voted=voted, allowed=may.votes, why=may.why),
+        reply_url=ways.get("reply"), edit_url=ways.get("edit"), append_url=ways.get("append"), cut_url=ways.get("cut"),
+        flag_url=ways.get("flag"), show_url=ways.get("show"), flag_state=FLAG_STATES[flag], flag_label=flag_label(flag),
     )  # fmt: skip
 
 
-def _ways(comment: "Comment", reading: Reading, *, is_cut: bool) -> dict[str, str]:
-    """Addresses of what the reader can do with it. Recusal is asked where the cut is made."""
+class Rights(NamedTuple):
+    """What a reader may do with one comment; the same for all that are alike (`Kept`)."""
+
+    ways: tuple[str, ...]
+    """Last parts of addresses under the comment's own."""
+    votes: bool
+    why: str
+    """The sentence for who may not vote."""
+
+
+def rights_of(comment: "Comment", reading: Reading, *, is_cut: bool, is_hidden: bool) -> Rights:
+    """Recusal is asked where the cut is made. With a comment's age each of them is gained or lost once (seed_layer)."""
     viewer = reading.viewer
     edits = bool(threads.may_edit(viewer, comment, now=reading.now, is_cut=is_cut))
     is_others = viewer is not None and viewer.pk != comment.author_id and comment.text.removed_by_id is None
     may = {
-        "reply": bool(threads.may_reply(viewer, comment)),
-        "edit": edits,
-        "append": not edits and bool(threads.may_append(viewer, comment, is_cut=is_cut)),
+        "reply": reading.writes and bool(threads.may_reply(viewer, comment)),
+        "edit": reading.writes and edits,
+        "append": reading.writes and not edits and bool(threads.may_append(viewer, comment, is_cut=is_cut)),
         "flag": bool(moderation.may_flag(viewer, comment, now=reading.now)),
+        "show": is_hidden and viewer is not None and viewer.pk == comment.seed.seeder_id,
         "cut": is_others and bool(groups.may_moderate(viewer, comment.seed.group)),
     }
-    return {way: f"{comment.url}/{way}" for way, is_open in may.items() if is_open}
+    votes = voting.may_vote(viewer, comment)
+    return Rights(tuple(way for way, is_open in may.items() if is_open), bool(votes), votes.sentence)
 
 
 def flag_label(state: str) -> str:
@@ -94,11 +119,9 @@ HIDDEN = "text:whole:hidden"
 """The act of a seeder who hides a comment until a mod has ruled."""
 
 
-def _show_url(comment: "Comment", reading: Reading) -> str | None:
-    """For the seeder who hid it."""
-    entry, viewer = comment.text.removed_by, reading.viewer
-    is_mine = viewer is not None and entry is not None and entry.act == HIDDEN and viewer.pk == comment.seed.seeder_id
-    return f"{comment.url}/show" if is_mine else None
+def is_hidden(entry: "Entry | None") -> bool:
+    """By the seeder, who can show it again."""
+    return entry is not None and entry.act == HIDDEN
 
 
 def _parent(comment: "Comment", reading: Reading) -> tuple[str, str | None]:
@@ -117,13 +140,6 @@ def _roles(comment: "Comment", reading: Reading) -> tuple[str, ...]:
     return (*seeder, role) if role else seeder
 
 
-def vote_state(comment: "Comment", reading: Reading) -> rows.VoteState:
-    may = voting.may_vote(reading.viewer, comment)
-    return rows.VoteState(
-        url=f"{comment.url}/vote", count=comment.vote_count, voted=comment.pk in reading.voted, allowed=bool(may), why=may.sentence
-    )
-
-
 def citation_row(citation: "Citation", reading: Reading) -> rows.CitationRow:
     shown = texts.shown_part(citation.revision, citation.start, citation.end)
     return rows.CitationRow(
@@ -136,7 +152,7 @@ def citation_row(citation: "Citation", reading: Reading) -> rows.CitationRow:
 def removed_row(entry: "Entry") -> rows.RemovedRow:
     return rows.RemovedRow(
         line_number=entry.because["number"], line_words=entry.because["text"], decider=log_rows.of_kind(entry.decider), at=entry.at,
-        entry_number=entry.pk, entry_url=entry.address_of_entry, is_hidden=entry.act == HIDDEN,
+        entry_number=entry.pk, entry_url=entry.address_of_entry, is_hidden=is_hidden(entry),
     )  # fmt: skip
 
 

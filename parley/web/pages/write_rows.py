@@ -1,6 +1,7 @@
 """Forms for comments as rows, and what the house rules say about a draft."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from markupsafe import Markup
@@ -31,7 +32,7 @@ AROUND = 60
 
 def reply_form(
     actor: "Person", seed: "Seed", parent: "Comment | None", sent: Sent, *, verdict: Verdict | None = None,
-    preview: Markup | None = None, errors: tuple[str, ...] = (), revision: int | None = None,
+    preview: Markup | None = None, errors: tuple[str, ...] = (), revision: int | None = None, told: tuple[str, ...] = (),
 ) -> rows.WriteRow:  # fmt: skip
     """A reply, or (`parent` None) a new comment, with what was typed. `revision`: of the parent, as the page shows it."""
     place, title = (f"/c/{parent.pk}", f"Reply to comment {parent.number}") if parent else (f"/s/{seed.pk}", "Write a comment")
@@ -43,7 +44,8 @@ def reply_form(
         coach_url=f"/s/{seed.pk}/coach" + (f"?parent={parent.pk}" if parent else ""), preview=preview, errors=errors,
         revision=str(revision) if revision is not None else "", longest=MOST_TEXT,
         cancel_url=parent.url if parent else seed.url,
-        can_be_official=bool(policy.may_speak_as_mod(actor, seed)), is_official=sent.is_official,
+        can_be_official=bool(policy.may_speak_as_mod(actor, seed)), is_official=sent.is_official, told=told,
+        impasse_url=f"/c/{parent.pk}/impasse" if parent and parent.author_id != actor.pk and not parent.is_official else None,
     )  # fmt: skip
 
 
@@ -127,7 +129,7 @@ NO_WAIT = (
 def coach_row(verdict: Verdict, source: str, own_parent: "Comment | None", *, waits: bool = True) -> rows.CoachRow:
     """`waits`: what is held can wait for a mod, which changes of a comment cannot."""
     return rows.CoachRow(
-        findings=tuple(_finding_row(each, source) for each in verdict.findings), append_url=append_url(verdict, own_parent),
+        findings=tuple(_finding_row(each, source) for each in said_once(verdict)), append_url=append_url(verdict, own_parent),
         **ways_on(verdict, waits=waits),
     )  # fmt: skip
 
@@ -142,10 +144,46 @@ def ways_on(verdict: Verdict, *, waits: bool = True) -> WaysOn:
     }  # fmt: skip
 
 
-def _finding_row(finding: Finding, source: str) -> rows.FindingRow:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one or more clauses say of the same words."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """Number and words, each line once."""
+        return tuple(dict.fromkeys((each.line_number, each.line_text) for each in self.findings))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return self.findings[0].spans
+
+    @property
+    def note(self) -> str:
+        return self.findings[0].note
+
+    @property
+    def passes(self) -> str:
+        return " ".join(dict.fromkeys(each.passes for each in self.findings if each.passes))
+
+    @property
+    def keeping(self) -> Keeping:
+        """The strongest."""
+        return max((each.keeping for each in self.findings), key=lambda keeping: keeping.strength)
+
+
+def said_once(verdict: Verdict) -> list[Said]:
+    """Findings in their order, where clauses of one kind that say the same of the same words speak together."""
+    found: dict[object, list[Finding]] = {}
+    for each in verdict.findings:
+        found.setdefault((each.kind, each.spans, each.note), []).append(each)
+    return [Said(tuple(together)) for together in found.values()]
+
+
+def _finding_row(said: Said, source: str) -> rows.FindingRow:
     return rows.FindingRow(
-        line_number=finding.line_number, line_words=finding.line_text, marked=marked(source, finding.spans),
-        note=finding.note, passes=finding.passes, keeping=finding.keeping.value,
+        lines=said.lines, marked=marked(source, said.spans), note=said.note, passes=said.passes, keeping=said.keeping.value,
     )  # fmt: skip
 
 

@@ -6,11 +6,13 @@ otherwise. Times are aware datetimes in UTC; words people wrote are plain `str` 
 where `texts.shown` or a renderer of ours made it.
 """
 
-from .acts import CutRow, EntryRow, WordRow
-from .cases import BesideRow, CaseRow, DecideRow, PointedRow, QueuedRow, QueueRow, StepRow
-from .discussion import CitationRow, CommentRow, MoreRow, RemovedRow, ThreadRow
+from .acts import EntryRow, WordRow
+from .cases import BesideRow, CaseRow, DecideRow, PlaceRow, PointedRow, QueuedRow, QueueRow, StepRow
+from .discussion import CitationRow, CommentRow, FootRow, MemberHoldRow, MoreRow, RemovedRow, StrainRow, ThreadRow
+from .figures import BarRow, ChartRow, DotRow, FigureRow, TableRow
 from .flags import FlagRow, HeldRow, HideRow
 from .frame import CrumbRow, NoticeRow, Reader, SearchBox, TabRow
+from .mass import MassFormRow, MassItemRow, MassRow
 from .places import (
     AsideBox,
     AsideRow,
@@ -18,9 +20,11 @@ from .places import (
     GroupRow,
     HitRow,
     KeptRow,
+    LooseningRow,
     MemberHead,
     MemberRow,
     ProblemRow,
+    RemovalRow,
     RevisionRow,
 )
 from .rules import (
@@ -36,7 +40,7 @@ from .rules import (
     VersionRow,
 )
 from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
-from .standing import ActRow, LimitRow, NoticeLine, PointsRow, StatementRow, TalkRow
+from .standing import ActRow, CountRow, LimitRow, NoticeLine, PointsRow, StatementRow, TalkRow
 from .writing import ChoiceRow, CoachRow, DroppedRow, FieldRow, FindingRow, PreviewRow, QuoteRow, SeedFormRow, WriteRow
 
 __all__ = [
@@ -44,23 +48,28 @@ __all__ = [
     "ArticleRow",
     "AsideBox",
     "AsideRow",
+    "BarRow",
     "BesideRow",
     "BookRow",
     "BroughtRow",
     "CaseRow",
+    "ChartRow",
     "ChoiceRow",
     "CitationRow",
     "ClauseRow",
     "CoachRow",
     "CommentRow",
+    "CountRow",
     "CrumbRow",
-    "CutRow",
     "DecideRow",
+    "DotRow",
     "DroppedRow",
     "EntryRow",
     "FieldRow",
+    "FigureRow",
     "FindingRow",
     "FlagRow",
+    "FootRow",
     "GroupHead",
     "GroupRow",
     "HeldRow",
@@ -68,13 +77,19 @@ __all__ = [
     "HitRow",
     "KeptRow",
     "LimitRow",
+    "LooseningRow",
+    "MassFormRow",
+    "MassItemRow",
+    "MassRow",
     "MemberHead",
+    "MemberHoldRow",
     "MemberRow",
     "MoreRow",
     "NoticeLine",
     "NoticeRow",
     "Picture",
     "PieceRow",
+    "PlaceRow",
     "PointedRow",
     "PointsRow",
     "PreviewRow",
@@ -83,6 +98,7 @@ __all__ = [
     "QueuedRow",
     "QuoteRow",
     "Reader",
+    "RemovalRow",
     "RemovedRow",
     "ReplayRow",
     "RevisionRow",
@@ -95,7 +111,9 @@ __all__ = [
     "ShadowRow",
     "StatementRow",
     "StepRow",
+    "StrainRow",
     "TabRow",
+    "TableRow",
     "TalkRow",
     "ThreadRow",
     "TurnRow",

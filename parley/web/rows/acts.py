@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from .discussion import CitationRow
-    from .writing import ChoiceRow
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordRow:
@@ -22,24 +19,6 @@ class WordRow:
     is_marked: bool = False
     is_cut: bool = False
     starts_line: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CutRow:
-    """Marking what goes. Sends `what` (`redact`/`remove`), `cut` (repeated spans), `line`, `note`, `revision`."""
-
-    action: str
-    revision: str
-    number: str
-    author: str
-    words: tuple[WordRow, ...]
-    lines: tuple[ChoiceRow, ...]
-    what: str = "redact"
-    note: str = ""
-    citations: tuple[CitationRow, ...] = ()
-    cited_by: int = 0
-    errors: tuple[str, ...] = ()
-    cancel_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,4 +39,6 @@ class EntryRow:
     undone_url: str | None = None
     undo_url: str | None = None
     digest: str = ""
+    purged_url: str | None = None
+    """The entry that says why this one is empty."""
     facts: tuple[tuple[str, str], ...] = ()

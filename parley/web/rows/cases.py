@@ -54,6 +54,8 @@ class PointedRow:
     by: str
     note: str = ""
     percent: int | None = None
+    history_url: str = ""
+    """The words were changed since this was flagged; `marked` are those of then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,8 @@ class DecideRow:
     revision: str
     actions: tuple[ChoiceRow, ...]
     lines: tuple[ChoiceRow, ...]
+    """Those that something points to, and the chosen one; all, where nothing points to any."""
+    other_lines: tuple[ChoiceRow, ...]
     tickets: tuple[ChoiceRow, ...]
     scopes: tuple[ChoiceRow, ...]
     mods: tuple[ChoiceRow, ...]
@@ -102,18 +106,28 @@ class DecideRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseRow:
-    number: int
-    url: str
-    title: str
+class PlaceRow:
+    """What stands around an item."""
+
     item_url: str
-    author: str
-    author_url: str
-    words: tuple[WordRow, ...]
     parent: Markup | None
+    is_parent_cited: bool
+    """What matters of the parent is among the citations."""
     parent_by: str
     citations: tuple[CitationRow, ...]
     cited_by: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    number: int
+    """0: a ruling that opens its own case."""
+    url: str
+    title: str
+    place: PlaceRow
+    author: str
+    author_url: str
+    words: tuple[WordRow, ...]
     pointed: tuple[PointedRow, ...]
     nearby: tuple[BesideRow, ...]
     before: tuple[BesideRow, ...]
@@ -126,4 +140,7 @@ class CaseRow:
     ruling_url: str | None = None
     flagged: tuple[str, ...] = ()
     """After the ruling: who flagged it."""
-    back_url: str = ""
+    cancel_url: str = ""
+    """Of a ruling that opens its own case."""
+    mass_url: str | None = None
+    """Removing more by the same author at once."""

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from .frame import TabRow
+    from .frame import NoticeRow, TabRow
+    from .places import AsideRow
     from .seeds import VoteState
+    from .writing import WriteRow
 
 
 LONGEST_NUMBER = 5
@@ -79,6 +81,7 @@ class CommentRow:
     parent_url: str | None = None
     is_own: bool = False
     is_official: bool = False
+    is_calm: bool = False
     is_new: bool = False
 
     @property
@@ -105,6 +108,9 @@ class ThreadRow:
     new_url: str | None = None
     search_url: str | None = None
     feed_url: str | None = None
+    live_url: str | None = None
+    """Where its readers hear that it changed; `/news` beside it says how many comments there are."""
+    newest_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,3 +119,38 @@ class MoreRow:
 
     url: str
     label: str = "More comments"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootRow:
+    """What ends a discussion for its reader: the form, or why there is none, or the way in."""
+
+    write: WriteRow | None = None
+    suspended: NoticeRow | None = None
+    join: AsideRow | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrainRow:
+    """What holds in a discussion: since when, until when, why, and by what kind of decider. `key` is empty where nobody ends it."""
+
+    key: str
+    says: str
+    at: datetime
+    until: datetime | None = None
+    why: str = ""
+    decider: str = ""
+    entry_url: str = ""
+    is_involved: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberHoldRow:
+    """A member whose new comments wait for a mod."""
+
+    key: str
+    name: str
+    url: str
+    until: datetime
+    why: str

@@ -27,12 +27,13 @@ class HideRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagRow:
-    """Reporting a comment or a seed. Sends `line`, `words` (a passage a line), `note`, `hides`."""
+    """Reporting a comment or a seed. Sends `line`, `words` (a passage a line), `revision` (what is read), `note`, `hides`."""
 
     action: str
     title: str
     lines: tuple[ChoiceRow, ...]
     words: str = ""
+    revision: str = ""
     note: str = ""
     can_mark: bool = True
     is_mine: bool = False
@@ -45,11 +46,14 @@ class FlagRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRow:
-    """One's own comment that waits for a mod. `lines`: number, words, and what the software saw."""
+    """One's own comment that waits for a mod. `lines`: number, words, what the software saw, and what is said
+    besides of how it reads the line.
+    """
 
     seed: str
     seed_url: str
     html: Markup
     at: datetime
-    lines: tuple[tuple[int, str], ...] = ()
+    lines: tuple[tuple[int, str, tuple[str, ...], str], ...] = ()
     citations: int = 0
+    take_back_url: str | None = None

@@ -105,6 +105,30 @@ class AsideBox:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LooseningRow:
+    """Fewer second signatures, as an owner asks for them: sends `asked` (its key) and `answer` (`agree` or `decline`)."""
+
+    key: str
+    by: str
+    at: datetime
+    before: str
+    after: str
+    may_agree: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovalRow:
+    """An owner is asked to be one no more: sends `asked` (its key) and `answer` (`agree` or `decline`)."""
+
+    key: str
+    by: str
+    name: str
+    becomes: str
+    at: datetime
+    may_agree: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemRow:
     """An error page: `status` as in HTTP, one kind sentence, and what can be done now."""
 

@@ -107,6 +107,8 @@ class ReplayRow:
     clauses: tuple[tuple[str, int], ...] = ()
     """Words of each clause of the draft that found anything, and in how many comments."""
     days: int = 0
+    is_earlier: bool = False
+    """It is of another state of the draft than stands beside it."""
     refresh_url: str | None = None
     notes: tuple[str, ...] = ()
     can_stop: bool = False
@@ -164,6 +166,10 @@ class BookRow:
     signs: str = ""
     """Whether and why a second owner has to sign."""
     can_drop: bool = False
+    declined_by: str = ""
+    """The other owner who would not sign it."""
+    declined_because: tuple[str, ...] = ()
+    """Why, line by line."""
     experts: tuple[FieldRow, ...] = ()
     """For each line that no software reads, its expression."""
     has_expressions: bool = False

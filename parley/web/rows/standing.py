@@ -28,16 +28,21 @@ class StatementRow:
     url: str
     title: str
     facts: tuple[tuple[str, str], ...]
-    item_url: str
-    entry_url: str
+    item_url: str | None
+    """None, with the next, for who may not read the group any more."""
+    entry_url: str | None
     is_undone: bool
     talk: tuple[TalkRow, ...]
     appeal_url: str | None
     appeal_until: str
+    appeal: Markup | None
+    """What the author wrote."""
     appeal_state: tuple[str, ...]
     undo_url: str | None
     is_concerned: bool
     """The viewer is whom it was done to."""
+    mass: tuple[str, str] | None = None
+    """Of one of many: a sentence and the address of the act."""
     text: str = ""
     grounds: str = ""
     errors: tuple[str, ...] = ()
@@ -83,3 +88,12 @@ class ActRow:
     url: str
     state: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRow:
+    """One line of a table of counts, or the heading of those that follow."""
+
+    label: str
+    value: str
+    is_heading: bool = False

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
-    """What one line of the house rules has to say about a draft. `marked`: the author's words with `<mark>`."""
+    """What the house rules have to say about some words of a draft. `marked`: the author's words with `<mark>`."""
 
-    line_number: int
-    line_words: str
+    lines: tuple[tuple[int, str], ...]
+    """Number and words of each line that says so."""
     marked: Markup
     note: str
     passes: str = ""
@@ -74,6 +74,9 @@ class WriteRow:
     cancel_url: str | None = None
     longest: int = 20_000
     can_be_official: bool = False
+    told: tuple[str, ...] = ()
+    """What holds in this discussion, said before anything is typed."""
+    impasse_url: str | None = None
     is_official: bool = False
     cite: str | None = None
     """Number of another comment to quote as well, as typed; `None` where a form quotes nothing."""

@@ -3,8 +3,11 @@
 Each family of states is a tuple of (name of the state, row), or of rows, in the order in which the page shows them.
 """
 
-from parley.web.samples.acts import ENTRIES, ENTRY, VERSIONS, books, cut
+from parley.web.samples.acts import ENTRIES, ENTRY, VERSIONS, books
+from parley.web.samples.cases import QUEUED, cases
+from parley.web.samples.figures import FIGURES
 from parley.web.samples.flags import HELD, flags
+from parley.web.samples.mass import STRAINS, mass_acts, mass_forms
 from parley.web.samples.places import (
     ASIDE,
     GROUP,
@@ -17,36 +20,47 @@ from parley.web.samples.places import (
     PROBLEMS,
 )
 from parley.web.samples.seeds import RULES, RULES_READ, VOTES, articles, cards, head
+from parley.web.samples.standing import ACTS, LIMITS, LINES, POINTS, statements
 from parley.web.samples.thread import COMMENTS, thread
 from parley.web.samples.writing import FIELDS, SEED_FORMS, preview, writing
 
 __all__ = [
+    "ACTS",
     "ASIDE",
     "COMMENTS",
     "ENTRIES",
     "ENTRY",
     "FIELDS",
+    "FIGURES",
     "GROUP",
     "GROUPS",
     "HELD",
     "HITS",
     "KEPT",
+    "LIMITS",
+    "LINES",
     "MEMBER",
     "MEMBERS",
     "NOTICES",
+    "POINTS",
     "PROBLEMS",
+    "QUEUED",
     "RULES",
     "RULES_READ",
     "SEED_FORMS",
+    "STRAINS",
     "VERSIONS",
     "VOTES",
     "articles",
     "books",
     "cards",
-    "cut",
+    "cases",
     "flags",
     "head",
+    "mass_acts",
+    "mass_forms",
     "preview",
+    "statements",
     "thread",
     "writing",
 ]

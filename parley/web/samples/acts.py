@@ -1,4 +1,4 @@
-"""What owners and mods do: rule books, cutting, and the log."""
+"""What owners and mods do: rule books, and the log."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from parley.web import rows
-from parley.web.samples.seeds import AT, FERRY, RULES
-from parley.web.samples.thread import citation
+from parley.web.samples.seeds import AT, FERRY
 
 PROSE = (
     "Taunting may be removed at the discretion of mods.\nQuote the person you answer.\nNo talk of the mayor, no memes."
@@ -81,30 +80,6 @@ def books() -> tuple[tuple[str, rows.BookRow], ...]:
     return (("not read yet", empty), ("read", read))
 
 
-def cut() -> rows.CutRow:
-    """A comment in which two words are marked and one is gone already."""
-    said = ["Count", "again,", "genius.", "The", "manager", "is", "silly", "if", "he", "thinks", "buses", "float."]
-    words = tuple(
-        rows.WordRow(value=f"{n}-{n + 1}", text=word, before=" " if n else "", is_marked=n in {1, 2}, is_cut=n == 6)
-        for n, word in enumerate(said)
-    )
-    lines = tuple(
-        rows.ChoiceRow(value=str(row.number), label=f"{row.number}. {row.text}", hint=row.how) for row in RULES.rows
-    )
-    return rows.CutRow(
-        action="/c/3/cut",
-        revision="2",
-        number="1.1.1",
-        author="bo",
-        words=words,
-        lines=lines,
-        citations=(citation(),),
-        cited_by=2,
-        cancel_url="/s/1/night-ferry#c3",
-        errors=("Choose the rule it breaks.",),
-    )
-
-
 ENTRY = rows.EntryRow(
     number=8114,
     at=AT,
@@ -140,6 +115,7 @@ ENTRIES = (
         decider="the group’s owner",
         undo_url=None,
     ),
+    replace(ENTRY, number=8111, about="", about_url=None, note="", undo_url=None, facts=(), purged_url="/log/8117"),
 )
 VERSIONS = (
     rows.VersionRow(label="Version 7", at=AT, url="#", note="adds a line on memes", is_in_force=True),

@@ -28,5 +28,5 @@ def flags() -> tuple[tuple[str, rows.FlagRow], ...]:
 
 HELD = rows.HeldRow(
     seed=FERRY, seed_url="/s/1/night-ferry", at=AT, html=Markup("<p>The mayor sold the ferry.</p>"),
-    lines=((3, "No talk of the mayor."),), citations=1,
+    lines=((3, "No talk of the mayor.", ("The mayor",), ""),), citations=1, take_back_url="/held/1/take-back",
 )  # fmt: skip

@@ -15,15 +15,13 @@ from parley.web.samples.thread import CUT
 DRAFT = "Tidewatch is a rag. And the mayor never set foot on that boat."
 FINDINGS = (
     rows.FindingRow(
-        line_number=4,
-        line_words="running down the source",
+        lines=((4, "running down the source"),),
         note="That is about the source, not the ferry.",
         marked=Markup("<mark>Tidewatch is a rag</mark>. And the mayor …"),
         passes="A comment that argues with its figures.",
     ),
     rows.FindingRow(
-        line_number=4,
-        line_words="No talk of the mayor",
+        lines=((4, "No talk of the mayor"),),
         note="The mayor is not up for discussion here.",
         marked=Markup("… And <mark>the mayor</mark> never set foot on that boat."),
         passes="The same comment without these words.",
@@ -55,8 +53,7 @@ def writing() -> tuple[tuple[str, rows.WriteRow], ...]:
     )
     spoken = rows.CoachRow(findings=FINDINGS)
     own = rows.FindingRow(
-        line_number=5,
-        line_words="Do not reply to yourself.",
+        lines=((5, "Do not reply to yourself."),),
         marked=Markup(""),
         keeping="ask",
         note="Nobody has answered your comment 1.1 yet.",

@@ -1,37 +1,40 @@
-// case.js: 1 to 4 choose what to do, Enter decides, and what the author will read follows the form.
+// case.js: 1 to 4 choose what to do, Enter decides once something was chosen, and what the author will read follows the form.
 import { behave } from "./behave.js";
 
 behave("[data-case]", (form) => {
+  let isChosen, asked, waiting;
   const ways = [...form.querySelectorAll("[data-ways] input")];
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("textarea, select, summary, a, button, input:not([type=radio], [type=checkbox])")) return;
     if (event.key === "Enter") {
       event.preventDefault();
-      form.querySelector("[value=decide]").click();
+      // The Enter that opened the case, or that decided the one before, decides nothing here.
+      if (isChosen && !event.repeat) form.querySelector("[value=decide]").click();
     } else if (ways[event.key - 1]) {
+      isChosen = true;
       ways[event.key - 1].click();
       ways[event.key - 1].focus({ preventScroll: true });
     }
   });
-
-  let asked;
-  const look = async () => {
+  const look = () => {
     asked?.abort();
-    asked = new AbortController();
+    asked = new XMLHttpRequest(); // gives the page as a document, which fetch does not
+    asked.open("POST", form.action);
+    asked.responseType = "document";
+    asked.onload = () => {
+      for (const part of form.querySelectorAll("[data-live]")) {
+        const fresh = asked.response?.querySelector(`[data-live=${part.dataset.live}]`);
+        if (fresh && fresh.textContent !== part.textContent) part.replaceChildren(...fresh.childNodes);
+      }
+    };
     const body = new FormData(form);
     body.set("do", "preview");
-    const answer = await fetch(form.action, { method: "POST", body, signal: asked.signal, headers: { Accept: "application/json" } });
-    if (!answer.ok) return;
-    for (const [name, sentences] of Object.entries(await answer.json())) {
-      const place = form.querySelector(`[data-live=${name}]`);
-      const lines = sentences.map((each) => Object.assign(document.createElement("p"), { textContent: each }));
-      place?.replaceChildren(...(place.firstElementChild?.querySelector("b") ? [place.firstElementChild] : []), ...lines);
-    }
+    asked.send(body);
   };
-  let waiting;
   form.addEventListener("change", () => {
+    isChosen = true;
     clearTimeout(waiting);
-    waiting = setTimeout(() => look().catch(() => {}), 150);
+    waiting = setTimeout(look, 150);
   });
 });

@@ -1,14 +1,20 @@
-// coach.js: what the rules say about a draft, while it is written. Answer: {findings: [{line_number, line_words, note,
+// coach.js: what the rules say about a draft, while it is written. Answer: {findings: [{lines: [[number, words]], note,
 // passes, spans: [[start, end]]}], can_post_anyway, after, anyway, append_url}; spans count code points of the text with \n line ends.
 import { behave, filled, tell } from "./behave.js";
 import { marked } from "./marks.js";
+
+function named(template, lines) {
+  const all = document.createDocumentFragment();
+  lines.forEach(([number, line], at) => all.append(filled(template, { joint: at ? " and rule" : "Rule", number, line })));
+  return all;
+}
 
 function say(form, text, answer) {
   const part = (name) => form.querySelector(`[data-coach-${name}]`);
   const anyway = part("anyway"), append = part("append"), speaks = answer.findings.length > 0;
   const panel = filled(part("panel"), { after: answer.after });
   for (const one of answer.findings) panel.querySelector("ol").append(filled(part("finding"),
-    { number: one.line_number, line: one.line_words, note: one.note, passes: one.passes, words: marked(text, one.spans) }));
+    { lines: named(part("line"), one.lines), note: one.note, passes: one.passes, words: marked(text, one.spans) }));
   part("says").replaceChildren(...(speaks ? [panel] : []));
   anyway.textContent = answer.anyway;
   anyway.hidden = !(speaks && answer.can_post_anyway);

@@ -1,0 +1,26 @@
+"""What a reader hears while he reads: that a discussion changed, and then how many comments it has."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+
+from parley.base.keys import shows
+from parley.people.queries import viewer_of
+from parley.seeds.queries import seed_for
+from parley.web.methods import takes
+from parley.web.opening import kept_page, open_page
+
+
+@open_page
+@takes("GET")
+def live(request: HttpRequest, seed_id: int) -> HttpResponseBase:
+    """Whether the reader may listen. The front opens the stream; without one, 204 tells the browser to ask no more."""
+    seed = seed_for(viewer_of(request), seed_id)
+    shows(request, f"group/{seed.group_id}", f"members/{seed.group_id}")
+    return HttpResponse(status=204)
+
+
+@kept_page()
+@takes("GET")
+def news(request: HttpRequest, seed_id: int) -> HttpResponseBase:
+    seed = seed_for(viewer_of(request), seed_id)
+    shows(request, f"seed/{seed.pk}", f"group/{seed.group_id}")
+    return JsonResponse({"comments": seed.comment_count})

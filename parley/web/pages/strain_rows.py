@@ -1,0 +1,65 @@
+"""What holds in a discussion under strain, as rows."""
+
+from typing import TYPE_CHECKING
+
+from parley.threads.straining import WAYS, Standing
+from parley.web import rows
+from parley.web.pages.log_rows import of_kind
+
+if TYPE_CHECKING:
+    from parley.seeds.models import Seed
+    from parley.threads.models import Strain
+
+SAYS = {
+    "locked": "This discussion is locked. Only mods write here, speaking as mods, until one opens it again.",
+    "paused": "This discussion pauses. It opens by itself.",
+    "held": "Every new comment here waits for a mod before others see it.",
+    "reopened": "A mod keeps this discussion open beyond its usual time.",
+}
+
+
+def strip(seed: "Seed", standing: Standing) -> list[rows.StrainRow]:
+    """What stands above the discussion."""
+    found = [_row(each) for each in standing.strains]
+    if standing.closed_at is not None:
+        days = seed.group.closes_after_days
+        why = f"Discussions of this group close {days} day{'s' * (days != 1)} after their article was seeded."
+        says = "This discussion closed by itself. Reading and voting are open."
+        found.append(rows.StrainRow(key="", says=says, at=standing.closed_at, why=why))
+    return found
+
+
+def _row(strain: "Strain") -> rows.StrainRow:
+    entry, says = strain.entry, SAYS.get(strain.way)
+    if says is None:
+        says = "Slow mode: each member can post one comment "
+        says += "a minute." if strain.minutes == 1 else f"in {strain.minutes} minutes."
+    return rows.StrainRow(
+        key=str(strain.pk), says=says, at=strain.created_at, until=strain.ends_at, why=strain.note, decider=of_kind(entry.decider),
+        entry_url=entry.address_of_entry, is_involved=bool(entry.body.get("involved")), label=strain.get_way_display(),
+    )  # fmt: skip
+
+
+def fields(values: dict[str, str], errors: dict[str, str], *, is_closed: bool) -> list[rows.FieldRow]:
+    """Of the form by which a mod asks for one."""
+
+    def field(name: str, label: str, **more: object) -> rows.FieldRow:
+        wrong = (errors[name],) if name in errors else ()
+        return rows.FieldRow(name=name, label=label, value=values.get(name, ""), errors=wrong, **more)  # type: ignore[arg-type]
+
+    hints = {
+        "locked": "Until a mod opens it again.", "paused": "For some hours; then it opens by itself.",
+        "slowed": "So many minutes between two comments of one member.", "held": "Until a mod ends it.",
+        "reopened": "It has closed by itself.",
+    }  # fmt: skip
+    choices = tuple(
+        rows.ChoiceRow(value=way, label=label, hint=hints[way], is_chosen=way == values.get("way"))
+        for way, label in WAYS
+        if way != "reopened" or is_closed
+    )
+    return [
+        field("way", "What is to hold", kind="radios", choices=choices),
+        field("hours", "For a pause: how many hours", kind="number"),
+        field("minutes", "For slow mode: how many minutes", kind="number"),
+        field("note", "Why", hint="Everybody reads it above the discussion and in the log.", is_required=True, longest=300),
+    ]

@@ -1,0 +1,16 @@
+// ages.js: once anything of a draft is changed, what was counted before is shown as of an earlier state; turned back, as its own again.
+// Without it the style sheet does the same for what is chosen, and words are compared when they are read again.
+import { behave } from "./behave.js";
+
+const APART = new Set(["try", "days"]); // change nothing of the draft
+const isChanged = (field) =>
+  field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+
+behave("[data-ages]:not(.of-earlier)", (form) => {
+  const look = () => {
+    const fields = [...form.querySelectorAll("input, textarea")].filter((field) => !APART.has(field.name));
+    form.classList.toggle("of-earlier", fields.some(isChanged));
+  };
+  form.addEventListener("input", look);
+  look();
+});
