@@ -1,0 +1,61 @@
+"""A finished page: its bytes in the encodings that readers asked for, and what is said with them."""
+
+import gzip
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+import brotli
+import zstandard
+
+from parley.base.encodings import IDENTITY
+
+Headers = Sequence[tuple[str, str]]
+ENCODERS: dict[str, Callable[[bytes], bytes]] = {
+    "zstd": lambda body: zstandard.ZstdCompressor(level=9).compress(body),
+    "br": lambda body: bytes(brotli.compress(body, quality=6)),  # type: ignore[no-untyped-call] # has no types
+    "gzip": lambda body: gzip.compress(body, compresslevel=7, mtime=0),
+    IDENTITY: lambda body: body,
+}
+"""The smallest first, of those that a reader accepts alike."""
+OFFERED = tuple(name for name in ENCODERS if name != IDENTITY)
+OWN = frozenset({"content-length", "content-encoding", "etag", "vary", "date", "connection"})
+"""Headers that follow from the encoding, and so are the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    body: bytes
+    etag: str
+    headers: list[tuple[str, str]]
+    """With the length, which is also right for HEAD."""
+    unchanged: list[tuple[str, str]]
+    """What is said with 304."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    whole: bytes
+    headers: Headers
+    """As Django gave them."""
+    encoded: dict[str, Bytes] = field(default_factory=dict)
+
+    def encode(self, encoding: str) -> Bytes:
+        """Takes milliseconds the first time; for a thread."""
+        if encoding not in self.encoded:
+            body = ENCODERS[encoding](self.whole)
+            etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
+            said = [(name, value) for name, value in self.headers if name.lower() not in OWN]
+            said += [("etag", etag), ("vary", "Accept-Encoding")]
+            of_coding = [] if encoding == IDENTITY else [("content-encoding", encoding)]
+            whole = [*said, *of_coding, ("content-length", str(len(body)))]
+            self.encoded[encoding] = Bytes(body, etag, whole, said)
+        return self.encoded[encoding]
+
+
+def is_unchanged(if_none_match: str | None, etag: str) -> bool:
+    """RFC 9110, 13.1.2: compared weakly."""
+    if not if_none_match:
+        return False
+    given = {each.strip().removeprefix("W/") for each in if_none_match[:2000].split(",")}
+    return etag in given or "*" in given
