@@ -3,21 +3,28 @@
 import os
 import secrets
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 from parley.ops.refusals import CannotRun
 
 
 def settle(home: Path) -> None:
-    """Make `home` the place of database and secret, before Django reads its settings. What the environment says stands."""
+    """Make `home` the place of database and secrets, before Django reads its settings. What the environment says stands."""
     home.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PARLEY_HOME", str(home))
-    key = home / "secret_key"
-    if "PARLEY_SECRET_KEY" not in os.environ and "PARLEY_SECRET_KEY_FILE" not in os.environ:
-        if not key.exists():
-            key.touch(mode=0o600)
-            key.write_text(secrets.token_urlsafe(50))
-        os.environ["PARLEY_SECRET_KEY_FILE"] = str(key)
+    _keep_secret(home / "secret_key", "PARLEY_SECRET_KEY", lambda: secrets.token_urlsafe(50))
+    _keep_secret(home / "log_key", "PARLEY_LOG_KEY", lambda: secrets.token_hex(32))
+
+
+def _keep_secret(file: Path, setting: str, make: Callable[[], str]) -> None:
+    """The setting as a file of the home folder, made once, unless the environment has it."""
+    if setting in os.environ or f"{setting}_FILE" in os.environ:
+        return
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(make())
+    os.environ[f"{setting}_FILE"] = str(file)
 
 
 def migrate() -> None:
@@ -51,11 +58,13 @@ def serve(host: str, port: int, *, worker: bool) -> None:
     from parley.ops import beside
 
     granian = str(Path(sys.executable).with_name("granian"))
-    command = [granian, "--interface", "asgi", "--host", host, "--port", str(port)]
+    command = [granian, "--interface", "rsgi", "--host", host, "--port", str(port)]
     command += ["--workers", str(settings.SERVER_PROCESSES), "--respawn-failed-workers"]
     # Granian stops answering everything once this many requests are open; its default is far too low (docs/decisions).
-    command += ["--backlog", "4096", "--backpressure", "4000"]
-    command += ["--no-access-log", "--log-level", "warning", "parley.config.asgi:application"]
+    command += ["--backlog", "8192", "--backpressure", str(settings.LIVE_STREAMS + 4000)]
+    command += ["--http", "1", "--no-ws", "--loop", "uvloop", "--http1-header-read-timeout", "15000", "--http1-buffer-size", "65536"]
+    command += ["--workers-kill-timeout", "5s"]  # told to end, it would wait for whoever listens or has said half a request
+    command += ["--no-access-log", "--log-level", "warning", "parley.config.rsgi:application"]
     if worker:
         beside.start_worker(host, port)
     os.execv(granian, command)  # noqa: S606 -- our own server, no shell
