@@ -11,10 +11,17 @@ QUERIES = {
     "group_members": (4, 9),
     "group_search": (5, 10),
     "group_log": (6, 11),
+    "group_figures": (16, 20),
+    "figures": (13, 17),
     "log": (4, 9),
     "person": (6, 11),
-    "seed": (9, 15),  # also one for what the reader flagged and what is settled
-    "seed_branches": (10, 16),  # in order of votes or newest: also which branches stand on the page
+    "seed": (10, 15),  # made anew; one of them asks what was touched
+    "seed_branches": (11, 16),  # in order of votes or newest: also which branches stand on the page
+    "seed_kept": (1, 6),  # what was touched; session, person, his places, his votes with flags and unread notices, a mod's open cases
     "cases": (0, 24),
+    "notices": (0, 10),
+    "record": (0, 16),
+    "statement": (0, 18),
+    "report": (0, 16),  # six of them count
     "case": (0, 64),  # what recuses is asked by the page, by claiming, and by what shows sealed words, each for itself
 }

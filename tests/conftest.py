@@ -151,9 +151,32 @@ def pytest_terminal_summary(terminalreporter) -> None:
 
 @pytest.fixture(autouse=True)
 def _forget_readings() -> Iterator[None]:
-    """Readings are kept by the keys of their versions, which a rolled-back test gives out again."""
+    """Readings are kept by the keys of their versions, and finished pages by names, which a rolled-back test gives out again."""
+    from parley.base.keys.shelf import WATCH
     from parley.rulebooks import queries
 
     yield
+    WATCH.forget()
     queries._reading.cache_clear()
     queries.rules_of.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _ledger_may_be_emptied(request) -> Iterator[None]:
+    """Tests with transactions of their own end by emptying every table, which on SQLite is the DELETE that the ledger refuses."""
+    if "transactional_db" not in request.fixturenames and not _has_transactions(request.node):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    from django.db import connection
+
+    from parley.ledger import triggers
+
+    if connection.vendor == "sqlite":
+        triggers.take_down()
+
+
+def _has_transactions(node) -> bool:
+    mark = node.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction"))

@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,6 +10,8 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from bench.processes import end, free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 PARLEY = str(Path(sys.executable).with_name("parley"))
@@ -24,16 +24,10 @@ class Site:
     log: Path
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def surroundings(home: Path) -> dict[str, str]:
-    """The environment of a fresh machine: nothing of the tests' own settings."""
+def surroundings(home: Path, **settings: str) -> dict[str, str]:
+    """The environment of a fresh machine: nothing of the tests' own settings, but those that are given."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PARLEY_", "DJANGO_"))}
-    return kept | {"PARLEY_HOME": str(home), "PARLEY_EMAIL_VERIFICATION": "optional"}
+    return kept | {"PARLEY_HOME": str(home), "PARLEY_EMAIL_VERIFICATION": "optional", **settings}
 
 
 def parley(home: Path, *words: str, **options) -> subprocess.CompletedProcess[str]:
@@ -50,7 +44,7 @@ def parley(home: Path, *words: str, **options) -> subprocess.CompletedProcess[st
 
 
 @contextlib.contextmanager
-def served(home: Path, *, command: str = "serve", worker: bool = False, make: bool = False) -> Iterator[Site]:
+def served(home: Path, *, command: str = "serve", worker: bool = False, make: bool = False, **settings: str) -> Iterator[Site]:
     """The site answering; its standard output and errors go to `log`. Ends with the block. Background jobs only with `worker`.
 
     With `make`, as the README has it: always with a worker.
@@ -61,7 +55,7 @@ def served(home: Path, *, command: str = "serve", worker: bool = False, make: bo
     with log.open("wb") as out:
         process = subprocess.Popen(
             ["make", command, f"PORT={port}"] if make else words,
-            env=surroundings(home),
+            env=surroundings(home, **settings),
             cwd=ROOT,
             stdout=out,
             stderr=out,
@@ -71,13 +65,7 @@ def served(home: Path, *, command: str = "serve", worker: bool = False, make: bo
             wait_for(f"http://127.0.0.1:{port}/", process, log)
             yield Site(f"http://127.0.0.1:{port}", home, log)
         finally:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGTERM)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait(10)
+            end(process)
 
 
 def wait_for(address: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:

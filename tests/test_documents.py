@@ -15,7 +15,7 @@ from parley.inbox.models import What
 from parley.ledger.models import Told
 from parley.moderation import recusal
 from parley.moderation.actions import actions
-from parley.moderation.models import Basis, Happened, Sort
+from parley.moderation.models import Basis, Happened, Reach, Sort
 from parley.moderation.services import decider_of
 from parley.ops import commands
 from parley.people.models import SiteRole
@@ -215,7 +215,8 @@ def test_every_kind_has_its_heading():
 def stored_words() -> set[str]:
     scopes = [word for word, _ in Book._meta.get_field("scope").choices]
     found = {
-        "told": Told, "action": actions(), "role": Role.values, "site-role": SiteRole.values, "visibility": Visibility.values,
+        "told": Told, "action": actions(), "reach": Reach.values,
+        "role": Role.values, "site-role": SiteRole.values, "visibility": Visibility.values,
         "show": Show.values, "scope": scopes, "keeping": Keeping, "standing": Standing, "kind": kinds(),
         "decider": {*deciders(), "seeder"}, "step": Happened.values, "basis": Basis.values, "ticket": Sort.values,
         "notice": What.values, "cuts": Cuts.values,

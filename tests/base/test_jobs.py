@@ -160,8 +160,9 @@ def test_once_runs_what_is_due_and_ends(workers, notes):
 
 
 @IN_PROCESSES
-def test_a_killed_workers_job_is_taken_up_by_another(workers, notes):
-    queued = errands.walk.enqueue(str(notes), 45)
+@pytest.mark.parametrize("walk", [errands.walk, errands.stroll])
+def test_a_killed_workers_job_is_taken_up_by_another(workers, notes, walk):
+    queued = walk.enqueue(str(notes), 45)
     first = workers.start()
     workers.wait_until(lambda: len(lines(notes)) == 1)
     second = workers.start()
@@ -186,8 +187,9 @@ def test_a_job_that_kills_its_workers_has_failed_after_so_many(workers, notes):
 
 @IN_PROCESSES
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_worker_lets_its_job_finish_and_ends(workers, notes, number):
-    queued, after = errands.walk.enqueue(str(notes), 15), errands.add.enqueue(str(notes), 1)
+@pytest.mark.parametrize("walk", [errands.walk, errands.stroll])
+def test_a_worker_lets_its_job_finish_and_ends(workers, notes, number, walk):
+    queued, after = walk.enqueue(str(notes), 15), walk.enqueue(str(notes), 1)
     worker = workers.start()
     workers.wait_until(lambda: len(lines(notes)) == 1)
     worker.send_signal(number)
@@ -196,8 +198,9 @@ def test_a_worker_lets_its_job_finish_and_ends(workers, notes, number):
 
 
 @IN_PROCESSES
-def test_a_job_that_does_not_finish_is_left_within_ten_seconds(workers, notes):
-    queued = errands.walk.enqueue(str(notes), 300)
+@pytest.mark.parametrize("walk", [errands.walk, errands.stroll])
+def test_a_job_that_does_not_finish_is_left_within_ten_seconds(workers, notes, walk):
+    queued = walk.enqueue(str(notes), 300)
     worker = workers.start()
     workers.wait_until(lambda: len(lines(notes)) == 1)
     worker.terminate()
@@ -209,19 +212,44 @@ def test_a_job_that_does_not_finish_is_left_within_ten_seconds(workers, notes):
 
 
 @IN_PROCESSES
+def test_a_slow_job_holds_up_no_other_but_slow_ones(workers, notes):
+    slow = [errands.stroll.enqueue(str(notes), 300) for _ in range(2)]
+    workers.start()
+    workers.wait_until(lambda: len(lines(notes)) == 1)
+    quick = [errands.add.enqueue(str(notes), number) for number in range(3)]
+    workers.wait_until(lambda: {row(each).status for each in quick} == {"SUCCESSFUL"})
+    assert sorted(row(each).status for each in slow) == ["READY", "RUNNING"]
+
+
+@IN_PROCESSES
+def test_a_slow_job_that_no_worker_survives_ends_the_worker(workers, notes):
+    queued = errands.leave.enqueue(str(notes))
+    assert workers.start().wait(60) == 3
+    assert row(queued).status == "RUNNING"  # until its lease ends
+
+
+@pytest.mark.django_db
+def test_slow_jobs_are_run_last_where_one_process_runs_all(notes):
+    errands.stroll.enqueue(str(notes), 1)
+    errands.add.enqueue(str(notes), 7)
+    assert jobs.run_due() == 2
+    assert lines(notes)[0] == "7"
+
+
+@IN_PROCESSES
 def test_two_workers_never_run_one_job_at_once(workers, notes):
     workers.environment["ERRANDS_LEASE"] = "60"  # a machine under load may stand still for longer than two seconds
     both = [workers.start().pid for _ in range(2)]
-    for _ in both:
-        errands.meet.enqueue(f"{notes}-of-starting", len(both))
-    workers.wait_until(lambda: DBTaskResult.objects.filter(status="SUCCESSFUL", task_path__endswith="meet").count() == 2)
     with transaction.atomic():
+        meetings = [errands.meet.enqueue(f"{notes}-of-starting", len(both)).id for _ in both]
         queued = [errands.add.enqueue(str(notes), number).id for number in range(150)]
-    workers.wait_until(lambda: not DBTaskResult.objects.exclude(status="SUCCESSFUL").filter(pk__in=queued).exists())
+    everything = [*meetings, *queued]
+    workers.wait_until(lambda: not DBTaskResult.objects.exclude(status="SUCCESSFUL").filter(pk__in=everything).exists())
     assert sorted(int(line) for line in lines(notes)) == list(range(150))
-    names = [each.worker_ids for each in DBTaskResult.objects.filter(pk__in=queued)]
-    assert {len(each) for each in names} == {1}
-    assert all(any(f"-{worker}-" in name for (name,) in names) for worker in both)
+    rows = {str(each.pk): each.worker_ids for each in DBTaskResult.objects.filter(pk__in=everything)}
+    assert {len(names) for names in rows.values()} == {1}
+    # Neither can finish a meeting without the other; how they share the rest is the machine's affair.
+    assert all(any(f"-{worker}-" in rows[each][0] for each in meetings) for worker in both)
 
 
 @IN_PROCESSES

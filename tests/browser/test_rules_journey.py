@@ -50,6 +50,12 @@ def clause(page: Page, title: str):
     return page.locator("li.clause").filter(has_text=re.compile(title)).first
 
 
+def figures_height(page: Page) -> float:
+    """Of what an earlier replay left, which depends on what was done before."""
+    found = page.locator("[data-replay]")
+    return found.evaluate("part => part.getBoundingClientRect().height") if found.count() else 0
+
+
 def test_from_a_paragraph_to_rules_in_force(obi):
     started = time.monotonic()
     obi.goto("/g/astronomy/rules")
@@ -73,6 +79,16 @@ def test_from_a_paragraph_to_rules_in_force(obi):
     expect(obi.locator("[data-says]")).to_contain_text("comments, all comments.", timeout=60_000)
     expect(obi.locator(".figures")).to_contain_text("members whose comments change side")
 
+    earlier = obi.get_by_text("These figures are of an earlier state of this draft.")
+    expect(earlier).to_be_hidden()
+    clause(obi, "Taunting").locator("input[value=ask]").check(force=True)
+    expect(earlier).to_be_visible()  # before anything is sent
+    expect(obi.get_by_role("button", name="Run this state on the past")).to_be_visible()
+    clause(obi, "Taunting").locator("input[value=people]").check(force=True)
+    expect(earlier).to_be_hidden()
+    obi.get_by_label("House rules").press_sequentially("x")
+    expect(earlier).to_be_visible()
+    obi.get_by_label("House rules").fill(PROSE)
     clause(obi, "Taunting").locator("input[value=ask]").check(force=True)
     obi.locator("button.button[name=read]").first.click()
     expect(clause(obi, "Taunting").get_by_text("usual", exact=True)).to_be_visible()
@@ -92,4 +108,28 @@ def test_what_is_written_is_kept_for_another_day(obi):
     expect(obi.get_by_label("House rules")).to_have_value("No talk of the harbour tax.")
     expect(obi.get_by_text("This draft is kept for you.")).to_be_visible()
     obi.get_by_role("button", name="Drop this draft").click()
+    expect(obi.get_by_role("heading", name="Drop this draft?")).to_be_visible()
+    obi.get_by_role("button", name="Drop it").click()
+    obi.goto("/g/astronomy/rules/edit")
     expect(obi.get_by_label("House rules")).not_to_have_value("No talk of the harbour tax.")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_way_to_confirm_is_in_sight_and_the_page_is_short(obi, width):
+    obi.set_viewport_size({"width": width, "height": 900})
+    obi.goto("/g/astronomy/rules/edit")
+    obi.get_by_label("House rules").fill(PROSE)
+    obi.locator("button.button[name=read]").first.click()
+    expect(obi.get_by_role("button", name=re.compile("Confirm .* put in force"))).to_be_in_viewport()
+    expect(obi.locator(".glance")).to_be_in_viewport()
+    expect(clause(obi, "Topic ban").get_by_label("It must find")).to_be_hidden()
+    clause(obi, "Topic ban").locator("summary").click()
+    expect(clause(obi, "Topic ban").get_by_label("It must find")).to_be_visible()
+    height = obi.evaluate("document.documentElement.scrollHeight")
+    assert height - figures_height(obi) < {1280: 2600, 390: 4500}[width]
+    assert obi.evaluate("document.documentElement.scrollWidth") == width
+    obi.locator("summary").last.focus()
+    obi.keyboard.press("Tab")
+    box = "document.{}.getBoundingClientRect().toJSON()"
+    focused, bar = (obi.evaluate(box.format(each)) for each in ("activeElement", "querySelector('.confirms')"))
+    assert focused["bottom"] <= bar["top"] or focused["top"] >= bar["top"]  # nothing with the focus lies under the bar

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.contrib.contenttypes.models import ContentType
 
-from parley.base.jobs import every, heartbeat, job
+from parley.base.jobs import every, heartbeat, job, slow_job
 
 
 def note(path: str, line: str) -> None:
@@ -30,6 +30,19 @@ def walk(path: str, steps: int) -> int:
         heartbeat()
     note(path, f"ends {os.getpid()}")
     return steps
+
+
+@slow_job
+def stroll(path: str, steps: int) -> int:
+    """The same at leisure."""
+    return walk.call(path, steps)
+
+
+@slow_job
+def leave(path: str) -> None:
+    """What no worker survives, without a signal."""
+    note(path, "leaves")
+    raise SystemExit(3)
 
 
 @job

@@ -106,7 +106,7 @@ def test_each_clause_is_judged_once(monkeypatch):
     monkeypatch.setattr("houserules.signals.toxicity.weights", gone)
     calls = []
     counted = replace(kinds()["topic-ban"], judge=lambda *given: calls.append(given))
-    monkeypatch.setattr("houserules.engine.kinds", lambda: {**kinds(), "topic-ban": counted})
+    monkeypatch.setattr("houserules.combined.kinds", lambda: {**kinds(), "topic-ban": counted})
     monkeypatch.setattr("houserules.explanation.kinds", lambda: {**kinds(), "topic-ban": counted})
     explain(Facts(author=ADA, text="You moron."), read("No personal attacks. No Trump.").all_confirmed())
     assert len(calls) == 1

@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from houserules import Combined, Facts, Keeping, Member, ShapeError, Span, combine, judge, read
+from houserules.engine import judged
+from houserules.judgement import Judgement
 from houserules.plain import Plain
 from houserules.quick import quickly
 from houserules.replaying import Agreement, Outcome, Past, Tally, as_stream, clause_names, merged, parts, replay, tally
 from houserules.shell.progress import state
-from tests.houserules.replays import DRAFT, NOW, past, records, stream
+from tests.houserules.replays import DRAFT, DRAFT_PROSE, NOW, NOW_PROSE, past, records, stream
 
 COUNT = 80
 WHOLE = records(COUNT)
@@ -227,3 +229,15 @@ def test_progress_is_told_in_one_line():
     assert state(Done(500, 1000, 500), 4000, 2.0) == "500 comments of about 2,000, 0/s"
     assert state(Done(500, 1000, 0), None, 2.0) == "500 comments, 250/s"
     assert state(Done(2000, 4000, 0), 4000, 2.0) == "2,000 comments, all, 1,000/s"
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from((*NOW_PROSE.splitlines(), *DRAFT_PROSE.splitlines())), min_size=1, max_size=8),
+    st.lists(st.sampled_from((*NOW_PROSE.splitlines(), *DRAFT_PROSE.splitlines())), min_size=1, max_size=8),
+    st.integers(0, 10_000),
+)
+def test_what_two_books_both_ask_is_found_for_each_as_for_it_alone(now, draft, number):
+    facts, books = past(number).facts, (book("\n".join(now)), book("\n".join(draft)))
+    judgement = Judgement(facts)
+    assert [judged(judgement, each) for each in books] == [judge(facts, each) for each in books]

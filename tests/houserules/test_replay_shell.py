@@ -112,7 +112,7 @@ def test_a_checkpoint_of_other_rules_is_refused(asked):
 
 
 def test_an_interrupt_ends_in_order_and_the_same_command_goes_on(files):
-    (files / "past.jsonl").write_bytes(stream(3000).getvalue())
+    (files / "past.jsonl").write_bytes(stream(12_000).getvalue())
     command = [sys.executable, "-m", "houserules.shell", "replay", "draft.txt", "past.jsonl", "--against", "now.txt"]
     command = [*command, "--processes", "2", "--checkpoint", "a.checkpoint", "--json"]
     environment = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
@@ -132,6 +132,6 @@ def test_an_interrupt_ends_in_order_and_the_same_command_goes_on(files):
         out, error = begun.communicate(timeout=60)
     assert (begun.returncode, out) == (2, "")
     assert error == "houserules: stopped; the same command again goes on from a.checkpoint\n"
-    assert json.loads((files / "a.checkpoint").read_text())["tally"]["judged"] < 3000
+    assert json.loads((files / "a.checkpoint").read_text())["tally"]["judged"] < 12_000
     again = subprocess.run(command, cwd=files, env=environment, capture_output=True, text=True, check=True, timeout=120)
-    assert json.loads(again.stdout)["judged"] == 3000
+    assert json.loads(again.stdout)["judged"] == 12_000

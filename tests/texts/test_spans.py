@@ -94,4 +94,4 @@ def test_many_cuts_at_once_are_carried_in_little_time():
     spans = [(word.start, word.end) for word in words_of(source)][::2]
     started = time.perf_counter()
     carried(spans, source, source)
-    assert time.perf_counter() - started < 0.5
+    assert time.perf_counter() - started < 2  # some tenths on a quiet machine, minutes where it is done pair by pair

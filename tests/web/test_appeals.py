@@ -1,6 +1,8 @@
 """Appeals through the pages: who, until when, and what is left when the ruling goes meanwhile."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -103,3 +105,14 @@ def test_notices_and_the_record_ask_no_more_for_many_removals(as_, people, rulin
         for _ in range(8):
             removed(people, comment())
     assert counts[:2] == counts[2:]
+
+
+def test_deciding_an_appeal_leads_back_to_the_queue_one_came_from(as_, people, ruling):
+    appealed(as_, people, ruling)
+    case = Case.objects.get(contests=ruling)
+    address = f"{case.url}?in=all&sort=appeals"
+    page = as_(people.sita).get(address).content.decode()
+    assert 'href="/cases?sort=appeals"' in page
+    form = re.search(r'<form class="panel" method="post" action="([^"]+)"', page)[1]
+    sent = {"do": "refuse", "reasons": "It was not.", "version": field(as_(people.sita).get(address), "version")}
+    assert as_(people.sita).post(unescape(form), sent).url == "/cases?sort=appeals"

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -284,3 +285,25 @@ def test_the_log_says_what_a_ruling_rests_on_and_its_evidence(as_, people, said)
     shown = as_(None).get(f"/log/{ruling.entry_id}").content.decode()
     assert "rule judged by a person" in shown
     assert "https://check.example/1" in shown
+
+
+def test_deciding_leads_to_the_next_case_of_the_queue_one_came_from(as_, people, comment):
+    said = [comment(f"{WORDS} {n}") for n in range(3)]
+    for one in said:
+        flagged(as_, people.bo, one)
+    mo = as_(people.mo)
+    queue = mo.get("/cases?sort=flags&line=1").content.decode()
+    first, second, _ = re.findall(r'<a href="(/cases/\d+\?[^"]+)"', queue)
+    assert "in=all&amp;sort=flags&amp;line=1" in first
+    answer = decided(as_, people.mo, unescape(first), what="no-breach")
+    assert answer.url == unescape(second)
+    shown = mo.get(answer.url).content.decode()
+    assert 'href="/cases?sort=flags&amp;line=1"' in shown
+    let_go = mo.post(answer.url, {"do": "let-go"})
+    assert let_go.url == "/cases?sort=flags&line=1"
+
+
+def test_nobody_keeps_a_page_that_says_why_one_does_not_rule(as_, people, case, comment):
+    comment("I say so too.", by=people.mo)
+    answer = as_(people.mo).get(case.url)
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (403, "private, no-store")

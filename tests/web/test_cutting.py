@@ -5,7 +5,7 @@ import re
 import pytest
 
 from parley.moderation.lines import lines_of
-from parley.moderation.models import Ruling
+from parley.moderation.models import Case, Ruling
 from parley.posting import services as posting
 from parley.votes.services import set_vote
 from parley.web.pages.cut_rows import joined, spans_of
@@ -36,7 +36,7 @@ def test_marked_words_go_everywhere_and_the_mark_leads_to_the_entry(seed, commen
     mo = as_(people.mo)
     page = body(mo.get(f"/c/{said.pk}/cut"))
     assert "Taunting and trolling may be removed." in page
-    assert "1 comment quotes this one" in page
+    assert "1 comment quotes it" in page
     response = mo.post(f"/c/{said.pk}/cut", sent(page, "a", "zorblax", note="Said to a person."))
     assert (response.status_code, response.headers["Location"]) == (302, f"/c/{said.pk}")
     ruling = Ruling.objects.get()
@@ -228,3 +228,25 @@ def test_undo_stays_open_to_mods_after_a_second_cut(seed, comment, cut, people, 
         assert as_(people.mo).post(f"/rulings/{ruling.pk}/undo").status_code == 302
     assert as_(None).get(seed.url).content == before
     assert lines_of(said)
+
+
+def test_the_page_offers_all_that_a_case_offers_and_shows_what_is_read_first(comment, people, as_):
+    said = comment(SAID)
+    mo = as_(people.mo)
+    url = f"/c/{said.pk}/cut"
+    form = sent(body(mo.get(url)), "zorblax", ticket="breach", evidence="Minutes of May.", note="Said to a person.")
+    shown = body(mo.post(url, form | {"do": "preview"}))
+    assert "will read:" in shown
+    assert 'value="breach" checked' in shown
+    assert not Ruling.objects.exists()
+    assert mo.post(url, form | {"scope": "group", "days": "soon"}).status_code == 422
+    assert mo.post(url, form | {"do": "decide"}).status_code == 302
+    ruling = Ruling.objects.get()
+    assert (ruling.ticket.points, ruling.evidence) == (8, "Minutes of May.")
+
+
+def test_a_comment_that_waits_for_a_mod_is_decided_in_its_case(comment, people, as_):
+    said = comment(SAID)
+    as_(people.bo).post(f"{said.url}/flag", {"line": "1"})
+    case = Case.objects.get()
+    assert as_(people.mo).get(f"/c/{said.pk}/cut").url == case.url

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from parley.base.keys.shelf import WATCH
 from parley.groups import services as groups
 from parley.moderation import services as moderation
 from parley.texts import services as texts
@@ -271,11 +272,19 @@ def test_the_page_asks_no_more_for_many_comments_than_for_few(seed_with, bulk, p
         browser = as_(who)
         browser.get(few.url)
         for order in ("number", "votes", "newest"):
+            WATCH.forget()  # what was kept is asked for anew
             counts = [asked(browser, f"{seed.url}?order={order}") for seed in (few, many)]
             assert counts[1] <= counts[0]
             # One more for what stands above a slice that begins inside a branch.
             most = QUERIES["seed" if order == "number" else "seed_branches"][who is not None]
             assert asked(browser, f"{many.url}?order={order}&after=1") <= min(counts[0] + 1, most)
+
+
+def test_a_page_that_is_kept_asks_for_the_reader_alone(seed, comment, people, as_):
+    comment()
+    for who in (None, people.ada, people.mo):
+        as_(who).get(seed.url)
+        assert asked(as_(who), seed.url) <= QUERIES["seed_kept"][who is not None]
 
 
 def asked(browser, url) -> int:

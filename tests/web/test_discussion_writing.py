@@ -254,7 +254,7 @@ def test_the_coach_answers_with_spans_of_what_was_typed(seed, people, as_):
     (finding,) = answer["findings"]
     (span,) = finding["spans"]
     assert typed.replace("\r\n", "\n")[span[0]:span[1]] == "Marlow"
-    assert finding["line_words"].startswith("No Marlow")
+    assert finding["lines"][0][1].startswith("No Marlow")
     assert answer["can_post_anyway"] is True
     assert bo.post(f"/s/{seed.pk}/coach", {"text": "Nothing wrong."}).json()["findings"] == []
     assert not Comment.objects.exists()

@@ -1,5 +1,6 @@
 """Comments that wait for a mod, comments that a mod is told of, unlisted seeds, and members who are suspended."""
 
+import json
 import re
 
 import pytest
@@ -160,3 +161,23 @@ def test_a_judgement_holds_nothing_before_a_finished_replay(as_, people, group_w
     assert "Run these rules over the past first" in text(olga.post(address, {**sent, "confirm": "1", "reading": reading}))
     jobs.run_due()
     assert olga.post(address, {**sent, "confirm": "1", "reading": reading}).status_code == 302
+
+
+@pytest.mark.parametrize(("keeping", "words"), [(Keeping.ASK, "talk of the mayor"), (Keeping.HOLD, "talk of the mayor")])
+def test_an_author_is_told_when_a_clause_that_was_turned_up_means_more_people_than_its_line(
+    as_, people, group_with, seed_with, keeping, words
+):
+    group = group_with(rules=None)
+    book = read("New members: no talk of the mayor.").all_confirmed()
+    assert all(clause.proposed is Keeping.PEOPLE for clause in book.clauses if clause.words == words)
+    book = book.with_keeping({each.key: keeping for each in book.clauses if each.words == words})
+    rulebooks.publish(actor=people.olga, group=group, book=book, after=0)
+    seed = seed_with(group=group)
+    said = f"Of this line the software reads only “{words}”"
+    assert said in text(post(as_, people.ada, seed, "The mayor sold the lake."))
+    told = as_(people.ada).post(f"/s/{seed.pk}/coach", {"text": "The mayor sold the lake."})
+    assert said in json.loads(told.content)["findings"][0]["note"]
+    assert "It acts on everybody" in text(as_(None).get(f"{group.url}/rules"))
+    if keeping is Keeping.HOLD:
+        answer = post(as_, people.ada, seed, "The mayor sold the lake.", anyway="1")
+        assert said in text(as_(people.ada).get(answer.url))

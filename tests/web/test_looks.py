@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from parley.web import rows, samples
+from parley.web.holes import NO_MARKS
 
 WEB = Path(rows.__file__).parents[1]
 TEMPLATES, STATIC = WEB / "templates", WEB / "static"
@@ -34,7 +35,7 @@ class Page(HTMLParser):
 
 def draw(reader):
     made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    made.globals.update(url=lambda name, **_: f"/{name}", static=lambda path: f"/static/{path}")
+    made.globals.update(url=lambda name, **_: f"/{name}", static=lambda path: f"/static/{path}", marks=NO_MARKS)
     field = Markup('<input type="hidden" name="token-of-the-form" value="x">')
     return made.get_template("patterns.html").render(s=samples, reader=reader, csrf_field=field)
 
@@ -56,6 +57,13 @@ def test_pictures_have_their_size_so_that_nothing_moves(page):
     pictures = [attributes for tag, attributes in page.tags if tag == "img"]
     assert pictures
     assert all(one["width"] and one["height"] and "alt" in one for one in pictures)
+
+
+def test_what_was_decided_about_somebody_is_shown_in_every_state(page):
+    ids = [attributes["id"] for _, attributes in page.tags if attributes.get("id", "").startswith("statement-")]
+    assert len(ids) == len(set(ids)) >= 4 * len(samples.statements())
+    assert [attributes for tag, attributes in page.tags if tag == "meter"]
+    assert [attributes for _, attributes in page.tags if attributes.get("class") == "queued is-new"]
 
 
 def test_the_signed_out_get_no_script_and_no_token_of_the_frame():

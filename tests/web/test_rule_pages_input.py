@@ -104,6 +104,44 @@ def test_an_expression_acts_once_confirmed(edit, olga, group, seed_with, as_, pe
     assert as_(people.ada).post(f"/s/{seed.pk}/reply", {"text": "Hello."}).status_code == 302
 
 
+NO_NUMBERS = [
+    "abc", "", "0", "-1", "1.0", "1e3", "01", "+1", " 1", "1 ", "\u0661", "1\x00", "1,2", "null", "2", "2147483648", "9" * 18,
+    "9" * 19, "9" * 5000,
+]  # fmt: skip
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("asked", NO_NUMBERS)
+def test_a_version_that_there_is_not_is_our_page_of_nothing(as_, people, group, asked):
+    site = queries.Book.objects.create(scope="site")
+    book = read("Be kind.").all_confirmed()
+    queries.Version.objects.create(book=site, number=1, prose=book.prose, reading=book.to_json(), author=people.sita)
+    for browser in (as_(None), as_(people.olga)):
+        for address in (f"{group.url}/rules", "/rules"):
+            assert browser.get(address, {"version": "1"}).status_code == 200
+            answer = browser.get(address, {"version": asked, "try": "Hello"})
+            assert answer.status_code == 404
+            assert "There is nothing here" in answer.content.decode()
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("key", ["0", "9" * 18, "9" * 30])
+def test_a_draft_that_there_is_not_is_nothing(olga, group, key):
+    assert olga.get(f"{group.url}/rules/drafts/{key}").status_code == 404
+    assert olga.post(f"{group.url}/rules/drafts/{key}", {"seen": "x"}).status_code == 409
+
+
+def test_who_began_before_there_were_rules_does_not_pass_over_the_first_version(olga, people, group_with):
+    group = group_with(rules=None)
+    address = f"{group.url}/rules/edit"
+    sent = {"prose": "No talk of the mayor.", "version": "0"}
+    reading = re.search(r'name="reading" value="([^"]*)"', olga.post(address, sent | {"read": "1"}).content.decode())[1]
+    services.publish(actor=people.olga, group=group, book=read("Be kind.").all_confirmed(), after=0)
+    answer = olga.post(address, sent | {"reading": reading, "confirm": "1"})
+    assert answer.status_code == 409
+    assert queries.in_force(queries.book_of_group(group)).prose == "Be kind."
+
+
 # rules from elsewhere
 
 

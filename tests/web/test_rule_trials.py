@@ -54,6 +54,13 @@ def name_of(prose):
     return next(iter(choices.names(read(prose)).values()))
 
 
+def drop(browser, group):
+    """A draft is dropped, as the page asks."""
+    shown = browser.post(f"{group.url}/rules/edit", {"drop": "1"}).content.decode()
+    seen = re.search(r'name="seen" value="([^"]*)"', shown)[1]
+    return browser.post(f"{group.url}/rules/edit", {"drop": "sure", "seen": seen}, follow=True).content.decode()
+
+
 def in_force(group):
     return queries.in_force(queries.book_of_group(group))
 
@@ -191,8 +198,9 @@ def test_a_replay_outlived_by_its_draft_says_so(olga, talk):
     replayed(olga, talk)
     jobs.run_due()
     shown = olga.post(f"{talk.url}/rules/edit", {"prose": "No talk of the weather.", "version": "1", "read": "1"}).content.decode()
-    assert "These figures are of an earlier draft." in shown
-    olga.post(f"{talk.url}/rules/edit", {"drop": "1"})
+    assert '<form class="book of-earlier"' in shown
+    assert "These figures are of an earlier state of this draft." in shown
+    drop(olga, talk)
     assert jobs.run_due() == 0
 
 
@@ -201,105 +209,6 @@ def test_only_owners_see_replays(as_, people, olga, talk):
     for person in (people.ada, people.mo, people.sita):
         assert as_(person).get(f"{talk.url}/rules/edit/replay").status_code == 403
     assert as_(None).get(f"{talk.url}/rules/edit/replay").status_code in {302, 403}
-
-
-# a second signature
-
-
-@pytest.fixture
-def signing(group_with, people):
-    """A group with two owners, olga and mo, in which new rules need both."""
-    from parley.groups import services as groups
-
-    group = group_with(rules=None, members={"ada": "member", "mo": "mod"})
-    groups.set_role(actor=people.olga, group=group, person=people.mo, role="owner")
-    groups.change_settings(actor=people.olga, group=group, signed_above=0)
-    return group
-
-
-def test_a_second_owner_signs(as_, people, olga, confirm, signing):
-    assert confirm(signing, "No talk of the mayor.").status_code == 302
-    assert in_force(signing) is None
-    (draft,) = queries.offered_drafts(queries.book_of_group(signing))
-    address = f"{signing.url}/rules/drafts/{draft.pk}"
-    assert b"waits for another owner" in olga.get(address).content
-    seen = re.search(r'name="seen" value="([^"]*)"', as_(people.mo).get(address).content.decode())[1]
-    assert olga.post(address, {"seen": seen}).status_code == 403
-    assert as_(people.ada).post(address, {"seen": seen}).status_code == 403
-    assert as_(people.mo).post(address, {"seen": "0" * 16}).status_code == 409
-    assert as_(people.mo).post(address, {"seen": seen}).status_code == 302
-    version = in_force(signing)
-    assert (version.author, version.signed_by) == (people.olga, people.mo)
-    assert b"signed by mo" in as_(None).get(f"{signing.url}/rules").content
-    assert b"signed by mo" in as_(None).get(f"{signing.url}/log").content
-    assert as_(people.mo).get(address).status_code == 404
-
-
-def test_a_draft_changed_after_it_was_offered_is_offered_anew(olga, confirm, signing):
-    confirm(signing, "No talk of the mayor.")
-    olga.post(f"{signing.url}/rules/edit", {"prose": "No talk of the weather.", "version": "0", "read": "1"})
-    assert queries.offered_drafts(queries.book_of_group(signing)) == []
-
-
-def test_a_sole_owner_is_told_what_is_missing(confirm, group_with, people):
-    from parley.groups import services as groups
-
-    group = group_with(rules=None)
-    groups.change_settings(actor=people.olga, group=group, signed_above=0)
-    answer = confirm(group, "No talk of the mayor.")
-    assert answer.status_code == 422
-    assert "Make somebody owner first." in answer.content.decode()
-
-
-def test_few_members_who_change_side_need_no_signature(confirm, olga, talk, people):
-    from parley.groups import services as groups
-
-    groups.change_settings(actor=people.olga, group=talk, signed_above=5)
-    assert "asks for a signature" not in confirm(talk, "No talk of the mayor.").content.decode()
-    replayed(olga, talk)
-    jobs.run_due()
-    groups.set_role(actor=people.olga, group=talk, person=people.bo, role="owner")
-    assert confirm(talk, "No talk of the mayor.").status_code == 302
-    assert in_force(talk).number == 2
-
-
-def test_a_signature_needs_a_draft_that_is_still_there_and_rules_that_still_stand(as_, people, olga, confirm, signing):
-    from parley.base.refusals import Conflict
-
-    confirm(signing, "No talk of the mayor.")
-    (draft,) = queries.offered_drafts(queries.book_of_group(signing))
-    seen = rulebooks.digest(rulebooks.reading_of(queries.offered_draft(draft.book, draft.pk)))
-    rulebooks.publish(actor=people.olga, group=signing, book=read("No cats.").all_confirmed(), after=0)
-    assert as_(people.mo).post(f"{signing.url}/rules/drafts/{draft.pk}", {"seen": seen}).status_code == 409
-    rulebooks.drop_draft(actor=people.olga, group=signing)
-    with pytest.raises(Conflict):
-        rulebooks.sign(actor=people.mo, draft=draft, seen=seen)
-
-
-@pytest.mark.parametrize("days", ["90", "365"])
-def test_a_replay_of_a_part_of_the_past_does_not_spare_the_signature(confirm, olga, talk, people, days):
-    from parley.groups import services as groups
-
-    groups.set_role(actor=people.olga, group=talk, person=people.bo, role="owner")
-    groups.change_settings(actor=people.olga, group=talk, signed_above=5)
-    replayed(olga, talk, days=days)
-    jobs.run_due()
-    confirm(talk, "No talk of the mayor.")
-    assert in_force(talk).number == 1
-
-
-def test_a_replay_beside_other_rules_does_not_spare_the_signature(confirm, olga, talk, people):
-    from parley.groups import services as groups
-
-    groups.set_role(actor=people.olga, group=talk, person=people.bo, role="owner")
-    groups.change_settings(actor=people.olga, group=talk, signed_above=1)
-    rule(people, talk, "No talk of the mayor.")
-    replayed(olga, talk, version="2")
-    jobs.run_due()
-    assert Replay.objects.get().members_moved == 0
-    rule(people, talk, "Please be brief.")
-    confirm(talk, "No talk of the mayor.")
-    assert in_force(talk).number == 3
 
 
 # merging choices
@@ -446,8 +355,38 @@ def test_coach_posting_and_replay_say_the_same(as_, people, olga, seed_with, gro
     seed.refresh_from_db()
     past = next(each for _, each in past_of(group.pk, since=None) if each.facts.author.name == "bo")
     again = judge(past.facts, rules_for(seed)).findings
-    assert [(each["line_number"], each["note"]) for each in coached] == [(each.line_number, each.note) for each in again]
-    assert all(each["line_words"] in asked for each in coached)
+    said = [(number, each["note"]) for each in coached for number, _ in each["lines"]]
+    assert said == [(each.line_number, each.note) for each in again]
+    assert all(words in asked for each in coached for _, words in each["lines"])
+
+
+def test_two_lines_that_say_the_same_of_the_same_words_are_told_once(as_, people, seed_with, group_with, say):
+    """On the form, while writing, and where a text is tried; both still find it."""
+    from houserules import judge
+    from parley.judging.facts import rules_for
+    from parley.judging.past import past_of
+
+    group = group_with(rules=None)
+    rule(people, group, "No talk of the mayor.\nAt most 2 links.\nPlease, no posts about the mayor.\nNo links.")
+    seed = seed_with(group=group)
+    bo, text = as_(people.bo), "The mayor again!"
+    (coached,) = json.loads(bo.post(f"/s/{seed.pk}/coach", {"text": text}).content)["findings"]
+    assert [number for number, _ in coached["lines"]] == [1, 3]
+    assert coached["spans"] == [[4, 9]]
+    form = bo.post(f"/s/{seed.pk}/reply", {"text": text}).content.decode()
+    tried = as_(None).get(f"{group.url}/rules", {"try": text}).content.decode()
+    sent = {"prose": in_force(group).prose, "version": "1", "try": text, "read": "1"}
+    edited = as_(people.olga).post(f"{group.url}/rules/edit", sent).content.decode()
+    for page in (form, tried, edited):
+        assert page.count("<mark>mayor</mark>") == 1
+        assert 'Rule 1, <q dir="auto">No talk of the mayor.</q> and rule 3, <q dir="auto">Please, no posts' in page
+    linked = json.loads(bo.post(f"/s/{seed.pk}/coach", {"text": "https://a.example https://b.example https://c.example"}).content)
+    assert [each["note"][-9:] for each in linked["findings"]] == ["allows 2.", "allows 0."]  # two things are said
+    assert say(people.ada, seed, "The mayor, I say.").status_code == 422
+    assert bo.post(f"/s/{seed.pk}/reply", {"text": text, "anyway": "1"}).status_code == 302
+    seed.refresh_from_db()
+    past = next(each for _, each in past_of(group.pk, since=None) if each.facts.author.name == "bo")
+    assert [each.line_number for each in judge(past.facts, rules_for(seed)).findings] == [1, 3]
 
 
 # the coach is fast
