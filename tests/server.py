@@ -1,9 +1,12 @@
 """The site as it is served: `parley` commands in processes of their own, on a home folder and a port of their own."""
 
 import contextlib
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -15,6 +18,8 @@ from bench.processes import end, free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 PARLEY = str(Path(sys.executable).with_name("parley"))
+ALONE = tempfile.TemporaryDirectory(prefix="parley-tests-")
+"""Where the demo is loaded when pytest runs by itself."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,22 @@ def parley(home: Path, *words: str, **options) -> subprocess.CompletedProcess[st
         check=False,
         **options,
     )
+
+
+def demo_in(home: Path) -> str:
+    """Moves the demo community in; what its command said. Loading it takes half a minute, so it is done once for all processes of a
+    test run (scripts/test names their folder), and copied.
+    """
+    shared = Path(os.environ.get("PARLEY_TEST_SHARED") or ALONE.name)
+    said = shared / "said.txt"
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            loaded = parley(shared / "demo", "demo", "--load-only")
+            assert loaded.returncode == 0, loaded.stderr
+            said.write_text(loaded.stdout)
+    shutil.copytree(shared / "demo", home)
+    return said.read_text()
 
 
 @contextlib.contextmanager

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
+from parley.base.batches import batches
+from parley.base.prepared import Prepared, names
 from parley.base.refusals import NotThere
 from parley.groups import policy
 from parley.groups.models import Group, Loosening, Membership, Removal, Role, Suspension, Visibility
@@ -69,9 +71,21 @@ def members_of(group: Group, *, limit: int = 500) -> list[Membership]:
     return list(group.memberships.select_related("person").order_by("-role", "person__username")[:limit])
 
 
-def members_named(group_id: int, names: Iterable[str]) -> list[Person]:
-    """Those of the group whose name is one of `names`, in order of their keys."""
-    return list(Person.objects.filter(memberships__group_id=group_id, username__in=set(names)).order_by("pk"))
+def member_called(group: Group, name: str) -> Person | None:
+    return Person.objects.filter(memberships__group=group, username=name).first()
+
+
+def members_named(group_id: int, named: Iterable[str]) -> list[tuple[int, str]]:
+    """Keys and names of those of the group who are `named`, in order of their keys; a query for each hundred names."""
+    return sorted(found for some in batches(sorted(set(named)), MOST_NAMES) for found in NAMED.rows(group_id, some))
+
+
+def _named(group: int, some: Iterable[str]) -> QuerySet[Person, tuple[int, str]]:
+    return Person.objects.filter(memberships__group_id=group, username__in=some).values_list("pk", "username")
+
+
+MOST_NAMES = 100
+NAMED = Prepared(_named, int, names(MOST_NAMES))
 
 
 def names_in(group_id: int) -> dict[str, int]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import starmap
 
 from houserules import Combined, Facts, Keeping, Verdict, judge
 from houserules.kind import kinds
-from parley.judging.facts import DAY, MOST_MEMBERS, facts_of_comment, member, said
+from parley.judging.facts import DAY, facts_of_comment, member_of, said
 from parley.moderation.lines import rules_of
 from parley.seeds import queries as seeds
 from parley.texts import services as texts
@@ -61,7 +62,7 @@ def judged_nearby(item: Comment | Held, nearby: Sequence[Comment]) -> list[tuple
     repeats and floods are not looked for here.
     """
     rules, seed = judgeable(rules_of(item)), item.seed
-    members = tuple(member(each) for each in threads.people_in(seed, limit=MOST_MEMBERS))
+    members = tuple(starmap(member_of, threads.people_in(seed)))
     article = seeds.article_for_judging(seed)
     parents = threads.by_key([each.parent_id for each in nearby if each.parent_id])
     return [
@@ -70,7 +71,7 @@ def judged_nearby(item: Comment | Held, nearby: Sequence[Comment]) -> list[tuple
             judge(
                 Facts(
                     text=texts.for_judging(each.text),
-                    author=member(each.author),
+                    author=member_of(each.author_id, each.author.username),
                     at=each.created_at.timestamp(),
                     members=members,
                     parent=said(parents[each.parent_id]) if each.parent_id in parents else None,

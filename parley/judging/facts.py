@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import starmap
 
 from django.utils import timezone
 
@@ -17,12 +18,12 @@ from parley.seeds.models import Seed
 from parley.texts import services as texts
 from parley.threads import queries as threads
 from parley.threads.models import Comment
+from parley.threads.queries import MOST_EARLIER as MOST_EARLIER  # noqa: PLC0414 -- as many as a replay looks at
+from parley.threads.queries import MOST_PEOPLE as MOST_PEOPLE  # noqa: PLC0414
 from parley.threads.services import Cited
 
 DAY = 86_400
 """In seconds."""
-MOST_EARLIER, MOST_MEMBERS = 50, 200
-"""So many of an author's earlier comments, and of those who took part, are looked at: the latest."""
 WORD = re.compile(r"[a-z][a-z0-9_]+", re.IGNORECASE | re.ASCII)
 """What may be a member's name."""
 
@@ -63,9 +64,9 @@ def facts_of_comment(
     """
     at = at or (editing.created_at if editing else timezone.now())
     earlier = [
-        Earlier(text=texts.for_judging(each.text), label=each.number, at=each.created_at.timestamp())
-        for each in threads.earlier_by(actor, seed, limit=MOST_EARLIER, before=before)
-        if editing is None or each.pk != editing.pk
+        Earlier(text=each.source, label=each.number, at=each.at.timestamp())
+        for each in threads.earlier_by(actor, seed, before=before)
+        if editing is None or each.key != editing.pk
     ]
     return Facts(
         event=event,
@@ -87,22 +88,25 @@ def facts_of_comment(
 
 def _taking_part(seed: Seed, source: str) -> tuple[Member, ...]:
     """Who seeded, who has commented, and whom of the group the text names."""
-    present = threads.people_in(seed, limit=MOST_MEMBERS)
-    found = {person.pk: person for person in (seed.seeder, *present, *_named(seed.group_id, source))}
-    return tuple(map(member, found.values()))
+    found = {seed.seeder_id: seed.seeder.username} | dict(threads.people_in(seed)) | dict(_named(seed.group_id, source))
+    return tuple(starmap(member_of, found.items()))
 
 
 def members_named(group: Group | None, source: str) -> tuple[Member, ...]:
     """Whom of the group a text names, where nothing else is known of its context."""
-    return tuple(map(member, _named(group.pk, source))) if group else ()
+    return tuple(starmap(member_of, _named(group.pk, source))) if group else ()
 
 
-def _named(group_id: int, source: str) -> list[Person]:
+def _named(group_id: int, source: str) -> list[tuple[int, str]]:
     return groups.members_named(group_id, (word.lower() for word in WORD.findall(source)))
 
 
 def member(person: Person) -> Member:
-    return Member(name=person.username, id=str(person.pk))
+    return member_of(person.pk, person.username)
+
+
+def member_of(key: int, name: str) -> Member:
+    return Member(name=name, id=str(key))
 
 
 def said(comment: Comment) -> Said:

@@ -18,7 +18,7 @@ from houserules import Earlier, Event, Facts, Member, Said
 from houserules.replaying import Past
 from parley.groups import queries as groups
 from parley.groups.queries import readable_by
-from parley.judging.facts import DAY, MOST_EARLIER, MOST_MEMBERS, WORD, member, said
+from parley.judging.facts import DAY, MOST_EARLIER, MOST_PEOPLE, WORD, member, said
 from parley.moderation import queries as moderation
 from parley.seeds import queries as seeds
 from parley.seeds.models import Seed
@@ -154,7 +154,7 @@ class _Discussion:
         )
 
     def _present(self, text: str) -> tuple[Member, ...]:
-        latest = islice(reversed(self.members.items()), MOST_MEMBERS)
+        latest = islice(reversed(self.members.items()), MOST_PEOPLE)
         found = {self.seed.seeder_id: self.members[self.seed.seeder_id], **dict(latest)}
         for word in WORD.findall(text):
             if (key := self.named.get(word.lower())) is not None:

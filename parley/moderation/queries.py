@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from houserules import Keeping, told_wider
 from parley.base.decisions import require
+from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
 from parley.groups.models import Group, Membership, Role
 from parley.groups.queries import group_for
@@ -54,7 +55,15 @@ def ruling_for(viewer: Person | None, ruling_id: int) -> Ruling:
 
 def breaches_by(author: Person, seed: Seed) -> int:
     """How many rulings stand against the author's comments in this discussion."""
-    return _breaches(Ruling.objects.filter(seed=seed, comment__author=author)).count()
+    return sum(count for (count,) in BREACHES.rows(seed.pk, author.pk))
+
+
+def _breaches_by(seed: int, author: int) -> QuerySet[Ruling, tuple[int]]:
+    found = _breaches(Ruling.objects.filter(seed=seed, comment__author=author))
+    return found.order_by().values("seed").annotate(count=Count("pk")).values_list("count")
+
+
+BREACHES = Prepared(_breaches_by, int, int)
 
 
 def _breaches(rulings: QuerySet[Ruling]) -> QuerySet[Ruling]:

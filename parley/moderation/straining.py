@@ -15,7 +15,7 @@ from parley.base.keys import purge
 from parley.base.refusals import Conflict, Invalid
 from parley.groups import policy as groups
 from parley.groups.models import Group
-from parley.groups.queries import members_named
+from parley.groups.queries import member_called
 from parley.ledger import services as ledger
 from parley.ledger.models import Entry, Told
 from parley.moderation import policy, recusal
@@ -126,7 +126,7 @@ def _noted(actor: Person, seed: Seed, told: Told, body: Mapping[str, object], co
 def hold_member(*, actor: Person, group: Group, username: str, days: int, note: str) -> MemberHold:
     """New comments of a member wait for a mod for a term. He is told, and reads why."""
     require(groups.may_moderate(actor, group))
-    person = next(iter(members_named(group.pk, [username.strip().lower()])), None)
+    person = member_called(group, username.strip().lower())
     if person is None:
         raise Invalid("Nobody of that name is in this group.", "not-here", field="username")
     if person.pk == actor.pk or groups.may_moderate(person, group):

@@ -5,15 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.middleware import get_user
-from django.db import DEFAULT_DB_ALIAS
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 from parley.base.prepared import Prepared
 from parley.people.models import Person
 
-COLUMNS = [each.attname for each in Person._meta.concrete_fields]  # noqa: SLF001 -- Django's, and documented
-BY_KEY = Prepared(lambda key: Person.objects.filter(pk=key, is_active=True).values_list(*COLUMNS), int)
+BY_KEY = Prepared(lambda key: Person.objects.filter(pk=key, is_active=True), int)
 
 
 def signed_in(request: HttpRequest) -> Person | None:
@@ -29,8 +27,7 @@ def _person_of(session: Any) -> Person | None:
     key = str(session.get(SESSION_KEY, ""))
     if not key.isdecimal() or session.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
         return None
-    for row in BY_KEY.rows(int(key)):
-        person = Person.from_db(DEFAULT_DB_ALIAS, COLUMNS, row)
-        if constant_time_compare(session.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash()):
-            return person
+    person: Person | None = BY_KEY.first(int(key))
+    if person and constant_time_compare(session.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash()):
+        return person
     return None

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from houserules import Event, Keeping, RuleBook, Verdict, judge
 from parley.base.cleaning import clean_text
 from parley.base.decisions import require
+from parley.base.prepared import Prepared
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.groups.models import Group
 from parley.judging.facts import facts_of_comment, rules_for, versions_for
@@ -168,18 +172,38 @@ def _point(posted: Comment | Held, verdict: Verdict) -> None:
 def _posted_before(actor: Person, form_key: UUID | None) -> Comment | Held | None:
     if form_key is None:
         return None
-    held = Held.objects.filter(author=actor, form_key=form_key, comment=None).select_related("seed").first()
-    return held or Comment.objects.filter(author=actor, form_key=form_key).select_related("seed").first()
+    found: Comment | Held | None = HELD_BEFORE.first(actor.pk, form_key) or POSTED_BEFORE.first(actor.pk, form_key)
+    return found
+
+
+def _by_form(model: type[Comment | Held], author: int, form_key: UUID, **also: None) -> QuerySet[Any]:
+    return model._default_manager.filter(author=author, form_key=form_key, **also).select_related("seed")[:1]  # noqa: SLF001
+
+
+HELD_BEFORE = Prepared(partial(_by_form, Held, comment=None), int, UUID)
+POSTED_BEFORE = Prepared(partial(_by_form, Comment), int, UUID)
 
 
 def _parent(seed: Seed, reply: Reply) -> Comment | None:
     if reply.parent_id is None:
         return None
-    found = Comment.objects.select_related("author", "seed__group", "text__current", "text__removed_by")
-    parent = found.filter(pk=reply.parent_id, seed=seed).first()
+    parent = _comment_of(seed, reply.parent_id)
     if parent is None:
         raise Invalid("The comment you answer is not part of this discussion.", "no-such-parent")
     return parent
+
+
+def _comment_of(seed: Seed, key: int) -> Comment | None:
+    found: Comment | None = COMMENT.first(key, seed.pk)
+    return found
+
+
+def _comment(key: int, seed: int) -> QuerySet[Comment]:
+    found = Comment.objects.select_related("author", "seed__group", "text__current", "text__removed_by")
+    return found.filter(pk=key, seed=seed)[:1]
+
+
+COMMENT = Prepared(_comment, int, int)
 
 
 def _citations(seed: Seed, parent: Comment | None, reply: Reply) -> list[Cited]:
@@ -188,7 +212,8 @@ def _citations(seed: Seed, parent: Comment | None, reply: Reply) -> list[Cited]:
     if parent is not None and reply.cites_parent and parent.pk not in {key for key, _ in quotes}:
         quotes.insert(0, (parent.pk, ""))
     _refuse_many(len(quotes))
-    return [found for key, words in quotes if (found := citation_of(seed, key, words)) is not None]
+    known = {parent.pk: parent} if parent else {}
+    return [found for key, words in quotes if (found := _citation(known.get(key) or _comment_of(seed, key), words)) is not None]
 
 
 def _refuse_many(citations: int) -> None:
@@ -200,13 +225,15 @@ def citation_of(seed: Seed, key: int, words: str) -> Cited | None:
     """What a quotation of `words` (none: the opening) of a comment refers to. None where the comment was removed, or is
     not part of this discussion. Words that are cut are not found, so that nobody learns by trying what they were.
     """
-    found = Comment.objects.select_related("author", "seed", "text__current", "text__removed_by")
-    comment = found.filter(pk=key, seed=seed, text__removed_by=None).first()
-    if comment is None or comment.text.current is None:
+    return _citation(_comment_of(seed, key), words)
+
+
+def _citation(comment: Comment | None, words: str) -> Cited | None:
+    if comment is None or comment.text.current is None or comment.text.removed_by_id is not None:
         return None
-    source = texts.without_cuts(comment.text)
-    span = quoted(source, words.replace(texts.MARK, " ")) if words.strip() else None
-    start, end = span or opening(texts.sealed_source(comment.text))
+    text, current = comment.text, comment.text.current
+    span = quoted(texts.without_cuts(text, current), words.replace(texts.MARK, " ")) if words.strip() else None
+    start, end = span or opening(texts.sealed_source(text, current))
     return Cited(comment, comment.text.current_id or 0, start, end)
 
 

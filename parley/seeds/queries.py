@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Left
 from django.utils import timezone
 
+from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
 from parley.base.wording import holds
 from parley.groups.models import Group, Show
@@ -159,9 +160,14 @@ def with_comments(group_id: int | None, *, since: datetime | None) -> QuerySet[S
     return found.select_related("seeder", "source").order_by("pk")
 
 
-def article_for_judging(seed: Seed, *, most: int = 20_000) -> str:
+MOST_JUDGED = 20_000
+BEGINNING = Prepared(lambda seed: Article.objects.filter(seed=seed).values_list(Left("body", MOST_JUDGED))[:1], int)
+
+
+def article_for_judging(seed: Seed, *, most: int = MOST_JUDGED) -> str:
     """The beginning of what was read at the source, in characters, for judging only: it is shown to nobody."""
-    return str(Article.objects.filter(seed=seed).values_list(Left("body", most), flat=True).first() or "")
+    found = BEGINNING.rows(seed.pk)
+    return str(found[0][0] or "")[:most] if found else ""
 
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

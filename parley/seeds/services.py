@@ -8,10 +8,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import QuerySet
 
 from parley.base.cleaning import clean, clean_line, has_words
 from parley.base.keys import purge, renew
+from parley.base.prepared import Prepared, PreparedChange
 from parley.base.refusals import Invalid
 from parley.groups.models import Group
 from parley.ledger.models import Entry
@@ -168,16 +169,21 @@ def keys_of(seed: Seed) -> tuple[str, ...]:
 
 
 def count(seed: Seed, *, comments: int = 0, people: int = 0, votes: int = 0) -> None:
-    """Add to the counters, and to `hot` what follows from them."""
-    Seed.objects.filter(pk=seed.pk).update(
-        comment_count=F("comment_count") + comments,
-        people_count=F("people_count") + people,
-        vote_count=F("vote_count") + votes,
-    )
-    seed.refresh_from_db(fields=["comment_count", "people_count", "vote_count"])
+    """Add to the counters, and to `hot` what follows from them. The seed is locked by the caller, so that it has them as they are."""
+    seed.comment_count += comments
+    seed.people_count += people
+    seed.vote_count += votes
     seed.hot = hot.score(created_at=seed.created_at, votes=seed.vote_count, comments=seed.comment_count)
-    seed.save(update_fields=["hot"])
+    COUNTED(seed.pk, seed.comment_count, seed.people_count, seed.vote_count, seed.hot)
     renew(*keys_of(seed))
+
+
+def _counted(key: int, comments: int, people: int, votes: int, hotness: float) -> tuple[QuerySet[Seed], dict[str, float]]:
+    counters = {"comment_count": comments, "people_count": people, "vote_count": votes, "hot": hotness}
+    return Seed.objects.filter(pk=key), counters
+
+
+COUNTED = PreparedChange(_counted, int, int, int, int, float)
 
 
 def texts_changed(told: TextsChanged) -> None:
@@ -188,7 +194,16 @@ def texts_changed(told: TextsChanged) -> None:
 
 def lock(seed: Seed) -> Seed:
     """The seed anew, locked until the transaction ends."""
-    return Seed.objects.select_for_update(of=("self",)).select_related("group", "seeder", "source", "remark__current").get(pk=seed.pk)
+    found: Seed = LOCKED.first(seed.pk)
+    return found
+
+
+def _locked(key: int) -> QuerySet[Seed]:
+    found = Seed.objects.select_for_update(of=("self",)).select_related("group", "seeder", "source", "remark__current")
+    return found.filter(pk=key)
+
+
+LOCKED = Prepared(_locked, int)
 
 
 def pin(seed: Seed, *, site: int | None, group: int | None, own: int | None, at: datetime) -> None:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from parley.base.batches import batches, update_each
 from parley.base.cleaning import clean_text
 from parley.base.events import tell
+from parley.base.prepared import Prepared, PreparedChange, insert
 from parley.base.refusals import Invalid, NotAllowed
 from parley.ledger.models import Entry
 from parley.people.models import Person
@@ -107,7 +108,8 @@ def _cuts_by(redactions: Iterable[Redaction]) -> list[Cut]:
 @transaction.atomic
 def write(*, author: Person, source: str, most: int = 20_000) -> Text:
     """A new text with its first revision. Raises `TooLarge` and `Invalid`."""
-    text = Text.objects.create(author=author)
+    text = Text(author=author)
+    insert(text)
     return _revise(text, clean_text(source, most=most), number=1)
 
 
@@ -127,9 +129,14 @@ def revise(*, text: Text, source: str) -> Text:
 
 def _revise(text: Text, source: str, *, number: int) -> Text:
     drawn = render(source)
-    text.current = Revision.objects.create(text=text, number=number, source=source, html=drawn.html, plain=drawn.plain)
-    text.save(update_fields=["current"])
+    text.current = Revision(text=text, number=number, source=source, html=drawn.html, plain=drawn.plain)
+    insert(text.current)
+    text.current_id = text.current.pk
+    NOW(text.pk, text.current_id)
     return text
+
+
+NOW = PreparedChange(lambda key, revision: (Text.objects.filter(pk=key), {"current_id": revision}), int, int)
 
 
 def _current(text: Text) -> Revision:
@@ -153,9 +160,11 @@ def for_judging(text: Text) -> str:
     return text.current.source if text.current else ""
 
 
-def sealed_source(text: Text) -> str:
-    """The words as they were written. For the author's own form, for those who rule, and for judging: never for a page of others."""
-    return _current(text).source
+def sealed_source(text: Text, revision: Revision | None = None) -> str:
+    """The words as they were written, in the current revision unless one is given. For the author's own form, for those who rule, and
+    for judging: never for a page of others.
+    """
+    return (revision or _current(text)).source
 
 
 def as_written(revision: Revision) -> str:
@@ -195,7 +204,10 @@ def standing_spans(text: Text) -> list[Span]:
 
 
 def _standing(revision: Revision) -> list[Span]:
-    return sorted(Redaction.objects.filter(revision=revision, lifted_by=None).values_list("start", "end"))
+    return sorted(STANDING.rows(revision.pk))
+
+
+STANDING = Prepared(lambda key: Redaction.objects.filter(revision=key, lifted_by=None).values_list("start", "end"), int)
 
 
 def words_cut_by(text: Text, entry: Entry) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from parley.base.batches import batches
 from parley.base.decisions import require
 from parley.base.events import tell
+from parley.base.prepared import Prepared, numbers
 from parley.base.refusals import Conflict, Invalid, NotAllowed, NotThere
 from parley.groups import policy as groups
 from parley.ledger import services as ledger
@@ -25,11 +27,18 @@ MOST_A_DAY = 3
 
 def between(seed: Seed, one: Person, others: Iterable[int]) -> Impasse | None:
     """One that stands between the person and any of `others` (keys); one query, none without others."""
-    keys = {key for key in others if key != one.pk}
-    if not keys:
-        return None
-    pair = Q(one=one, other__in=keys) | Q(other=one, one__in=keys)
-    return Impasse.objects.filter(pair, seed=seed, ended_at=None).select_related("one", "other").first()
+    keys = sorted({key for key in others if key != one.pk})
+    found: Impasse | None = next(filter(None, (STANDING.first(seed.pk, one.pk, some) for some in batches(keys, MOST_OTHERS))), None)
+    return found
+
+
+def _standing(seed: int, one: int, others: Iterable[int]) -> QuerySet[Impasse]:
+    pair = Q(one=one, other__in=others) | Q(other=one, one__in=others)
+    return Impasse.objects.filter(pair, seed=seed, ended_at=None).select_related("one", "other").order_by("pk")[:1]
+
+
+MOST_OTHERS = 10
+STANDING = Prepared(_standing, int, int, numbers(MOST_OTHERS))
 
 
 def require_free(actor: Person, seed: Seed, others: Iterable[int]) -> None:

@@ -1,13 +1,17 @@
 """Reading comments."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Max, Prefetch, QuerySet
 
 from parley.base.batches import batches
+from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
 from parley.base.wording import holds
+from parley.groups import policy as groups
 from parley.groups.models import Group
 from parley.groups.queries import readable_by
 from parley.people.models import Person
@@ -26,10 +30,19 @@ def visible_to(viewer: Person | None) -> QuerySet[Comment]:
 
 def comment_for(viewer: Person | None, comment_id: int) -> Comment:
     """Raises `NotThere` alike for none and for one that the viewer may not read."""
-    found = visible_to(viewer).select_related("seed__seeder", "seed__source").filter(pk=comment_id).first()
-    if found is None:
+    found: Comment | None = BY_KEY.first(comment_id)
+    if found is None or not groups.may_read(viewer, found.seed.group):
         raise NotThere
     return found
+
+
+def _whole() -> QuerySet[Comment]:
+    return Comment.objects.select_related(
+        "author", "seed__group", "seed__seeder", "seed__source", "text__current", "text__removed_by"
+    )
+
+
+BY_KEY = Prepared(lambda key: _whole().filter(pk=key)[:1], int)
 
 
 def held_for(author: Person, held_id: int) -> Held:
@@ -94,12 +107,32 @@ def newest_in(seed: Seed, *, limit: int) -> list[Comment]:
     return rows
 
 
-def earlier_by(author: Person, seed: Seed, *, limit: int, before: Comment | None = None) -> list[Comment]:
-    """The author's comments in this discussion (`before` one of them: those that stood then), newest first, with their sealed
-    sources: for judging only.
-    """
-    found = Comment.objects.filter(seed=seed, author=author, text__removed_by=None).select_related("text__current")
-    return list((found.filter(pk__lt=before.pk) if before else found).order_by("-pk")[:limit])
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A comment of one's own that stands in a discussion already, with its sealed source: for judging only."""
+
+    key: int
+    number: str
+    at: datetime
+    source: str
+
+
+def earlier_by(author: Person, seed: Seed, *, before: Comment | None = None) -> list[Before]:
+    """The author's comments in this discussion (`before` one of them: those that stood then), newest first."""
+    rows = EARLIER.rows(seed.pk, author.pk, before.pk if before else LATEST)
+    return [Before(key, paths.number_of(bytes(path)), at, source or "") for key, path, at, source in rows]
+
+
+def _earlier(seed: int, author: int, before: int) -> QuerySet[Comment, tuple[Any, ...]]:
+    found = Comment.objects.filter(seed=seed, author=author, text__removed_by=None, pk__lt=before).order_by("-pk")[:MOST_EARLIER]
+    return found.values_list("pk", "path", "created_at", "text__current__source")
+
+
+MOST_EARLIER, MOST_PEOPLE = 50, 200
+"""So many of an author's earlier comments, and of those who took part in a discussion, are looked at: the latest."""
+LATEST = 2**62
+"""Behind every key."""
+EARLIER = Prepared(_earlier, int, int, int)
 
 
 def around(item: Comment | Held, *, limit: int) -> list[Comment]:
@@ -141,10 +174,17 @@ def by_keys(viewer: Person | None, keys: Sequence[int]) -> dict[int, Comment]:
     return {comment.pk: comment for comment in visible_to(viewer).filter(pk__in=keys)}
 
 
-def people_in(seed: Seed, *, limit: int) -> list[Person]:
-    """Who has commented in this discussion: the `limit` who did so last, in order of their keys."""
+def people_in(seed: Seed) -> list[tuple[int, str]]:
+    """Keys and names of who has commented in this discussion: the 200 who did so last, in order of their keys."""
+    return PEOPLE.rows(seed.pk)
+
+
+def _people(seed: int) -> QuerySet[Person, tuple[int, str]]:
     latest = Comment.objects.filter(seed=seed).values("author").annotate(last=Max("pk")).order_by("-last")
-    return list(Person.objects.filter(pk__in=latest.values("author")[:limit]).order_by("pk"))
+    return Person.objects.filter(pk__in=latest.values("author")[:MOST_PEOPLE]).order_by("pk").values_list("pk", "username")
+
+
+PEOPLE = Prepared(_people, int)
 
 
 def is_answered_by_others(comment: Comment, author: Person) -> bool:

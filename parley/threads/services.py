@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import F
 
 from parley.base.keys import purge, renew
+from parley.base.prepared import Prepared, PreparedChange, insert
 from parley.people.models import Person
 from parley.seeds import services as seeds
 from parley.seeds.models import Seed
@@ -42,19 +43,20 @@ def add(
     at: datetime,
     is_calm: bool = False,
 ) -> Comment:
-    """A comment under the next free number; `seed` is locked by the caller, which makes numbers and paths agree."""
+    """A comment under the next free number; `seed` is locked by the caller, and `parent` was read after that, which makes numbers
+    and paths agree.
+    """
     beside = _place_above(parent)
     if beside is None:
         root = place = seed.top_count + 1
-        Seed.objects.filter(pk=seed.pk).update(top_count=F("top_count") + 1)
+        TOPS(seed.pk)
         path = paths.extended(b"", place)
     else:
-        Comment.objects.filter(pk=beside.pk).update(child_count=F("child_count") + 1)
-        beside.refresh_from_db(fields=["child_count"])
-        root, path = beside.root, paths.extended(bytes(beside.path), beside.child_count)
-        Comment.objects.filter(seed=seed, parent=None, root=root).update(branch_size=F("branch_size") + 1)
-    is_first = not Comment.objects.filter(seed=seed, author=author).exists()
-    comment = Comment.objects.create(
+        CHILDREN(beside.pk)
+        root, path = beside.root, paths.extended(bytes(beside.path), beside.child_count + 1)
+        BRANCH(seed.pk, root)
+    is_first = not ANY_BY.rows(seed.pk, author.pk)
+    comment = Comment(
         seed=seed,
         author=author,
         text=text,
@@ -66,26 +68,39 @@ def add(
         form_key=form_key,
         created_at=at,
     )
-    cite(comment, cited)
+    insert(comment)
+    _cite(comment, cited, 0)
     seeds.count(seed, comments=1, people=int(is_first))
     renew(f"person/{author.pk}")
     return comment
 
 
+TOPS = PreparedChange(lambda key: (Seed.objects.filter(pk=key), {"top_count": F("top_count") + 1}), int)
+CHILDREN = PreparedChange(lambda key: (Comment.objects.filter(pk=key), {"child_count": F("child_count") + 1}), int)
+BRANCH = PreparedChange(
+    lambda seed, root: (Comment.objects.filter(seed=seed, parent=None, root=root), {"branch_size": F("branch_size") + 1}), int, int
+)
+ANY_BY = Prepared(lambda seed, author: Comment.objects.filter(seed=seed, author=author).values_list("pk")[:1], int, int)
+
+
 @transaction.atomic
 def cite(comment: Comment, cited: Sequence[Cited]) -> None:
-    """Citations behind those that the comment has; it is new, or locked by the caller."""
-    Citation.objects.bulk_create(
-        Citation(
-            comment=comment,
-            place=place,
-            cited=each.comment,
-            revision_id=each.revision_id,
-            start=each.start,
-            end=each.end,
+    """Citations behind those that the comment has; it is locked by the caller."""
+    _cite(comment, cited, comment.citations.count())
+
+
+def _cite(comment: Comment, cited: Sequence[Cited], before: int) -> None:
+    for place, each in enumerate(cited, before):
+        insert(
+            Citation(
+                comment=comment,
+                place=place,
+                cited=each.comment,
+                revision_id=each.revision_id,
+                start=each.start,
+                end=each.end,
+            )
         )
-        for place, each in enumerate(cited, comment.citations.count())
-    )
 
 
 def texts_changed(told: TextsChanged) -> None:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
+from parley.base.prepared import Prepared
 from parley.base.refusals import NotAllowed
 from parley.groups import policy as groups
 from parley.people.models import Person
@@ -35,8 +36,15 @@ def standing_in(seed: Seed, *, now: datetime | None = None) -> Standing:
 
 def strains_of(seed: Seed) -> tuple[Strain, ...]:
     """Those that nobody has ended, nor the clock until now."""
-    runs = Q(ends_at=None) | Q(ends_at__gt=timezone.now())
-    return tuple(Strain.objects.filter(runs, seed=seed, eased_by=None).select_related("entry").order_by("pk"))
+    return tuple(STRAINS.instances(seed.pk, timezone.now()))
+
+
+def _strains(seed: int, now: datetime) -> QuerySet[Strain]:
+    runs = Q(ends_at=None) | Q(ends_at__gt=now)
+    return Strain.objects.filter(runs, seed=seed, eased_by=None).select_related("entry").order_by("pk")
+
+
+STRAINS = Prepared(_strains, int, datetime)
 
 
 def standing_at(seed: Seed, strains: tuple[Strain, ...], *, now: datetime | None = None) -> Standing:
@@ -141,8 +149,16 @@ def waits_for_mod(actor: Person, seed: Seed) -> bool:
 
 
 def hold_of(person: Person, group_id: int) -> MemberHold | None:
-    found = MemberHold.objects.filter(person=person, group=group_id, freed_by=None, ends_at__gt=timezone.now())
-    return found.order_by("-ends_at").first()
+    found: MemberHold | None = HOLDS.first(person.pk, group_id, timezone.now())
+    return found
+
+
+def _holds(person: int, group: int, now: datetime) -> QuerySet[MemberHold]:
+    found = MemberHold.objects.filter(person=person, group=group, freed_by=None, ends_at__gt=now)
+    return found.order_by("-ends_at")[:1]
+
+
+HOLDS = Prepared(_holds, int, int, datetime)
 
 
 def holds_in(group_id: int) -> list[MemberHold]:

@@ -7,14 +7,13 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from parley.ops.demonstration.password import PASSWORD
-from tests.server import Site, parley, served
+from tests.server import Site, demo_in, served
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory) -> Iterator[Site]:
     home = tmp_path_factory.mktemp("browser") / "home"
-    loaded = parley(home, "demo", "--load-only")
-    assert loaded.returncode == 0, loaded.stderr
+    demo_in(home)
     with served(home, command="demo") as site:
         yield site
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from parley.ops.demonstration.password import PASSWORD
-from tests.server import parley, served
+from tests.server import demo_in, served
 
 pytestmark = pytest.mark.browser
 PROSE = """Trolling, taunting, spamming and off-topic comments may be removed at the discretion of group mods.
@@ -22,8 +22,7 @@ FIVE_MINUTES = 300
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     home = tmp_path_factory.mktemp("rules") / "home"
-    loaded = parley(home, "demo", "--load-only")
-    assert loaded.returncode == 0, loaded.stderr
+    demo_in(home)
     with served(home, command="demo", worker=True) as site:
         yield site
 

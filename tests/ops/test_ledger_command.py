@@ -6,13 +6,13 @@ import sqlite3
 import pytest
 
 import parley_verify
-from tests.server import parley
+from tests.server import demo_in, parley
 
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
     home = tmp_path_factory.mktemp("ledger") / "home"
-    assert parley(home, "demo", "--load-only").returncode == 0
+    demo_in(home)
     return home
 
 

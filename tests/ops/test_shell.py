@@ -13,7 +13,7 @@ import pytest
 from tests.exchange.records import check
 from tests.houserules.slowness import slowness
 from tests.ops.processes import jobs_done, processes_on, waited_for, workers_on
-from tests.server import ROOT, parley, served
+from tests.server import ROOT, demo_in, parley, served
 
 
 def test_help_names_every_command(tmp_path):
@@ -49,9 +49,7 @@ def test_texts_that_are_not_there_are_said(tmp_path):
 @pytest.fixture(scope="module")
 def demo_home(tmp_path_factory):
     home = tmp_path_factory.mktemp("demo") / "home"
-    answer = parley(home, "demo", "--load-only")
-    assert answer.returncode == 0, answer.stderr
-    return home, answer.stdout
+    return home, demo_in(home)
 
 
 def test_the_demo_says_who_lives_there(demo_home):
