@@ -15,7 +15,8 @@ from bench.peers import Peer, isso
 from bench.wanted import judged
 from bench.words import text
 
-TINY = serve.Size((100, 300), Pace(2, rounds=1, seconds=1, enough=1, warms=False), views=2, posting=0.5, locks=3, starts=1, streams=20)
+PACE = Pace(2, rounds=1, seconds=1, enough=1, warms=False)
+TINY = serve.Size((100, 300), PACE, views=2, posting=0.5, locks=3, starts=1, streams=20)
 NOWHERE = Peer("nowhere", ("./no_such_peer-1.0-py3-none-any.whl",), isso.isso)
 SIZE = 40
 OF_SEED = ("top_count", "comment_count", "people_count", "hot", "pinned_at", "group_version")

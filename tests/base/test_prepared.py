@@ -55,14 +55,16 @@ def test_instances_come_with_what_they_are_related_to(comment, django_assert_num
     assert asked.first(uuid4(), []) is None
 
 
+def _renamed(key: int, source: str, more: int):
+    return Revision.objects.filter(pk=key), {"source": source, "number": F("number") + more}
+
+
 def test_a_change_changes_the_rows_it_names_and_an_insert_is_as_djangos(people):
     text = Text(author=people.ada)
     insert(text)
     revision = Revision(text=text, number=1, source="It’s 100 %", html="<p>", plain="")
     insert(revision)
-    rename = PreparedChange(
-        lambda key, source, number: (Revision.objects.filter(pk=key), {"source": source, "number": F("number") + number}), int, str, int
-    )
+    rename = PreparedChange(_renamed, int, str, int)
     other = Revision.objects.create(text=text, number=70, source="Other", html="", plain="")
     for number, source in enumerate(("a", "", "'; --", "%s"), 1):
         rename(revision.pk, source, 2)
