@@ -16,7 +16,7 @@ QUERIES = {
     "log": (4, 9),
     "person": (6, 11),
     "seed": (10, 15),  # made anew; one of them asks what was touched
-    "seed_branches": (11, 16),  # in order of votes or newest: also which branches stand on the page
+    "seed_branches": (12, 17),  # in order of votes or newest: also which branches stand on the page, and which comments
     "seed_kept": (1, 6),  # what was touched; session, person, his places, his votes with flags and unread notices, a mod's open cases
     "cases": (0, 24),
     "notices": (0, 10),

@@ -75,8 +75,8 @@ def _in_order(seed: Seed, behind: bytes | None, size: int) -> list[Comment]:
 
 
 def _by_branches(seed: Seed, order: str, behind: bytes | None, size: int) -> list[Comment]:
-    """What is left of the branch the cursor stands in, then whole branches in their order; `size` and one more, in one
-    query and those of `for_page`. The last branch may be longer than what is left of the page and is cut.
+    """What is left of the branch the cursor stands in, then whole branches in their order; `size` and one more, in two
+    queries and those of `for_page`. The last branch may be longer than what is left of the page and is cut.
     """
     found = queries.in_seed(seed)
     here = paths.places_of(behind)[0] if behind is not None else 0
@@ -85,9 +85,11 @@ def _by_branches(seed: Seed, order: str, behind: bytes | None, size: int) -> lis
     if here:
         tops = _behind(tops, order, here)
     roots, last, left = _enough(tops.order_by(*ORDERS[order]), rest, size + 1)
-    wanted = Q(root__in=roots) | Q(pk__in=_first(rest, size + 1)) | Q(pk__in=_first(found.filter(root=last), left))
+    # Their keys first: asked for with all that is shown of them, a database reads the whole discussion to find them.
+    wanted = (Q(root__in=roots), Q(pk__in=_first(rest, size + 1)), Q(pk__in=_first(found.filter(root=last), left)))
+    whole, resting, cut = (found.filter(each).values_list("pk", flat=True) for each in wanted)
     rank = {here: -1} | {root: place for place, root in enumerate(roots)}
-    rows = queries.for_page(found.filter(wanted))
+    rows = queries.for_page(found.filter(pk__in=list(whole.union(resting, cut))))
     return sorted(rows, key=lambda row: (rank.get(row.root, len(roots)), bytes(row.path)))[: size + 1]
 
 

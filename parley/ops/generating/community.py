@@ -7,7 +7,7 @@ from random import Random
 from parley.groups.models import Group
 from parley.ops.generating.places import Places, found_groups, settle_people
 from parley.ops.generating.progress import Progress
-from parley.ops.generating.rows import count_on, look_at_tables, next_key
+from parley.ops.generating.rows import count_on, look_at_tables, next_key, tidy_tables
 from parley.ops.generating.ruling import rule_on_some
 from parley.ops.generating.size import Size, discussion_sizes
 from parley.ops.generating.storing import STORED, Store
@@ -42,6 +42,7 @@ def generate(size: Size, *, seed: int, now: datetime) -> None:
     count_on(STORED)
     look_at_tables()
     rule_on_some(places, size.rulings, chance)
+    tidy_tables()
 
 
 def _talk(size: Size, places: Places, chance: Random, start: datetime, now: datetime) -> None:
