@@ -68,11 +68,13 @@ def demo_in(home: Path) -> str:
 def served(home: Path, *, command: str = "serve", worker: bool = False, make: bool = False, **settings: str) -> Iterator[Site]:
     """The site answering; its standard output and errors go to `log`. Ends with the block. Background jobs only with `worker`.
 
-    With `make`, as the README has it: always with a worker.
+    With `make`, as the README has it: always with a worker. Without its front where PARLEY_TEST_PLAIN says so.
     """
     port, log = free_port(), home / "server.log"
     home.mkdir(parents=True, exist_ok=True)
     words = [PARLEY, command, "--port", str(port), *([] if worker else ["--no-worker"])]
+    if os.environ.get("PARLEY_TEST_PLAIN"):
+        words = [sys.executable, "-m", "tests.plain_server", str(port)]
     with log.open("wb") as out:
         process = subprocess.Popen(
             ["make", command, f"PORT={port}"] if make else words,

@@ -24,6 +24,8 @@ FIRST = 2_000_000_000
 """Numbers from here on stand in for those to come: no query names one itself, and they fit the smallest of our columns, since Django
 leaves out what does not.
 """
+LARGEST = 2**63 - 1
+"""No database compares with more; nothing has it for a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class Prepared:
                 if len(value) > kind.most:
                     raise ValueError(f"{len(value)} keys where {kind.most} fit")
                 found += [*value, *(kind.kind(-1) for _ in range(kind.most - len(value)))]
+            elif kind is int:
+                found.append(max(-LARGEST, min(LARGEST, value)))
             elif kind is datetime:
                 found.append(connection.ops.adapt_datetimefield_value(value))
             else:
