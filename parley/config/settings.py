@@ -81,6 +81,7 @@ TEMPLATES = [
 
 _database = env.db_url("DATABASE", default=f"sqlite:///{HOME / 'parley.sqlite3'}")
 if _database["ENGINE"].endswith("sqlite3"):
+    _database["ENGINE"] = "parley.base.sqlite3"
     _database["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",

@@ -10,6 +10,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, TypeVar, cast
 
 from parley.base.keys.showing import ASKED
+from parley.base.turns import Turns
 from parley.edge.finished import Headers
 
 Site = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -44,9 +45,11 @@ class TooLongError(Exception):
 class Behind:
     """`answer` for a request from outside, `ask` for one of our own."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, *, turns: int = 1) -> None:
+        """`turns`: so many threads compute at once; the others wait for theirs, or for something elsewhere."""
         self._site = site
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
+        self._turns = Turns(turns)
 
     async def answer(self, scope: Any, protocol: Any) -> None:
         """Whole, or piece by piece where it is long."""
@@ -63,7 +66,11 @@ class Behind:
         return await self.in_thread(self.call, environ)
 
     async def in_thread(self, work: Callable[..., Result], *given: Any) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work, *given)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._in_turn, work, *given)
+
+    def _in_turn(self, work: Callable[..., Result], *given: Any) -> Result:
+        with self._turns.taken():
+            return work(*given)
 
     def call(self, environ: dict[str, Any]) -> Answer:
         """In a thread: the answer, of which at least the first pieces are there."""

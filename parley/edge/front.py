@@ -22,13 +22,14 @@ class Front:
     """One for each process of the server."""
 
     def __init__(self, site: Site, *, megabytes: float, streams: int) -> None:
-        self.behind = Behind(site)
         self.proof = proof()
+        self._is_quick = isinstance(self.proof, FileProof)
+        # SQLite computes in our own threads; PostgreSQL does so elsewhere, and one thread can while another waits for it.
+        self.behind = Behind(site, turns=1 if self._is_quick else 4)
         self.pages = Pages(self.behind, self.proof, megabytes=megabytes)
         self.live = Live(self.behind, self.proof, most=streams)
         self._hosts: set[str] = set()
         self._session = f"{settings.SESSION_COOKIE_NAME}="
-        self._is_quick = isinstance(self.proof, FileProof)
         self._is_proved = False
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:

@@ -19,6 +19,7 @@ from parley.texts import services as texts
 from parley.threads import queries as threads
 from parley.threads.models import Comment
 from parley.threads.queries import MOST_EARLIER as MOST_EARLIER  # noqa: PLC0414 -- as many as a replay looks at
+from parley.threads.queries import MOST_LATELY as MOST_LATELY  # noqa: PLC0414
 from parley.threads.queries import MOST_PEOPLE as MOST_PEOPLE  # noqa: PLC0414
 from parley.threads.services import Cited
 

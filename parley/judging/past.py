@@ -4,12 +4,12 @@ A comment is judged in the words of its newest revision, with what stood before 
 what is shown of them now: what was cut since is gone from here too.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TypeVar
 
 from django.db.models import Model, Prefetch, Q, QuerySet
@@ -18,7 +18,7 @@ from houserules import Earlier, Event, Facts, Member, Said
 from houserules.replaying import Past
 from parley.groups import queries as groups
 from parley.groups.queries import readable_by
-from parley.judging.facts import DAY, MOST_EARLIER, MOST_PEOPLE, WORD, member, said
+from parley.judging.facts import DAY, MOST_EARLIER, MOST_LATELY, MOST_PEOPLE, WORD, member, said
 from parley.moderation import queries as moderation
 from parley.seeds import queries as seeds
 from parley.seeds.models import Seed
@@ -98,6 +98,9 @@ class _Discussion:
     answered: set[int] = field(default_factory=set)
     """Comments that somebody else than their author has answered."""
     members: dict[int, Member] = field(default_factory=dict)
+    lately: deque[int] = field(default_factory=deque)
+    """Authors of the newest comments, and how many of those each wrote."""
+    wrote: Counter[int] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         seed = self.seed
@@ -130,9 +133,12 @@ class _Discussion:
         if comment.text.removed_by_id is None:
             words = Earlier(text=texts.for_judging(comment.text), label=comment.number, at=comment.created_at.timestamp())
             self.earlier.setdefault(author, deque(maxlen=MOST_EARLIER)).appendleft(words)
-        known = self.members.get(author) or member(comment.author)
-        self.members.pop(author, None)
+        known = self.members.pop(author, None) or member(comment.author)
         self.members[author] = known  # the latest stand last
+        self.lately.append(author)
+        self.wrote[author] += 1
+        if len(self.lately) > MOST_LATELY:
+            self.wrote[self.lately.popleft()] -= 1
 
     def _facts(self, comment: Comment) -> Facts:
         text, at, parent = texts.for_judging(comment.text), comment.created_at, comment.parent_id
@@ -154,8 +160,8 @@ class _Discussion:
         )
 
     def _present(self, text: str) -> tuple[Member, ...]:
-        latest = islice(reversed(self.members.items()), MOST_PEOPLE)
-        found = {self.seed.seeder_id: self.members[self.seed.seeder_id], **dict(latest)}
+        latest = takewhile(lambda each: self.wrote[each[0]], reversed(self.members.items()))
+        found = {self.seed.seeder_id: self.members[self.seed.seeder_id], **dict(islice(latest, MOST_PEOPLE))}
         for word in WORD.findall(text):
             if (key := self.named.get(word.lower())) is not None:
                 found.setdefault(key, Member(name=word.lower(), id=str(key)))

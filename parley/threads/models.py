@@ -38,6 +38,7 @@ class Comment(models.Model):
             models.Index(fields=["seed", "-root"], condition=Q(parent=None), name="comment_top_newest"),
             models.Index(fields=["author", "-id"], name="comment_of_author"),
             models.Index(fields=["seed", "author", "-id"], name="comment_of_author_in_seed"),
+            models.Index(fields=["seed", "-id"], name="comment_newest_in_seed"),
         ]
 
     @property

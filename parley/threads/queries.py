@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from parley.base.batches import batches
 from parley.base.prepared import Prepared
@@ -128,8 +129,10 @@ def _earlier(seed: int, author: int, before: int) -> QuerySet[Comment, tuple[Any
     return found.values_list("pk", "path", "created_at", "text__current__source")
 
 
-MOST_EARLIER, MOST_PEOPLE = 50, 200
-"""So many of an author's earlier comments, and of those who took part in a discussion, are looked at: the latest."""
+MOST_EARLIER, MOST_PEOPLE, MOST_LATELY = 50, 200, 1000
+"""So many are looked at, the latest: of an author's earlier comments, of those who took part in a discussion, and of the comments in
+which they did.
+"""
 LATEST = 2**62
 """Behind every key."""
 EARLIER = Prepared(_earlier, int, int, int)
@@ -175,16 +178,15 @@ def by_keys(viewer: Person | None, keys: Sequence[int]) -> dict[int, Comment]:
 
 
 def people_in(seed: Seed) -> list[tuple[int, str]]:
-    """Keys and names of who has commented in this discussion: the 200 who did so last, in order of their keys."""
-    return PEOPLE.rows(seed.pk)
+    """Keys and names of who wrote the newest thousand comments of this discussion, at most 200 who did so last, in order of keys."""
+    return sorted(islice(dict(NEWEST.rows(seed.pk)).items(), MOST_PEOPLE))
 
 
-def _people(seed: int) -> QuerySet[Person, tuple[int, str]]:
-    latest = Comment.objects.filter(seed=seed).values("author").annotate(last=Max("pk")).order_by("-last")
-    return Person.objects.filter(pk__in=latest.values("author")[:MOST_PEOPLE]).order_by("pk").values_list("pk", "username")
+def _newest(seed: int) -> QuerySet[Comment, tuple[int, str]]:
+    return Comment.objects.filter(seed=seed).order_by("-pk").values_list("author", "author__username")[:MOST_LATELY]
 
 
-PEOPLE = Prepared(_people, int)
+NEWEST = Prepared(_newest, int)
 
 
 def is_answered_by_others(comment: Comment, author: Person) -> bool:

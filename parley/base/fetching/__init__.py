@@ -13,6 +13,7 @@ from parley.base.fetching.robots import permit
 from parley.base.fetching.terms import HTML, PICTURES, Fetched, Identity, Limits, Network
 from parley.base.fetching.travel import Errand, reach, travel
 from parley.base.fetching.urls import read_url
+from parley.base.turns import elsewhere
 
 __all__ = [
     "HTML",
@@ -49,4 +50,5 @@ def safe_get(
     errand = Errand(
         kinds=frozenset(kinds), limits=limits, identity=identity, network=network, deadline=deadline, permit=permit
     )
-    return travel(reach(read_url(url, limits), errand), errand)
+    with elsewhere():
+        return travel(reach(read_url(url, limits), errand), errand)

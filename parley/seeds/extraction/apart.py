@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import Any
 
+from parley.base.turns import elsewhere
 from parley.seeds.extraction.article import Article, Dropped, NotExtractable
 from parley.seeds.extraction.page import TOO_LARGE, Page, read_page
 from parley.seeds.extraction.reading import read_article
@@ -29,14 +30,15 @@ def read_apart(page: Page) -> Article:
     asked = json.dumps({"html": page.html, "url": page.url}).encode()
     path = os.pathsep.join(filter(None, sys.path))
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", _PROGRAM],
-            input=asked,
-            capture_output=True,
-            check=False,
-            timeout=SECONDS + 2,
-            env={"PYTHONPATH": path, "PATH": os.environ.get("PATH", "")},
-        )
+        with elsewhere():
+            done = subprocess.run(
+                [sys.executable, "-c", _PROGRAM],
+                input=asked,
+                capture_output=True,
+                check=False,
+                timeout=SECONDS + 2,
+                env={"PYTHONPATH": path, "PATH": os.environ.get("PATH", "")},
+            )
     except subprocess.TimeoutExpired:
         raise NotExtractable(TOO_SLOW) from None
     if done.returncode:

@@ -1,0 +1,50 @@
+"""One writer at a time, in the order of asking.
+
+SQLite lets one connection write at a time; who finds another at it sleeps and asks again, longer each time, while those who come
+later get in between. With eight threads of one process some waited for seconds. Here they queue before they ask; other processes are
+waited for as ever.
+"""
+
+import threading
+
+from django.db.backends.sqlite3 import base
+from django.db.utils import OperationalError
+
+WRITING = threading.Lock()
+PATIENCE = 20.0
+"""Seconds, as of the settings' own `timeout`."""
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    _is_writing = False
+
+    def _start_transaction_under_autocommit(self) -> None:
+        if not WRITING.acquire(timeout=PATIENCE):
+            raise OperationalError("database is locked")
+        self._is_writing = True
+        try:
+            super()._start_transaction_under_autocommit()  # type: ignore[misc] # not in its stub
+        except BaseException:
+            self._let_others()
+            raise
+
+    def _commit(self) -> None:
+        super()._commit()  # type: ignore[misc] # not in its stub
+        self._let_others()
+
+    def _rollback(self) -> None:
+        try:
+            super()._rollback()  # type: ignore[misc] # not in its stub
+        finally:
+            self._let_others()
+
+    def _close(self) -> None:
+        try:
+            super()._close()  # type: ignore[misc] # not in its stub
+        finally:
+            self._let_others()
+
+    def _let_others(self) -> None:
+        if self._is_writing:
+            self._is_writing = False
+            WRITING.release()
