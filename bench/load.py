@@ -95,6 +95,7 @@ def in_turn(targets: Sequence[Target], pace: Pace) -> dict[str, dict[str, Any]]:
             try:
                 if target.name not in failed:
                     run = drive(target, pace, warms=not number)
+                    fetched(target)  # stands behind those whom a slow server answers though they are gone: the next one has it quiet
                     runs[target.name] += [run] if number else []
             except CannotError as error:
                 failed[target.name] = {"failed": str(error)}
