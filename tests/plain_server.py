@@ -9,6 +9,7 @@ from parley.ops import machine
 
 def main() -> None:
     port = sys.argv[1]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "parley.config.settings")
     os.environ.setdefault("PARLEY_ADDRESS", f"http://127.0.0.1:{port}")
     machine.settle(Path(os.environ["PARLEY_HOME"]))
     machine.migrate()
