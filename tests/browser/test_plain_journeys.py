@@ -1,4 +1,4 @@
-"""Without the front everything works, only slower: the main journey over plain WSGI, with JavaScript and without; ALL=1: every one."""
+"""Without the front everything works, only slower: the main journey over plain WSGI, with and without JavaScript; ALL=1: all of them."""
 
 import os
 import subprocess
