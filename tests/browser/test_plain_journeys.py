@@ -1,4 +1,4 @@
-"""Without the front everything works, only slower: the main journey over plain WSGI, with and without JavaScript; ALL=1: all of them."""
+"""Without the front all works, only slower: the main journey over plain WSGI, with and without JavaScript; all of them with ALL=1."""
 
 import os
 import subprocess
