@@ -6,6 +6,7 @@ others go first; whoever forgets to say so keeps them waiting for a moment only.
 """
 
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,10 +16,11 @@ _mine = threading.local()
 
 
 class Turns:
-    """`many` at once."""
+    """`many` at once, in the order of coming: a turn is handed on, else whoever had it takes it again before others wake."""
 
     def __init__(self, many: int) -> None:
-        self._free = threading.Semaphore(many)
+        self.free = many
+        self._looks, self._waiting = threading.Lock(), deque[threading.Lock]()
 
     @contextmanager
     def taken(self) -> Iterator[None]:
@@ -39,11 +41,29 @@ class Turns:
             _mine.turns = self._take()
 
     def _take(self) -> "Turns | None":
-        return self if self._free.acquire(timeout=PATIENCE) else None
+        with self._looks:
+            if self.free:
+                self.free -= 1
+                return self
+            handed = threading.Lock()
+            handed.acquire()
+            self._waiting.append(handed)
+        if handed.acquire(timeout=PATIENCE):
+            return self
+        with self._looks:
+            if handed in self._waiting:
+                self._waiting.remove(handed)
+                return None
+        return self  # it came at the last moment
 
     def _give(self, had: "Turns | None") -> None:
-        if had is not None:
-            self._free.release()
+        if had is None:
+            return
+        with self._looks:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self.free += 1
 
 
 @contextmanager
