@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from bench.posting import SOME
-from bench.site import NOTICES
 from bench.visitor import said_on
 from bench.words import text
 
-WARM = 5
+WARM, SOME = 5, 25
+NOTICES = "/account/logout/"
+"""A light page that shows notices, asked for after some posts: each leaves one in a cookie for the next page."""
 
 
 class Watch:

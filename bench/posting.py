@@ -14,16 +14,13 @@ from bench.words import text
 
 @dataclass(frozen=True)
 class Client:
-    """`post` posts a text, and raises `NotDoneError` where it does not stand afterwards. `rest`: what is done after some posts; its
-    time is none of theirs, but they wait for it.
-    """
+    """`post` posts a text, and raises `NotDoneError` where it does not stand afterwards."""
 
     post: Callable[[str], None]
     close: Callable[[], None]
-    rest: Callable[[], object] = int
 
 
-CLIENTS, SOME, NUMBERS = 8, 25, count()
+CLIENTS, NUMBERS = 8, count()
 
 
 def posted(clients: Sequence[Client], seconds: float) -> dict[str, Any]:
@@ -53,7 +50,6 @@ def fresh() -> str:
 
 
 def _keep_posting(client: Client, until: float, times: list[float], refused: list[str]) -> None:
-    mine = 0
     while time.monotonic() < until:
         begun = time.perf_counter()
         try:
@@ -62,6 +58,3 @@ def _keep_posting(client: Client, until: float, times: list[float], refused: lis
             refused.append(str(error))
             continue
         times.append((time.perf_counter() - begun) * 1000)
-        mine += 1
-        if mine % SOME == 0:
-            client.rest()

@@ -20,8 +20,6 @@ from bench.processes import CannotError, as_served, family, free_port, resident,
 from bench.visitor import NotDoneError, Visitor
 
 PARLEY = str(Path(sys.executable).with_name("parley"))
-NOTICES = "/account/logout/"
-"""A light page that shows notices. Each post leaves one in the session for the next page, which a browser asks for at once."""
 HOLDS = '<article class="comment '
 
 
@@ -51,7 +49,7 @@ class Site:
             if not place.startswith("/c/"):
                 raise NotDoneError(f"the comment went to {place}")
 
-        return Client(post, visitor.close, rest=lambda: visitor.ask("GET", NOTICES))
+        return Client(post, visitor.close)
 
     def memory(self) -> dict[str, float]:
         """Resident megabytes: of the largest of its processes, which is the one that serves, and of all together."""

@@ -58,7 +58,7 @@ def judged(figures: Mapping[str, Any]) -> Sequence[Wanted]:
         Wanted("posting, 8 clients, posts/s", ours["together"]["posts/s"], 250),
         Wanted("posting, one alone, median", ours["alone"]["p50 ms"], 5, "ms", most=True),
         Wanted("posting, one alone, p99", ours["alone"]["p99 ms"], 100, "ms", most=True),
-        Wanted("memory of the serving process after all of it", figures["memory"]["after all of it"]["serving process MB"], 400,
+        Wanted("memory of the server, reading and posting done", figures["memory"]["after all of it"]["serving process MB"], 400,
                "MB", most=True),
         Wanted("memory of the serving process for each open stream", figures["streams"]["kB each"], 60, "kB", most=True),
         Wanted("start to the first answer", figures["start, s"], 3, "s", most=True),

@@ -1,4 +1,6 @@
-"""Whom we are measured beside. One file each: `running(folder)` gives what to ask for and how to post, or raises `CannotError`."""
+"""Whom we are measured beside. One file each, and `nginx.py` beside them: `running` gives what to ask for and how to post, or raises
+`CannotError`.
+"""
 
 import subprocess
 import sys
@@ -19,7 +21,7 @@ SERVER = ("--workers", "1", "--threads", "8", "--keep-alive", "75", "--no-contro
 
 @dataclass(frozen=True)
 class Running:
-    """`pages`: each with 200 comments. `poster(number)`: a client of its own for each number."""
+    """`pages`: as large as it has them, 200 comments at most. `poster(number)`: a client of its own for each number."""
 
     pages: Sequence[Target]
     poster: Callable[[int], Client]

@@ -96,6 +96,8 @@ class Prepared:
         words, params = compiler.as_sql()
         index = {value: place for place, value in enumerate(self._flat(stand_ins, connection))}
         places = [(place, index[param]) for place, param in enumerate(params) if _is_plain(param) and param in index]
+        if {value for _, value in places} != set(range(len(index))):
+            raise ValueError("some value stands nowhere in the query")
         if compiler.select is None:  # a change
             return Compiled(words, params, places, compiler, {}, tuple)
         selected = [each[0] for each in compiler.select[: compiler.col_count]]

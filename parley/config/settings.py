@@ -134,6 +134,8 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
 _mail = env.email_url("MAIL", default="consolemail://")
 vars().update({name: value for name, value in _mail.items() if name.startswith("EMAIL_")})
+EMAIL_TIMEOUT = 10
+"""Seconds; signing up and new passwords wait for the mail server, and a thread with them."""
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="parley@localhost")
 
 SESSION_ENGINE = "parley.people.sessions"

@@ -20,6 +20,7 @@ IN_MEMORY = 1_000_000
 """Bytes of a body that are held in memory; an answer that is longer is sent piece by piece, a request goes to a file."""
 MOST = 64_000_000
 """Bytes of the longest request that is read; forms say much earlier what is too long for them."""
+PLAIN = [("content-type", "text/plain; charset=utf-8")]
 PATIENCE = 30.0
 """Seconds in which a reader takes the next piece of a long answer, and a writer sends the next one of a long form."""
 
@@ -30,7 +31,9 @@ class Answer:
     headers: Headers = ()
     body: bytes = b""
     rest: Iterator[bytes] | None = None
-    """Further pieces of a long answer, to be taken in a thread and closed."""
+    """Further pieces of a long answer, to be taken in a thread."""
+    pieces: object = None
+    """What is to be closed when the last piece was taken, or nobody takes it."""
     keys: set[str] = field(default_factory=set)
     """Of what the page shows, where its view named them (`base.keys.shows`)."""
 
@@ -55,8 +58,11 @@ class Behind:
         """Whole, or piece by piece where it is long."""
         try:
             body = await _body(scope, protocol)
-        except (TooLongError, TimeoutError):
-            protocol.response_str(413, [("content-type", "text/plain; charset=utf-8")], "This is longer than anything we take.\n")
+        except TooLongError:
+            protocol.response_str(413, PLAIN, "This is longer than anything we take.\n")
+            return
+        except TimeoutError:
+            protocol.response_str(408, PLAIN, "What you sent did not come to its end in time. Please send it again.\n")
             return
         with closing(body):
             found = await self.ask(environ_of(scope, body))
@@ -79,46 +85,39 @@ class Behind:
         def start_response(status: str, headers: Headers, *_: Any) -> None:
             answer.status, answer.headers = int(status[:3]), headers
 
-        pieces = self._site(environ, start_response)
-        found, size, coming = [], 0, iter(pieces)
-        for piece in coming:
-            found.append(piece)
-            size += len(piece)
-            if size > IN_MEMORY:
-                answer.rest = _closing(coming, pieces)
-                break
-        else:
-            _close(pieces)
-        answer.body = b"".join(found)
+        answer.pieces = pieces = self._site(environ, start_response)
+        try:
+            found, size, coming = [], 0, iter(pieces)
+            for piece in coming:
+                found.append(piece)
+                size += len(piece)
+                if size > IN_MEMORY:
+                    answer.rest = coming
+                    break
+            answer.body = b"".join(found)
+        finally:
+            if answer.rest is None:
+                _close(pieces)
         return answer
 
     async def send(self, answer: Answer, protocol: Any, *, is_head: bool) -> None:
         headers = [(name, value) for name, value in answer.headers if name.lower() != "connection"]
-        if is_head:
-            protocol.response_empty(answer.status, headers)
-        elif answer.rest is None:
-            protocol.response_bytes(answer.status, headers, answer.body)
-        else:
-            await self._stream(answer, protocol, headers)
-
-    async def _stream(self, answer: Answer, protocol: Any, headers: Headers) -> None:
-        """A reader who stands still loses the rest."""
-        rest = cast("Iterator[bytes]", answer.rest)
-        stream = protocol.response_stream(answer.status, headers)
         try:
-            piece: bytes | None = answer.body
-            while piece is not None:
-                await asyncio.wait_for(stream.send_bytes(piece), PATIENCE)
-                piece = await self.in_thread(next, rest, None)
+            if is_head:
+                protocol.response_empty(answer.status, headers)
+            elif answer.rest is None:
+                protocol.response_bytes(answer.status, headers, answer.body)
+            else:
+                await self._stream(answer.body, answer.rest, protocol.response_stream(answer.status, headers))
         finally:
-            await self.in_thread(_close, rest)
+            if answer.rest is not None:
+                await self.in_thread(_close, answer.pieces)
 
-
-def _closing(coming: Iterator[bytes], pieces: Iterable[bytes]) -> Iterator[bytes]:
-    try:
-        yield from coming
-    finally:
-        _close(pieces)
+    async def _stream(self, piece: bytes | None, rest: Iterator[bytes], stream: Any) -> None:
+        """A reader who stands still loses the rest."""
+        while piece is not None:
+            await asyncio.wait_for(stream.send_bytes(piece), PATIENCE)
+            piece = await self.in_thread(next, rest, None)
 
 
 def _close(pieces: object) -> None:
@@ -134,17 +133,24 @@ async def _body(scope: Any, protocol: Any) -> IO[bytes]:
     if announced.isdecimal() and int(announced[:12]) > MOST:
         raise TooLongError
     found = cast("IO[bytes]", SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115 -- closed by whoever answers
+    try:
+        await _take(protocol, found)
+    except BaseException:
+        found.close()
+        raise
+    found.seek(0)
+    return found
+
+
+async def _take(protocol: Any, into: IO[bytes]) -> None:
     pieces, size = aiter(protocol), 0
     with suppress(StopAsyncIteration):
         while True:
             piece = await asyncio.wait_for(anext(pieces), PATIENCE)
             size += len(piece)
             if size > MOST:
-                found.close()
                 raise TooLongError
-            found.write(piece)
-    found.seek(0)
-    return found
+            into.write(piece)
 
 
 def environ_of(scope: Any, body: IO[bytes]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ ENCODERS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": lambda body: gzip.compress(body, compresslevel=7, mtime=0),
     IDENTITY: lambda body: body,
 }
-"""The smallest first, of those that a reader accepts alike."""
+"""As they are preferred, of those that a reader accepts alike: br is smaller by a twentieth, zstd is packed much sooner."""
 OFFERED = tuple(name for name in ENCODERS if name != IDENTITY)
 OWN = frozenset({"content-length", "content-encoding", "etag", "vary", "date", "connection"})
 """Headers that follow from the encoding, and so are the page's own."""

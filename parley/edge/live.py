@@ -44,7 +44,8 @@ class Live:
         self._streams: defaultdict[str, set[Stream]] = defaultdict(set)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._looking: asyncio.Task[None] | None = None
-        self.count = 0
+        self.count = self._ended = 0
+        """Who listens or is about to; and how often something was told that ends streams."""
         WATCH.add(self)
 
     def begin(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -57,11 +58,12 @@ class Live:
 
     def touch(self, touched: Iterable[Touched]) -> None:
         """What ends a stream: a cut of any other key than the discussion's own, since it may concern who reads there."""
-        if self._loop is not None and self._streams:
+        if self._loop is not None and self.count:
             self._loop.call_soon_threadsafe(self._tell, list(touched))
 
     def _tell(self, touched: Iterable[Touched]) -> None:
         for key, is_cut in touched:
+            self._ended += is_cut
             concerned = self._streams.get(key, ()) if key else {each for some in self._streams.values() for each in some}
             for stream in list(concerned):
                 stream.tell(ends=is_cut and not key.startswith("seed/"))
@@ -73,7 +75,10 @@ class Live:
             return
         self.count += 1
         try:
-            answer = await self._behind.ask(environ_of(scope, BytesIO()))
+            ended = -1
+            while ended != self._ended:  # what is told while Django decides may concern this reader
+                ended = self._ended
+                answer = await self._behind.ask(environ_of(scope, BytesIO()))
             if answer.status != 204 or scope.method == "HEAD":
                 await self._behind.send(answer, protocol, is_head=scope.method == "HEAD")
                 return

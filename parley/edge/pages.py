@@ -48,7 +48,7 @@ class Pages:
                 return await self._encoded(row, asked)
             if (others := self._making.get(asked.name)) is None:
                 return await self._make(asked)
-            if row is not None:
+            if row is not None and row.is_last:
                 return await self._encoded(row, asked)
             await others.wait()
         return None

@@ -51,7 +51,7 @@ def seed_feed(request: HttpRequest, seed_id: int) -> HttpResponse:
 
 # The mark that parley.web.opening sets; feeds stand beside the pages and do not import them.
 seed_feed.is_open = True  # type: ignore[attr-defined] # read by web.middleware.Viewer
-seed_feed.knows = frozenset()  # type: ignore[attr-defined] # read by edge.names
+seed_feed.knows = {}  # type: ignore[attr-defined] # read by edge.names
 
 
 def changed_at(comment: "Comment") -> "datetime":

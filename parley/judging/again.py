@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import starmap
 
 from houserules import Combined, Facts, Keeping, Verdict, judge
 from houserules.kind import kinds
-from parley.judging.facts import DAY, facts_of_comment, member_of, said
+from parley.judging.facts import DAY, facts_of_comment, member_of, named_in, said, taking_part, words_of
 from parley.moderation.lines import rules_of
 from parley.seeds import queries as seeds
 from parley.texts import services as texts
@@ -36,7 +35,9 @@ def judgeable(rules: Combined) -> Combined:
 
 
 def facts_again(item: Comment | Held) -> Facts:
-    """As it was posted, in the words it has now; of its author's other comments only those before it."""
+    """As it was posted, in the words it has now; of its author's other comments only those before it. Who takes part, and what was
+    found against the author here, is as of now.
+    """
     cited = []
     if isinstance(item, Comment):
         rows = item.citations.select_related("cited__author", "cited__text__current", "cited__text__removed_by")
@@ -58,11 +59,12 @@ def judged_again(item: Comment | Held) -> Verdict:
 
 
 def judged_nearby(item: Comment | Held, nearby: Sequence[Comment]) -> list[tuple[Comment, Verdict]]:
-    """Parent and siblings by the same rules; a few queries, however many. What an author said elsewhere is left out, so that
-    repeats and floods are not looked for here.
+    """Parent and siblings by the same rules; a few queries, however many. What an author said elsewhere, and whom he
+    cites, is left out, so that repeats and floods are not looked for here.
     """
     rules, seed = judgeable(rules_of(item)), item.seed
-    members = tuple(starmap(member_of, threads.people_in(seed)))
+    people = threads.people_in(seed)
+    named = named_in([texts.for_judging(each.text) for each in nearby], seed.group_id)
     article = seeds.article_for_judging(seed)
     parents = threads.by_key([each.parent_id for each in nearby if each.parent_id])
     return [
@@ -73,7 +75,7 @@ def judged_nearby(item: Comment | Held, nearby: Sequence[Comment]) -> list[tuple
                     text=texts.for_judging(each.text),
                     author=member_of(each.author_id, each.author.username),
                     at=each.created_at.timestamp(),
-                    members=members,
+                    members=taking_part(seed, people, _among(named, texts.for_judging(each.text))),
                     parent=said(parents[each.parent_id]) if each.parent_id in parents else None,
                     article_title=seed.headline,
                     article_source=seed.source.name if seed.source else "",
@@ -85,3 +87,8 @@ def judged_nearby(item: Comment | Held, nearby: Sequence[Comment]) -> list[tuple
         )
         for each in nearby
     ]
+
+
+def _among(named: Sequence[tuple[int, str]], source: str) -> list[tuple[int, str]]:
+    words = words_of(source)
+    return [(key, name) for key, name in named if name in words]

@@ -1,9 +1,9 @@
 """What the engine may know about a draft, gathered as plain data."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import starmap
+from itertools import chain, starmap
 
 from django.utils import timezone
 
@@ -81,25 +81,30 @@ def facts_of_comment(
         article_source=seed.source.name if seed.source else "",
         article_text=seeds.article_for_judging(seed),
         at=at.timestamp(),
-        members=_taking_part(seed, source),
+        members=taking_part(seed, threads.people_in(seed), named_in([source], seed.group_id)),
         breaches_here=moderation.breaches_by(actor, seed),
         author_days=(at - actor.date_joined).total_seconds() / DAY,
     )
 
 
-def _taking_part(seed: Seed, source: str) -> tuple[Member, ...]:
-    """Who seeded, who has commented, and whom of the group the text names."""
-    found = {seed.seeder_id: seed.seeder.username} | dict(threads.people_in(seed)) | dict(_named(seed.group_id, source))
+def taking_part(seed: Seed, *people: Iterable[tuple[int, str]]) -> tuple[Member, ...]:
+    """Who seeded, and others by key and name: who has commented, whom of the group the text names."""
+    found = {seed.seeder_id: seed.seeder.username} | dict(chain(*people))
     return tuple(starmap(member_of, found.items()))
 
 
 def members_named(group: Group | None, source: str) -> tuple[Member, ...]:
     """Whom of the group a text names, where nothing else is known of its context."""
-    return tuple(starmap(member_of, _named(group.pk, source))) if group else ()
+    return tuple(starmap(member_of, named_in([source], group.pk))) if group else ()
 
 
-def _named(group_id: int, source: str) -> list[tuple[int, str]]:
-    return groups.members_named(group_id, (word.lower() for word in WORD.findall(source)))
+def named_in(sources: Iterable[str], group_id: int) -> list[tuple[int, str]]:
+    """Keys and names of members of the group whom any of these texts names."""
+    return groups.members_named(group_id, set().union(*map(words_of, sources)))
+
+
+def words_of(source: str) -> set[str]:
+    return {word.lower() for word in WORD.findall(source)}
 
 
 def member(person: Person) -> Member:

@@ -59,7 +59,7 @@ def _by_key(found: QuerySet[Row], at_each_page: Callable[[], object]) -> Iterato
 def count_past(group_id: int | None, *, since: datetime | None) -> int:
     """How many `past_of` gives in all."""
     place = Q(seed__group_id=group_id) if group_id else readable_by(None, prefix="seed__group__")
-    return _posted(Comment.objects.filter(place), since).count()
+    return _posted(Comment.objects.filter(place, is_calm=False), since).count()
 
 
 def _posted(comments: QuerySet[Comment], since: datetime | None) -> QuerySet[Comment]:
@@ -71,7 +71,7 @@ def _of_seed(
 ) -> Iterator[tuple[Place, Past]]:
     seed = discussion.seed
     for comment in _by_key(_rows(seed), at_each_page):
-        if comment.pk > after and (since is None or comment.created_at >= since):
+        if not comment.is_calm and comment.pk > after and (since is None or comment.created_at >= since):
             yield (seed.pk, comment.pk), discussion.past(comment)
         discussion.add(comment)
 
@@ -161,7 +161,7 @@ class _Discussion:
 
     def _present(self, text: str) -> tuple[Member, ...]:
         latest = takewhile(lambda each: self.wrote[each[0]], reversed(self.members.items()))
-        found = {self.seed.seeder_id: self.members[self.seed.seeder_id], **dict(islice(latest, MOST_PEOPLE))}
+        found = {self.seed.seeder_id: self.members[self.seed.seeder_id], **dict(sorted(islice(latest, MOST_PEOPLE)))}
         for word in WORD.findall(text):
             if (key := self.named.get(word.lower())) is not None:
                 found.setdefault(key, Member(name=word.lower(), id=str(key)))

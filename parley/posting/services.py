@@ -99,24 +99,53 @@ def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None
     """A comment under its number, with its citations; or one that waits for a mod, where the rules hold it. Raises `Asked` unless the
     author decided to post anyway, and every other `Refusal` before anything is stored.
     """
-    if (before := _posted_before(actor, reply.form_key)) is not None:
+    if (before := _sent_before(actor, seed, reply)) is not None:
         return before
-    source = clean_text(reply.source)
+    source, by = clean_text(reply.source), _judged_by(actor, seed)
     verdict = coach(actor=actor, seed=seed, reply=reply, at=at)
     if asks_first(verdict, anyway=reply.anyway):
         raise Asked(verdict, source)
     try:
-        return _store(actor=actor, seed=seed, reply=reply, source=source, verdict=verdict, at=at or timezone.now())
+        return _store(actor=actor, seed=seed, reply=reply, judged=Judged(source, verdict, by), at=at)
     except IntegrityError:
-        if (before := _posted_before(actor, reply.form_key)) is not None:
+        if (before := _sent_before(actor, seed, reply)) is not None:
             return before
         raise
 
 
+def _sent_before(actor: Person, seed: Seed, reply: Reply) -> Comment | Held | None:
+    """What this very form made of the same words. Raises `Conflict` where it made something of others: they are not to be lost."""
+    found = _posted_before(actor, reply.form_key)
+    if found is None:
+        return None
+    place = found.seed_id, found.parent_id
+    if place != (seed.pk, reply.parent_id) or texts.first_source(found.text) != clean_text(reply.source):
+        raise Conflict("This form has posted a comment already. What you wrote now is kept; send it to post it too.", "form-used")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A cleaned text, and by what it was judged (`_judged_by`)."""
+
+    source: str
+    verdict: Verdict
+    by: tuple[object, ...]
+
+
+def _judged_by(actor: Person, seed: Seed) -> tuple[object, ...]:
+    """What a judgement hangs on and may change before it is stored: the rules, and what the author said here last."""
+    return *versions_for(seed), frozenset(seed.turned_down.items()), threads.newest_by(actor, seed)
+
+
 @transaction.atomic
-def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, verdict: Verdict, at: datetime) -> Comment | Held:
-    """The short transaction: what may have changed since the judgement is looked at again, under the seed's lock."""
-    seed = seeds.lock(seed)
+def _store(*, actor: Person, seed: Seed, reply: Reply, judged: Judged, at: datetime | None) -> Comment | Held:
+    """The short transaction: rights and what they hang on are looked at again under the seed's lock. It is judged again only where
+    the rules changed since, or the author posted here from another window; what others said meanwhile is not looked at.
+    """
+    seed, at = seeds.lock(seed), at or timezone.now()  # others stood before it while it waited
+    actor.forget_places()
+    source, verdict = judged.source, judged.verdict
     parent = _parent(seed, reply)
     require(policy.may_reply(actor, parent) if parent else policy.may_comment(actor, seed))
     if reply.is_official:
@@ -126,6 +155,10 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, source: str, verdict: Ver
     _refuse_bound(actor, seed, parent, cited, reply)
     if parent and reply.answers is not None and reply.answers != parent.text.current_id:
         raise Conflict("The comment you answer was edited while you wrote. Read it again, then post.", "parent-edited")
+    if _judged_by(actor, seed) != judged.by:
+        facts = facts_of_comment(actor, seed, source, parent=parent, cited=cited, at=at)
+        if asks_first(verdict := judge(facts, rules_for(seed)), anyway=reply.anyway):
+            raise Asked(verdict, source)
     if seed.pinned_at is None:
         site, group, own = versions_for(seed)
         seeds.pin(seed, site=site, group=group, own=own, at=at)
@@ -177,7 +210,7 @@ def _posted_before(actor: Person, form_key: UUID | None) -> Comment | Held | Non
 
 
 def _by_form(model: type[Comment | Held], author: int, form_key: UUID, **also: None) -> QuerySet[Any]:
-    return model._default_manager.filter(author=author, form_key=form_key, **also).select_related("seed")[:1]  # noqa: SLF001
+    return model._default_manager.filter(author=author, form_key=form_key, **also).select_related("seed", "text")[:1]  # noqa: SLF001
 
 
 HELD_BEFORE = Prepared(partial(_by_form, Held, comment=None), int, UUID)
@@ -246,9 +279,10 @@ CALM = (
 @transaction.atomic
 def call_for_calm(*, actor: Person, seed: Seed, source: str, form_key: UUID | None = None) -> Comment:
     """An official post to everybody, which names and cites nobody, and is therefore open to recused mods as well (R3.5)."""
+    seed = seeds.lock(seed)
     if isinstance(before := _posted_before(actor, form_key), Comment):
         return before
-    seed = seeds.lock(seed)
+    actor.forget_places()
     require(policy.may_speak_as_mod(actor, seed))
     cleaned = clean_text(source)
     text = texts.write(author=actor, source=cleaned)
@@ -267,6 +301,7 @@ def call_for_calm(*, actor: Person, seed: Seed, source: str, form_key: UUID | No
 def edit_comment(*, actor: Person, comment: Comment, source: str, revision: int, anyway: bool = False) -> Comment:
     """A new revision, visible as such. `revision` is the one the author had before him. Raises `Asked`, `Conflict`."""
     seeds.lock(comment.seed)  # what begins to hold there meanwhile waits, or holds
+    actor.forget_places()
     comment = threads.lock(comment)
     require(policy.may_edit(actor, comment, now=timezone.now(), is_cut=texts.is_cut(comment.text)))
     straining.require_open(actor, comment.seed, official=comment.is_official, edits=True)
@@ -295,6 +330,7 @@ def append_to_comment(
     addition twice adds it once.
     """
     seeds.lock(comment.seed)
+    actor.forget_places()
     comment = threads.lock(comment)
     require(policy.may_append(actor, comment, is_cut=texts.is_cut(comment.text)))
     straining.require_open(actor, comment.seed, official=comment.is_official, edits=True, adds=True)

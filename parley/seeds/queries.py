@@ -126,6 +126,10 @@ def listed(viewer: Person | None, *, order: str, group: Group | None = None, aft
     return Slice(rows[:PAGE], f"{getattr(last, ranking.order)!r}_{last.pk}" if last else None)
 
 
+def is_cursor(after: str) -> bool:
+    return _key(after) is not None
+
+
 def _key(after: str) -> tuple[float, int] | None:
     """What a page's `after` says; nonsense starts from the top."""
     found = re.fullmatch(r"(\d{1,16}(?:\.\d{1,20})?)_(\d{1,18})", after)

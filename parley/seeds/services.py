@@ -55,7 +55,7 @@ class Draft:
 
 
 MOST_SLUG = 70
-TAKEN = frozenset({"", "coach", "edit", "flag", "history", "log", "picture", "reply", "rules", "vote"})
+TAKEN = frozenset({"", "coach", "edit", "flag", "history", "live", "log", "news", "picture", "reply", "rules", "strain", "vote"})
 """What stands behind a seed's number in addresses of other pages, now or foreseeably."""
 
 

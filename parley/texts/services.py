@@ -167,6 +167,11 @@ def sealed_source(text: Text, revision: Revision | None = None) -> str:
     return (revision or _current(text)).source
 
 
+def first_source(text: Text) -> str:
+    """As it was posted, whatever was changed since; for telling whether the same was sent again."""
+    return text.revisions.get(number=1).source
+
+
 def as_written(revision: Revision) -> str:
     """One wording, whatever was cut of it: for its author alone."""
     return revision.source

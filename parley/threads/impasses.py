@@ -26,7 +26,7 @@ MOST_A_DAY = 3
 
 
 def between(seed: Seed, one: Person, others: Iterable[int]) -> Impasse | None:
-    """One that stands between the person and any of `others` (keys); one query, none without others."""
+    """One that stands between the person and any of `others` (keys); one query for ten of them, none without others."""
     keys = sorted({key for key in others if key != one.pk})
     found: Impasse | None = next(filter(None, (STANDING.first(seed.pk, one.pk, some) for some in batches(keys, MOST_OTHERS))), None)
     return found

@@ -182,6 +182,14 @@ def people_in(seed: Seed) -> list[tuple[int, str]]:
     return sorted(islice(dict(NEWEST.rows(seed.pk)).items(), MOST_PEOPLE))
 
 
+def newest_keys(seed: Seed) -> list[int]:
+    """Of the newest comments, at most fifty, newest first."""
+    return [key for (key,) in NEWEST_KEYS.rows(seed.pk)]
+
+
+NEWEST_KEYS = Prepared(lambda seed: Comment.objects.filter(seed=seed).order_by("-pk").values_list("pk")[:50], int)
+
+
 def _newest(seed: int) -> QuerySet[Comment, tuple[int, str]]:
     return Comment.objects.filter(seed=seed).order_by("-pk").values_list("author", "author__username")[:MOST_LATELY]
 

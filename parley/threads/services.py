@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from parley.base.keys import purge, renew
 from parley.base.prepared import Prepared, PreparedChange, insert
@@ -55,7 +55,7 @@ def add(
         CHILDREN(beside.pk)
         root, path = beside.root, paths.extended(bytes(beside.path), beside.child_count + 1)
         BRANCH(seed.pk, root)
-    is_first = not ANY_BY.rows(seed.pk, author.pk)
+    is_first = newest_by(author, seed) is None
     comment = Comment(
         seed=seed,
         author=author,
@@ -80,7 +80,18 @@ CHILDREN = PreparedChange(lambda key: (Comment.objects.filter(pk=key), {"child_c
 BRANCH = PreparedChange(
     lambda seed, root: (Comment.objects.filter(seed=seed, parent=None, root=root), {"branch_size": F("branch_size") + 1}), int, int
 )
-ANY_BY = Prepared(lambda seed, author: Comment.objects.filter(seed=seed, author=author).values_list("pk")[:1], int, int)
+
+
+def newest_by(author: Person, seed: Seed) -> int | None:
+    """Key of what the author said last in this discussion."""
+    return next((key for (key,) in NEWEST_BY.rows(seed.pk, author.pk)), None)
+
+
+def _newest_by(seed: int, author: int) -> QuerySet[Comment, tuple[int]]:
+    return Comment.objects.filter(seed=seed, author=author).order_by("-pk").values_list("pk")[:1]
+
+
+NEWEST_BY = Prepared(_newest_by, int, int)
 
 
 @transaction.atomic

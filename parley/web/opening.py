@@ -6,13 +6,14 @@ from typing import Any, TypeVar
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-def kept_page(*knows: str) -> Callable[[View], View]:
-    """An open page that the front may keep. `knows` are the parts of its query that it reads; by `base.keys.shows` it says what
-    it shows.
+def kept_page(*reads: str, **tests: Callable[[str], object]) -> Callable[[View], View]:
+    """An open page that the front may keep. `reads` are the parts of its query that it reads, `tests` others with a test: a value
+    that does not pass is passed over here and there. By `base.keys.shows` it says what it shows.
     """
+    knows = dict.fromkeys(reads, bool) | tests
 
     def mark(view: View) -> View:
-        view.knows = frozenset(knows)  # type: ignore[attr-defined] # read by edge.names
+        view.knows = knows  # type: ignore[attr-defined] # read by edge.names
         return open_page(view)
 
     return mark

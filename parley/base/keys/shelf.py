@@ -31,10 +31,16 @@ class Made:
 class Row:
     made: Made
     good_until: float
-    """By the monotonic clock; what is touched is good no longer and may still be the last one."""
+    """By the monotonic clock."""
+    is_touched: bool = False
+    """It is good no longer, and still the last one until its time is over."""
 
     @property
     def is_good(self) -> bool:
+        return not self.is_touched and self.is_last
+
+    @property
+    def is_last(self) -> bool:
         return self.good_until > time.monotonic()
 
 
@@ -101,7 +107,7 @@ class Shelf:
             return row.made.value
         with self.flight() as flight:
             made = make()
-        self.put(name, made, flight)
+            self.put(name, made, flight)  # while it is still told what is touched
         return made.value
 
     def look(self, name: Hashable) -> Row | None:
@@ -131,8 +137,7 @@ class Shelf:
             if "" in flight.cut or made.keys & flight.cut or made.size > self._most // 4:
                 return False
             self._drop(name)
-            until = 0.0 if made.keys & flight.touched else time.monotonic() + self._seconds
-            self._rows[name] = Row(made, until)
+            self._rows[name] = Row(made, time.monotonic() + self._seconds, bool(made.keys & flight.touched))
             self.size += made.size
             for key in made.keys:
                 self._names[key].add(name)
@@ -151,7 +156,7 @@ class Shelf:
                     if is_cut:
                         self._drop(name)
                     else:
-                        self._rows[name].good_until = 0.0
+                        self._rows[name].is_touched = True
 
     def clear(self) -> None:
         self._rows: OrderedDict[Hashable, Row] = OrderedDict()

@@ -1,1 +1,1 @@
-"""SQLite as Django has it, whose writers queue in the process instead of asking again and again (`base`)."""
+"""SQLite as Django has it, whose writers wait for each other in the process instead of asking again and again (`base`)."""

@@ -1,8 +1,8 @@
-"""One writer at a time, in the order of asking.
+"""One writer at a time.
 
 SQLite lets one connection write at a time; who finds another at it sleeps and asks again, longer each time, while those who come
-later get in between. With eight threads of one process some waited for seconds. Here they queue before they ask; other processes are
-waited for as ever.
+later get in between. With eight threads of one process some waited for seconds. Here they wait for each other before they ask, and
+are woken as soon as they can; other processes are waited for as ever.
 """
 
 import threading

@@ -25,13 +25,13 @@ FIGURES = {"text:span:redacted": ("redaction", "redactions"), "text:whole:remove
 MOST_GROUPS = 10
 
 
-@kept_page("after")
+@kept_page(after=seeds.is_cursor)
 @takes("GET")
 def front(request: HttpRequest) -> HttpResponseBase:
     return _listed(request, "hot", here="front")
 
 
-@kept_page("after")
+@kept_page(after=seeds.is_cursor)
 @takes("GET")
 def newest(request: HttpRequest) -> HttpResponseBase:
     return _listed(request, "newest", here="newest")

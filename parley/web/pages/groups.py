@@ -51,7 +51,7 @@ def group_list(request: HttpRequest) -> HttpResponseBase:
     return page(request, "groups.html", here="groups", groups=listed)
 
 
-@kept_page("order", "after")
+@kept_page("order", after=seeds.is_cursor)
 @takes("GET")
 def group(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer = viewer_of(request)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PAGE = 50
 
 
-@kept_page("after")
+@kept_page(after=whole)
 @takes("GET")
 def site_log(request: HttpRequest) -> HttpResponseBase:
     shows(request, "log", "groups")
@@ -33,7 +33,7 @@ def site_log(request: HttpRequest) -> HttpResponseBase:
     return page(request, "log.html", here="log", head=None, **_listed(request, found))
 
 
-@kept_page("after")
+@kept_page(after=whole)
 @takes("GET")
 def group_log(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer = viewer_of(request)

@@ -26,7 +26,7 @@ MOST = 500
 WAITS = "Another owner has to agree, or somebody who runs this site. They are told; until then {name} owns this group as before."
 
 
-@kept_page()
+@kept_page("member")
 @takes("GET", "POST")
 def members(request: HttpRequest, name: str) -> HttpResponseBase:
     this = groups.group_for(viewer_of(request), name)

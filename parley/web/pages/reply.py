@@ -1,6 +1,7 @@
 """Writing a comment: form, preview, what the coach says, posting."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -55,6 +56,8 @@ def _reply(request: HttpRequest, seed: "Seed", parent: "Comment | None") -> Http
     except posting.Asked as asked:
         return _form(request, seed, parent, sent, status=asked.status, verdict=asked.verdict)
     except Refusal as refusal:
+        if refusal.code == "form-used":
+            sent = replace(sent, token=uuid4())
         return _form(request, seed, parent, sent, status=refusal.status, refusal=refusal)
     tell(request, posting.told(made), clears=write_rows.draft_of(seed, parent))
     return redirect(made.url)

@@ -105,7 +105,6 @@ def toolbar(seed: "Seed", order: str) -> rows.ThreadRow:
     )
     return rows.ThreadRow(
         comments=seed.comment_count, orders=orders, feed_url=feed_url(seed), live_url=f"/s/{seed.pk}/live",
-        newest_url=f"{seed.url}?order=newest#discussion",
     )  # fmt: skip
 
 

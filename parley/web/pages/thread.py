@@ -32,7 +32,7 @@ def _to_whole_address(request: HttpRequest, seed: "Seed") -> HttpResponseBase:
     return HttpResponsePermanentRedirect(f"{seed.url}?{asked}" if asked else seed.url)
 
 
-@kept_page("order", "after")
+@kept_page(order=slices.ORDERS.__contains__, after=slices.is_cursor)
 @takes("GET")
 def seed_page(request: HttpRequest, seed_id: int, slug: str) -> HttpResponseBase:
     """Kept for everybody but for the reader's own layer; both are made elsewhere."""

@@ -109,8 +109,7 @@ class ThreadRow:
     search_url: str | None = None
     feed_url: str | None = None
     live_url: str | None = None
-    """Where its readers hear that it changed; `/news` beside it says how many comments there are."""
-    newest_url: str = ""
+    """Where its readers hear that it changed; `/news` beside it says how many comments there are, and the newest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,88 @@
+"""How Django is called: long answers are closed whoever takes them, and queries have one form."""
+
+import asyncio
+
+import pytest
+
+from parley.edge import behind
+from parley.edge.names import name_of
+
+
+class Long:
+    """Pieces of an answer that Django wants closed."""
+
+    def __init__(self, pieces: int, fault: int | None = None) -> None:
+        self.left, self.fault, self.closed, self.at = pieces, fault, 0, 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self) -> bytes:
+        self.at += 1
+        if self.at == self.fault:
+            raise OSError("the disk is gone")
+        if self.at > self.left:
+            raise StopIteration
+        return b"x" * 600_000
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class Reader:
+    """Takes so many pieces."""
+
+    def __init__(self, takes: int = 1000) -> None:
+        self.takes, self.sent = takes, 0
+
+    def response_empty(self, _status, _headers): ...
+
+    def response_bytes(self, _status, _headers, body):
+        self.sent += len(body)
+
+    def response_stream(self, _status, _headers):
+        return self
+
+    async def send_bytes(self, piece):
+        if not self.takes:
+            raise RuntimeError("gone")
+        self.takes -= 1
+        self.sent += len(piece)
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 3, 5])
+@pytest.mark.parametrize(
+    ("is_head", "takes", "fault"), [(False, 9, None), (True, 9, None), (False, 0, None), (False, 1, None), (False, 9, 3)]
+)
+def test_it_is_closed_once(pieces, is_head, takes, fault):
+    long, reader = Long(pieces, fault), Reader(takes)
+
+    def site(_, start_response):
+        start_response("200 OK", [])
+        return long
+
+    async def answered():
+        here = behind.Behind(site)
+        found = await here.ask(behind.environ_for("/", ""))
+        await here.send(found, reader, is_head=is_head)
+
+    try:
+        asyncio.run(answered())
+    except (OSError, RuntimeError):
+        assert fault or not takes or takes < pieces
+    else:
+        assert reader.sent == (0 if is_head else pieces * 600_000)
+    assert long.closed == 1
+
+
+def test_a_query_is_named_by_what_its_view_knows_and_can_use():
+    page = "/s/1/a-glacier-lake-drained"
+    for query in ("x=1", "order=nonsense", "after=nonsense", "order=&after=", "&" * 30, "order=votes'--"):
+        assert name_of(page, query) == page
+    assert name_of(page, "after=1.2&x=y&order=votes") == f"{page}?after=1.2&order=votes"
+    assert name_of(f"{page}?x=1", "") is None
+    for query in ("&" * 45, "x" * 500):
+        assert name_of(page, query) is None
+    assert name_of("/log", "after=0x1") == "/log"
+    assert name_of("/", "after=12.5_7") == "/?after=12.5_7"
+    assert name_of("/nowhere", "after=1") is None
