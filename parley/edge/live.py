@@ -63,7 +63,7 @@ class Live:
 
     def _tell(self, touched: Iterable[Touched]) -> None:
         for key, is_cut in touched:
-            self._ended += is_cut
+            self._ended += is_cut and not key.startswith("seed/")
             concerned = self._streams.get(key, ()) if key else {each for some in self._streams.values() for each in some}
             for stream in list(concerned):
                 stream.tell(ends=is_cut and not key.startswith("seed/"))
@@ -75,20 +75,20 @@ class Live:
             return
         self.count += 1
         try:
-            ended = -1
-            while ended != self._ended:  # what is told while Django decides may concern this reader
-                ended = self._ended
-                answer = await self._behind.ask(environ_of(scope, BytesIO()))
+            ended = self._ended
+            answer = await self._behind.ask(environ_of(scope, BytesIO()))
             if answer.status != 204 or scope.method == "HEAD":
                 await self._behind.send(answer, protocol, is_head=scope.method == "HEAD")
                 return
             self._looking = self._looking or asyncio.get_running_loop().create_task(self._look())
-            await self._stream({f"seed/{seed}", "site", *answer.keys}, protocol)
+            # What was told while Django decided may concern this reader: his stream ends at once, and his browser asks again.
+            await self._stream({f"seed/{seed}", "site", *answer.keys}, protocol, is_over=ended != self._ended)
         finally:
             self.count -= 1
 
-    async def _stream(self, keys: set[str], protocol: Any) -> None:
+    async def _stream(self, keys: set[str], protocol: Any, *, is_over: bool) -> None:
         stream, sends = Stream(), protocol.response_stream(200, HEADERS)
+        stream.is_over = is_over
         for key in keys:
             self._streams[key].add(stream)
         gone = asyncio.ensure_future(protocol.client_disconnect())

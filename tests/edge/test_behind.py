@@ -1,11 +1,15 @@
 """How Django is called: long answers are closed whoever takes them, and queries have one form."""
 
 import asyncio
+import re
 
 import pytest
 
-from parley.edge import behind
+from parley.base.keys.tails import Touched
+from parley.edge import behind, live
 from parley.edge.names import name_of
+from parley.seeds.services import slug_of
+from parley.web.addresses.discussion import addresses
 
 
 class Long:
@@ -86,3 +90,57 @@ def test_a_query_is_named_by_what_its_view_knows_and_can_use():
     assert name_of("/log", "after=0x1") == "/log"
     assert name_of("/", "after=12.5_7") == "/?after=12.5_7"
     assert name_of("/nowhere", "after=1") is None
+
+
+def test_no_headline_takes_the_address_of_another_page():
+    words = {match[1] for each in addresses if (match := re.match(r"s/<int:seed_id>/([a-z]+)", str(each.pattern)))}
+    assert {"live", "news", "reply", "strain"} <= words
+    assert {slug_of(word) for word in words} == {"seed"}
+
+
+class Listener:
+    """A reader of a stream, who stays."""
+
+    method = "GET"
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def response_stream(self, _status, _headers):
+        return self
+
+    async def send_str(self, words):
+        self.heard.append(words)
+
+    async def client_disconnect(self):
+        await asyncio.sleep(60)
+
+
+@pytest.mark.parametrize(("told", "ends"), [("members/7", True), ("seed/1", False), (None, False)])
+def test_a_stream_that_opens_while_a_right_goes_ends_at_once(monkeypatch, told, ends):
+    monkeypatch.setattr(live, "environ_of", lambda *_: {})
+
+    class Django:
+        async def ask(self, _):
+            if told:
+                here.touch([Touched(told, is_cut=True)])
+            await asyncio.sleep(0.01)
+            return behind.Answer(status=204, keys={"members/7"})
+
+    class Proof:
+        async def prove(self): ...
+
+    here, reader = live.Live(Django(), Proof(), most=5), Listener()
+
+    async def listens():
+        here.begin(asyncio.get_running_loop())
+        async with asyncio.timeout(0.5):
+            await here.serve("1", reader, reader)
+
+    if ends:
+        asyncio.run(listens())
+    else:
+        with pytest.raises(TimeoutError):
+            asyncio.run(listens())
+    assert reader.heard[0].startswith("retry")
+    assert here.count == 0
