@@ -62,7 +62,7 @@ def rulings(people, place, comment):
         usual = {"action": "remove", "line": 1, "note": "Nolwenn of Xyloport wrote."}
         return decide(actor=by, item=item, choice=Choice(**usual | choice))
 
-    cut = {"action": "redact", "spans": [(0, 7)]}
+    cut, last = {"action": "redact", "spans": [(0, 7)]}, comment(WORDS, on=place)  # before its author is suspended
     made = {
         "cut": ruled(flagged=True, **cut, ticket="breach"),
         "removed": ruled(line=3, basis=Basis.DISCRETION),
@@ -71,7 +71,7 @@ def rulings(people, place, comment):
         "granted": ruled(),
         "refused": ruled(),
         "group": ruled(term=Term(scope="group", days=9)),
-        "site": ruled(by=people.olga, term=Term(scope="site", days=9)),
+        "site": ruled(by=people.olga, item=last, term=Term(scope="site", days=9)),
         "remark": ruled(item=place),
         "unlisted": ruled(item=place, action="unlist"),
     }
