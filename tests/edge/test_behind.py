@@ -2,6 +2,8 @@
 
 import asyncio
 import re
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -10,6 +12,12 @@ from parley.edge import behind, live
 from parley.edge.names import name_of
 from parley.seeds.services import slug_of
 from parley.web.addresses.discussion import addresses
+
+
+def run(work: Callable[[], Coroutine]) -> None:
+    """In a thread of its own: playwright keeps a loop running in the tests' own."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(work())).result()
 
 
 class Long:
@@ -71,7 +79,7 @@ def test_it_is_closed_once(pieces, is_head, takes, fault):
         await here.send(found, reader, is_head=is_head)
 
     try:
-        asyncio.run(answered())
+        run(answered)
     except (OSError, RuntimeError):
         assert fault or not takes or takes < pieces
     else:
@@ -138,9 +146,9 @@ def test_a_stream_that_opens_while_a_right_goes_ends_at_once(monkeypatch, told, 
             await here.serve("1", reader, reader)
 
     if ends:
-        asyncio.run(listens())
+        run(listens)
     else:
         with pytest.raises(TimeoutError):
-            asyncio.run(listens())
+            run(listens)
     assert reader.heard[0].startswith("retry")
     assert here.count == 0

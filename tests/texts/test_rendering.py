@@ -82,9 +82,9 @@ def test_pictures_of_others_are_linked_never_loaded():
      "https://a.example " * 1_100, "a@b.example " * 1_600, "_" * 20_000, "![[]()" * 3_300, "\\" * 20_000, "&amp;" * 4_000],
 )  # fmt: skip
 def test_hostile_markdown_takes_bounded_time(source):
-    started = time.perf_counter()
+    started = time.process_time()
     render(source)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("cuts", [(), (Cut(0, 2, "/log/1", "why"),)])
@@ -132,6 +132,6 @@ def test_upstream_pathological_texts_take_bounded_time():
         pytest.skip("no pathological texts at PARLEY_DATA (docs/testing.md)")
     for file in sorted(folder.glob("*.gz")):
         source = clean(gzip.decompress(file.read_bytes()).decode(errors="replace"))[:20_000]
-        started = time.perf_counter()
+        started = time.process_time()
         render(source)
-        assert time.perf_counter() - started < 3, file.name
+        assert time.process_time() - started < 3, file.name

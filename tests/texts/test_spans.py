@@ -52,18 +52,18 @@ def test_a_word_selected_in_part_is_taken_whole():
 
 def test_texts_made_to_be_slow_are_compared_roughly_and_nothing_cut_comes_through():
     source, other = "a b " * 2_400 + "qqrare", "qqrare " + "b a " * 2_400 + "c qqrare"
-    started = time.perf_counter()
+    started = time.process_time()
     at = source.index("qqrare")
     assert "qqrare" not in cut_out(other, carried([(at, at + 6)], source, other))
     altered = other.replace("c qqrare", "qqaltered")
     assert "qq" not in cut_out(altered, carried([(at, at + 6)], source, altered))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_selection_made_to_be_slow_is_given_up():
-    started = time.perf_counter()
+    started = time.process_time()
     assert quoted("a " * 10_000, "a " * 9_000 + "b") is None
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @given(st.text(max_size=400).filter(lambda text: text.strip()))
@@ -92,6 +92,6 @@ def test_no_word_that_is_nowhere_to_be_seen_stands_in_another_revision():
 def test_many_cuts_at_once_are_carried_in_little_time():
     source = "a b " * 5_000
     spans = [(word.start, word.end) for word in words_of(source)][::2]
-    started = time.perf_counter()
+    started = time.process_time()
     carried(spans, source, source)
-    assert time.perf_counter() - started < 2  # some tenths on a quiet machine, minutes where it is done pair by pair
+    assert time.process_time() - started < 2  # some tenths on a quiet machine, minutes where it is done pair by pair

@@ -147,8 +147,8 @@ def test_html_in_every_field_of_a_seed_is_shown_as_text(seed_with, people, as_):
 def test_many_slow_quotations_take_little_time(comment, people, as_):
     said = comment("a " * 9_990)
     quotes = [f"{said.pk}:" + "a " * (3_000 + number) + "b" for number in range(40)]
-    started = time.perf_counter()
+    started = time.process_time()
     for fields in ({"preview": "1"}, {}):
         answer = as_(people.bo).post(f"/c/{said.pk}/reply", {"text": "A remark.", "quote": quotes, **fields})
         assert answer.status_code == 422
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6
