@@ -70,7 +70,10 @@ def asking() -> dict[str, Callable[[], float]]:
 
 
 def _asked(client: object, urls: Iterator[str]) -> Callable[[], float]:
+    from parley.web.pages.seed_body import SHELF
+
     def ask() -> float:
+        SHELF.clear()  # else a discussion's body is not drawn
         url, begun = next(urls), time.perf_counter()
         answer = client.get(url)  # type: ignore[attr-defined]
         spent = (time.perf_counter() - begun) * 1000
