@@ -1,14 +1,20 @@
 """What a page was asked for: numbers and words out of addresses and forms, which can hold anything."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from parley.base.cleaning import clean_line
+from parley.base.refusals import Invalid
+from parley.people.queries import actor_of
+
+if TYPE_CHECKING:
+    from parley.groups.models import Group
 
 
 def whole(said: str | None) -> int | None:
@@ -33,6 +39,15 @@ def chosen(request: HttpRequest, name: str, known: Iterable[str]) -> str:
     words = list(known)
     said = request.GET.get(name, "")
     return said if said in words else words[0]
+
+
+def answered(request: HttpRequest, group: "Group", ways: Mapping[str, tuple[Callable[..., object], str]]) -> str:
+    """Does what an owner answered to what another asked for, and gives the sentence for it. Raises `Refusal`."""
+    if request.POST.get("answer") not in ways:
+        raise Invalid("Choose one of the ways offered.", "no-choice")
+    answer, said = ways[request.POST["answer"]]
+    answer(actor=actor_of(request), group=group, asked=whole(request.POST["asked"]))
+    return said
 
 
 def day_asked(request: HttpRequest, name: str, otherwise: date) -> str:

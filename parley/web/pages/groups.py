@@ -20,7 +20,7 @@ from parley.web.answers import page, tell
 from parley.web.methods import takes
 from parley.web.opening import kept_page
 from parley.web.pages import group_rows
-from parley.web.pages.asked import line, onward, whole
+from parley.web.pages.asked import answered, line, onward
 from parley.web.pages.front import more_row
 from parley.web.pages.seed_cards import cards
 
@@ -118,10 +118,7 @@ def _answered(request: HttpRequest, this: "Group", before: dict[str, Any]) -> Ht
     """What another owner says to fewer second signatures, or who asked for them takes back."""
     ways = {"agree": (loosening.agree, "Agreed. It holds now, and the log says so."), "decline": (loosening.decline, STAYS)}
     try:
-        if request.POST.get("answer") not in ways:
-            raise Invalid("Choose one of the ways offered.", "no-choice")
-        answer, said = ways[request.POST["answer"]]
-        answer(actor=actor_of(request), group=this, asked=whole(request.POST["asked"]))
+        said = answered(request, this, ways)
     except Refusal as refusal:
         now = groups.group_for(viewer_of(request), this.name)
         return _settings_form(request, now, before, {"": refusal.sentence}, refusal.status)

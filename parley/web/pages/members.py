@@ -16,7 +16,7 @@ from parley.web.answers import page, tell
 from parley.web.methods import takes
 from parley.web.opening import kept_page
 from parley.web.pages import group_rows
-from parley.web.pages.asked import line, whole
+from parley.web.pages.asked import answered, line
 
 if TYPE_CHECKING:
     from parley.groups.models import Group, Membership
@@ -50,10 +50,7 @@ def _answered(request: HttpRequest, this: "Group") -> HttpResponseBase:
     """What a second owner says to taking an owner's role, or who asked for it takes back."""
     ways = {"agree": (roles.agree, "Agreed. It holds now, and the log says so."), "decline": (roles.decline, "It stays as it was.")}
     try:
-        if request.POST.get("answer") not in ways:
-            raise Invalid("Choose one of the ways offered.", "no-choice")
-        answer, said = ways[request.POST["answer"]]
-        answer(actor=actor_of(request), group=this, asked=whole(request.POST["asked"]))
+        said = answered(request, this, ways)
     except Refusal as refusal:
         return _page(request, this, typed="", error=refusal)
     tell(request, said)
