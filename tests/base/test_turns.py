@@ -91,7 +91,7 @@ def test_a_writer_who_fails_lets_the_next_one_write(monkeypatch):
     with transaction.atomic():
         connection.close()
     assert not sqlite3.WRITING.locked()
-    monkeypatch.setattr(sqlite3, "PATIENCE", 0.01)
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0.01)
     with sqlite3.WRITING, pytest.raises(OperationalError, match="locked"):
         write()
     write()

@@ -2,7 +2,7 @@
 
 SQLite lets one connection write at a time; who finds another at it sleeps and asks again, longer each time, while those who come
 later get in between. With eight threads of one process some waited for seconds. Here they wait for each other before they ask, and
-are woken as soon as they can; other processes are waited for as ever.
+are woken as soon as they can, with as much patience as the settings give SQLite; other processes are waited for as ever.
 """
 
 import threading
@@ -11,15 +11,13 @@ from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
 WRITING = threading.Lock()
-PATIENCE = 20.0
-"""Seconds, as of the settings' own `timeout`."""
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     _is_writing = False
 
     def _start_transaction_under_autocommit(self) -> None:
-        if not WRITING.acquire(timeout=PATIENCE):
+        if not WRITING.acquire(timeout=self.settings_dict["OPTIONS"]["timeout"]):
             raise OperationalError("database is locked")
         self._is_writing = True
         try:
