@@ -1,53 +1,25 @@
 """A mod clears twenty cases without touching the mouse, and the page does not jump."""
 
-import subprocess
-import sys
 import warnings
 
 import pytest
 from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from tests.server import ROOT, surroundings
+from tests.browser.places import move_in
 
 pytestmark = pytest.mark.browser
 CASES = 20
 FLAGGED = f"""
-import os, django
-from pathlib import Path
-from parley.ops.machine import settle
-os.environ["DJANGO_SETTINGS_MODULE"] = "parley.config.settings"
-settle(Path(os.environ["PARLEY_HOME"]))
-django.setup()
-from houserules import read
-from parley.groups import services as groups
-from parley.moderation import flagging
-from parley.people.models import Person
-from parley.posting import services as posting
-from parley.rulebooks import services as rulebooks
-from parley.seeds.services import Draft
-person = {{each.username: each for each in Person.objects.all()}}
-group = groups.create_group(actor=person["admin"], name="tides", title="Tides")
-for name, role in (("mo", "mod"), ("ada", "member"), ("bo", "member")):
-    groups.set_role(actor=person["admin"], group=group, person=person[name], role=role)
-rulebooks.publish(actor=person["admin"], group=group, book=read("Taunting may be removed.\\n\\nNo memes.").all_confirmed(), after=0)
-draft = Draft(
-    headline="The harbour silts up", source_name="The Lantern", article="Sand came. " * 50, canonical_url="https://lantern.example/silt"
-)
-seed = posting.publish_seed(actor=person["admin"], group=group, seeding_=posting.Seeding(draft=draft, remark="", rules=None))
 for number in range({CASES}):
-    words = f"Whoever dredged stretch {{number}} is a flummoxer, and the sand says so."
-    reply = posting.Reply(source=words, parent_id=None, quotes=None, anyway=True, is_official=False)
-    said = posting.post_comment(actor=person["ada"], seed=seed, reply=reply)
+    said = say("ada", f"Whoever dredged stretch {{number}} is a flummoxer, and the sand says so.")
     flagging.flag(actor=person["bo"], item=said, report=flagging.Report(line=1, words=("flummoxer",), note="Said of a person."))
 """
 
 
 def flag_twenty(home) -> None:
-    made = subprocess.run(
-        [sys.executable, "-c", FLAGGED], env=surroundings(home), cwd=ROOT, capture_output=True, text=True, timeout=180, check=False
-    )
-    assert made.returncode == 0, made.stderr
+    roles = (("mo", "mod"), ("ada", "member"), ("bo", "member"))
+    move_in(home, FLAGGED, name="tides", title="Tides", headline="The harbour silts up", roles=roles)
 
 
 def scrolled(page: Page) -> float:

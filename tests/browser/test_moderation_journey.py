@@ -1,40 +1,13 @@
 """From a flag to a cut, its reasons, an appeal, and back, by four people in four browsers."""
 
-import subprocess
-import sys
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.server import ROOT, surroundings
+from tests.browser.places import move_in
 
 pytestmark = pytest.mark.browser
 WORDS = "Whoever dredged that stretch is a flummoxer, and the sand says so."
-PLACE = f"""
-import os, django
-from pathlib import Path
-from parley.ops.machine import settle
-os.environ["DJANGO_SETTINGS_MODULE"] = "parley.config.settings"
-settle(Path(os.environ["PARLEY_HOME"]))
-django.setup()
-from houserules import read
-from parley.groups import services as groups
-from parley.people.models import Person
-from parley.posting import services as posting
-from parley.rulebooks import services as rulebooks
-from parley.seeds.services import Draft
-person = {{each.username: each for each in Person.objects.all()}}
-group = groups.create_group(actor=person["admin"], name="shoals", title="Shoals")
-for name, role in (("mo", "mod"), ("sol", "mod"), ("ada", "member"), ("bo", "member"), ("kit", "member")):
-    groups.set_role(actor=person["admin"], group=group, person=person[name], role=role)
-rulebooks.publish(actor=person["admin"], group=group, book=read("Taunting may be removed.\\n\\nNo memes.").all_confirmed(), after=0)
-draft = Draft(
-    headline="The shoal has moved", source_name="The Lantern", article="Sand came. " * 50, canonical_url="https://lantern.example/shoal"
-)
-seed = posting.publish_seed(actor=person["admin"], group=group, seeding_=posting.Seeding(draft=draft, remark="", rules=None))
-def say(who, words, parent=None):
-    reply = posting.Reply(source=words, parent_id=parent, quotes=None, anyway=True, is_official=False)
-    return posting.post_comment(actor=person[who], seed=seed, reply=reply)
+TALK = f"""
 said = say("ada", {WORDS!r})
 say("kit", "Do you know him?", said.pk)
 print(seed.url)
@@ -44,11 +17,8 @@ print(seed.url)
 @pytest.fixture(scope="module")
 def seed(demo) -> str:
     """Address of a discussion in which kit cites ada."""
-    made = subprocess.run(
-        [sys.executable, "-c", PLACE], env=surroundings(demo.home), cwd=ROOT, capture_output=True, text=True, timeout=180, check=False
-    )
-    assert made.returncode == 0, made.stderr
-    return made.stdout.strip()
+    roles = (("mo", "mod"), ("sol", "mod"), ("ada", "member"), ("bo", "member"), ("kit", "member"))
+    return move_in(demo.home, TALK, name="shoals", title="Shoals", headline="The shoal has moved", roles=roles)
 
 
 def said_twice(page: Page, words: str) -> None:
