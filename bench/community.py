@@ -76,13 +76,11 @@ def discuss(seed: "Seed", plan: Sequence[Planned], people: "Sequence[Person]", a
     from django.db.models import Max
 
     from parley.base.batches import batches
-    from parley.judging.facts import versions_for
     from parley.seeds import services as seeds
     from parley.texts.models import Revision, Text
     from parley.threads.models import Comment
 
-    site, group, own = versions_for(seed)
-    seeds.pin(seed, site=site, group=group, own=own, at=at)
+    seeds.pin(seed, at=at)
     first = {model: (model.objects.aggregate(last=Max("pk"))["last"] or 0) + 1 for model in (Text, Revision, Comment)}
     for numbers in batches(range(len(plan)), AT_ONCE):
         _post([(number, plan[number]) for number in numbers], seed, people, at, first)

@@ -7,45 +7,22 @@ from itertools import chain, starmap
 
 from django.utils import timezone
 
-from houserules import Combined, Earlier, Event, Facts, Member, RuleBook, Said
+from houserules import Earlier, Event, Facts, Member, Said
 from parley.groups import queries as groups
 from parley.groups.models import Group
 from parley.moderation import queries as moderation
 from parley.people.models import Person
-from parley.rulebooks import queries as rulebooks
 from parley.seeds import queries as seeds
 from parley.seeds.models import Seed
 from parley.texts import services as texts
 from parley.threads import queries as threads
 from parley.threads.models import Comment
-from parley.threads.queries import MOST_EARLIER as MOST_EARLIER  # noqa: PLC0414 -- as many as a replay looks at
-from parley.threads.queries import MOST_LATELY as MOST_LATELY  # noqa: PLC0414
-from parley.threads.queries import MOST_PEOPLE as MOST_PEOPLE  # noqa: PLC0414
 from parley.threads.services import Cited
 
 DAY = 86_400
 """In seconds."""
 WORD = re.compile(r"[a-z][a-z0-9_]+", re.IGNORECASE | re.ASCII)
 """What may be a member's name."""
-
-
-def rules_for(seed: Seed) -> Combined:
-    """The rules of a discussion: the pinned versions, or before the first comment those in force now."""
-    return rulebooks.rules_of(*versions_for(seed), frozenset(seed.turned_down.items()))
-
-
-def readings_for(seed: Seed) -> list[RuleBook]:
-    """The books that `rules_for` puts together, one by one."""
-    return rulebooks.readings_of(*versions_for(seed), turned_down=frozenset(seed.turned_down.items()))
-
-
-def versions_for(seed: Seed) -> tuple[int | None, int | None, int | None]:
-    """Keys of the site's, the group's and the seed's versions."""
-    if seed.pinned_at is not None:
-        return seed.site_version_id, seed.group_version_id, seed.seed_version_id
-    site, group = rulebooks.wider_versions(seed.group_id)
-    own = rulebooks.in_force(seed.book)
-    return site, group, own.pk if own else None
 
 
 def facts_of_comment(

@@ -18,13 +18,13 @@ from houserules import Earlier, Event, Facts, Member, Said
 from houserules.replaying import Past
 from parley.groups import queries as groups
 from parley.groups.queries import readable_by
-from parley.judging.facts import DAY, MOST_EARLIER, MOST_LATELY, MOST_PEOPLE, WORD, member, said
+from parley.judging.facts import DAY, WORD, member, said
 from parley.moderation import queries as moderation
 from parley.seeds import queries as seeds
 from parley.seeds.models import Seed
 from parley.texts import services as texts
 from parley.threads.models import Citation, Comment
-from parley.threads.queries import in_seed
+from parley.threads.queries import MOST_EARLIER, MOST_LATELY, MOST_PEOPLE, in_seed
 
 AT_ONCE = 500
 """Rows fetched at a time."""

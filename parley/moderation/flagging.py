@@ -56,9 +56,7 @@ def flag(*, actor: Person, item: Comment | Seed, report: Report) -> Flag:
     line, text = lines.named(item, report.line), text_of(item)
     read = texts.wording(text, report.revision) if text else None
     require(may_flag_again(item, line.number, read))
-    if seed_of(item).pinned_at is None:
-        site, group, own = lines.versions_of(seed_of(item)).values()
-        seeds.pin(seed_of(item), site=site, group=group, own=own, at=now)
+    seeds.pin(seed_of(item), at=now)
     case = casework.open_case(item, at=now)
     if isinstance(item, Seed):
         front.begin(item, at=now)

@@ -7,22 +7,17 @@ from houserules import Combined, NumberedLine, Origin
 from parley.base.decisions import no, require
 from parley.base.refusals import Invalid
 from parley.moderation.items import Item, seed_of
-from parley.rulebooks import queries as rulebooks
 from parley.seeds.models import Seed
+from parley.seeds.queries import rules_for, versions_for
 
 
 def versions_of(seed: Seed) -> dict[Origin, int | None]:
     """Keys of the pinned versions; of a discussion without a comment, those in force now."""
-    if seed.pinned_at is not None:
-        return dict(zip(Origin, (seed.site_version_id, seed.group_version_id, seed.seed_version_id), strict=True))
-    site, group = rulebooks.wider_versions(seed.group_id)
-    own = rulebooks.in_force(seed.book)
-    return dict(zip(Origin, (site, group, own.pk if own else None), strict=True))
+    return dict(zip(Origin, versions_for(seed), strict=True))
 
 
 def rules_of(item: Item) -> Combined:
-    seed = seed_of(item)
-    return rulebooks.rules_of(*versions_of(seed).values(), frozenset(seed.turned_down.items()))
+    return rules_for(seed_of(item))
 
 
 def lines_of(item: Item) -> Sequence[NumberedLine]:

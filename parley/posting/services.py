@@ -17,7 +17,7 @@ from parley.base.decisions import require
 from parley.base.prepared import Prepared
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.groups.models import Group
-from parley.judging.facts import facts_of_comment, rules_for, versions_for
+from parley.judging.facts import facts_of_comment
 from parley.moderation import casework, recusal
 from parley.people.models import Person
 from parley.rulebooks import services as rulebooks
@@ -25,6 +25,7 @@ from parley.seeds import policy as seeding
 from parley.seeds import queries as seed_queries
 from parley.seeds import services as seeds
 from parley.seeds.models import Seed
+from parley.seeds.queries import rules_for, versions_for
 from parley.texts import services as texts
 from parley.texts.spans import opening, quoted
 from parley.threads import impasses, policy, straining
@@ -150,7 +151,7 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, judged: Judged, at: datet
     require(policy.may_reply(actor, parent) if parent else policy.may_comment(actor, seed))
     if reply.is_official:
         require(policy.may_speak_as_mod(actor, seed))
-    straining.require_open(actor, seed, official=reply.is_official)
+    standing = straining.require_open(actor, seed, official=reply.is_official)
     cited = _citations(seed, parent, reply)
     _refuse_bound(actor, seed, parent, cited, reply)
     if parent and reply.answers is not None and reply.answers != parent.text.current_id:
@@ -159,11 +160,9 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, judged: Judged, at: datet
         facts = facts_of_comment(actor, seed, source, parent=parent, cited=cited, at=at)
         if asks_first(verdict := judge(facts, rules_for(seed)), anyway=reply.anyway):
             raise Asked(verdict, source)
-    if seed.pinned_at is None:
-        site, group, own = versions_for(seed)
-        seeds.pin(seed, site=site, group=group, own=own, at=at)
+    seeds.pin(seed, at=at)
     trials.count_shadows(seed, rules_for(seed), verdict)
-    waits = not reply.is_official and straining.waits_for_mod(actor, seed)
+    waits = not reply.is_official and straining.waits_for_mod(actor, seed, standing)
     holds = verdict.kept_by(Keeping.HOLD) or waits
     post = threads.hold if holds else threads.add
     posted: Comment | Held = post(
@@ -288,9 +287,7 @@ def call_for_calm(*, actor: Person, seed: Seed, source: str, form_key: UUID | No
     text = texts.write(author=actor, source=cleaned)
     if named := recusal.named_in(text, names_in(seed)):
         raise Invalid(f"A call for calm names nobody. Take out “{named}”, or post it as an official comment.", "names", field="text")
-    if seed.pinned_at is None:
-        site, group, own = versions_for(seed)
-        seeds.pin(seed, site=site, group=group, own=own, at=timezone.now())
+    seeds.pin(seed, at=timezone.now())
     return threads.add(
         author=actor, seed=seed, parent=None, text=text, cited=(), is_official=True, is_calm=True, form_key=form_key,
         at=timezone.now(),

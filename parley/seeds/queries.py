@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Left
 from django.utils import timezone
 
+from houserules import Combined, RuleBook
 from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
 from parley.base.wording import holds
@@ -164,14 +165,33 @@ def with_comments(group_id: int | None, *, since: datetime | None) -> QuerySet[S
     return found.select_related("seeder", "source").order_by("pk")
 
 
+def rules_for(seed: Seed) -> Combined:
+    """The rules of a discussion: the pinned versions, or before the first comment those in force now."""
+    return rulebooks.rules_of(*versions_for(seed), frozenset(seed.turned_down.items()))
+
+
+def readings_for(seed: Seed) -> list[RuleBook]:
+    """The books that `rules_for` puts together, one by one."""
+    return rulebooks.readings_of(*versions_for(seed), turned_down=frozenset(seed.turned_down.items()))
+
+
+def versions_for(seed: Seed) -> tuple[int | None, int | None, int | None]:
+    """Keys of the site's, the group's and the seed's versions."""
+    if seed.pinned_at is not None:
+        return seed.site_version_id, seed.group_version_id, seed.seed_version_id
+    site, group = rulebooks.wider_versions(seed.group_id)
+    own = rulebooks.in_force(seed.book)
+    return site, group, own.pk if own else None
+
+
 MOST_JUDGED = 20_000
 BEGINNING = Prepared(lambda seed: Article.objects.filter(seed=seed).values_list(Left("body", MOST_JUDGED))[:1], int)
 
 
-def article_for_judging(seed: Seed, *, most: int = MOST_JUDGED) -> str:
+def article_for_judging(seed: Seed) -> str:
     """The beginning of what was read at the source, in characters, for judging only: it is shown to nobody."""
     found = BEGINNING.rows(seed.pk)
-    return str(found[0][0] or "")[:most] if found else ""
+    return str(found[0][0] or "") if found else ""
 
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

@@ -23,6 +23,7 @@ from parley.seeds.extraction.headline import without_publisher
 from parley.seeds.extraction.sites import as_names, domain_word
 from parley.seeds.models import Article, Picture, Seed, Source, Tag
 from parley.seeds.pictures import Picture as Drawn
+from parley.seeds.queries import versions_for
 from parley.seeds.rankings import hot
 from parley.texts.events import TextsChanged
 from parley.texts.models import Text
@@ -206,10 +207,14 @@ def _locked(key: int) -> QuerySet[Seed]:
 LOCKED = Prepared(_locked, int)
 
 
-def pin(seed: Seed, *, site: int | None, group: int | None, own: int | None, at: datetime) -> None:
-    """Freeze the versions that hold in this discussion from its first comment on. `seed` is locked."""
+def pin(seed: Seed, *, at: datetime) -> None:
+    """Freeze the versions that hold in this discussion from its first comment or flag on; later ones change nothing. `seed` is
+    locked.
+    """
+    if seed.pinned_at is not None:
+        return
+    seed.site_version_id, seed.group_version_id, seed.seed_version_id = versions_for(seed)
     seed.pinned_at = at
-    seed.site_version_id, seed.group_version_id, seed.seed_version_id = site, group, own
     seed.save(update_fields=["pinned_at", "site_version", "group_version", "seed_version"])
     purge(*keys_of(seed))
 

@@ -135,17 +135,21 @@ def _too_soon(actor: Person, seed: Seed, minutes: int, now: datetime) -> NotAllo
     return NotAllowed(sentence, "slowed")
 
 
-def require_open(actor: Person, seed: Seed, *, official: bool = False, edits: bool = False, adds: bool = False) -> None:
-    """Raises `NotAllowed` with the sentence of the barrier. Under the seed's lock its answer holds until the transaction ends."""
-    if refusal := barrier(actor, seed, standing_in(seed), official=official, edits=edits, adds=adds):
+def require_open(actor: Person, seed: Seed, *, official: bool = False, edits: bool = False, adds: bool = False) -> Standing:
+    """What holds there. Raises `NotAllowed` with the sentence of the barrier. Under the seed's lock its answer holds until the
+    transaction ends.
+    """
+    standing = standing_in(seed)
+    if refusal := barrier(actor, seed, standing, official=official, edits=edits, adds=adds):
         raise refusal
+    return standing
 
 
-def waits_for_mod(actor: Person, seed: Seed) -> bool:
+def waits_for_mod(actor: Person, seed: Seed, standing: Standing) -> bool:
     """Whether a new comment of the actor is held because all are here, or because all of his are in this group."""
     if groups.may_moderate(actor, seed.group):
         return False
-    return standing_in(seed).by(Way.HELD) is not None or hold_of(actor, seed.group_id) is not None
+    return standing.by(Way.HELD) is not None or hold_of(actor, seed.group_id) is not None
 
 
 def hold_of(person: Person, group_id: int) -> MemberHold | None:

@@ -13,7 +13,6 @@ from parley.base.refusals import Invalid, NotThere
 from parley.groups import policy as groups
 from parley.groups import queries as group_queries
 from parley.groups.models import Group
-from parley.judging.facts import rules_for
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
 from parley.people.models import Person
@@ -23,6 +22,7 @@ from parley.rulebooks import services as rulebooks
 from parley.rulebooks.models import Book, Draft, Version
 from parley.seeds import services as seeds
 from parley.seeds.models import Seed
+from parley.seeds.queries import rules_for
 from parley.trials import queries
 from parley.trials.models import ShadowCount
 

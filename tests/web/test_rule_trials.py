@@ -340,8 +340,8 @@ def test_a_clause_is_turned_down_only_to_what_this_site_keeps(people, olga, seed
 )
 def test_coach_posting_and_replay_say_the_same(as_, people, olga, seed_with, group_with, say, text):
     from houserules import judge
-    from parley.judging.facts import rules_for
     from parley.judging.past import past_of
+    from parley.seeds.queries import rules_for
 
     prose = "No talk of the mayor. No links. No personal attacks. Don't repeat comments. Stay on topic."
     group = group_with(rules=None)
@@ -363,8 +363,8 @@ def test_coach_posting_and_replay_say_the_same(as_, people, olga, seed_with, gro
 def test_two_lines_that_say_the_same_of_the_same_words_are_told_once(as_, people, seed_with, group_with, say):
     """On the form, while writing, and where a text is tried; both still find it."""
     from houserules import judge
-    from parley.judging.facts import rules_for
     from parley.judging.past import past_of
+    from parley.seeds.queries import rules_for
 
     group = group_with(rules=None)
     rule(people, group, "No talk of the mayor.\nAt most 2 links.\nPlease, no posts about the mayor.\nNo links.")

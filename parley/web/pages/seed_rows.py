@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from houserules import Clause, Keeping, NumberedLine, how_kept
 from houserules.keeping import KEPT
-from parley.judging.facts import rules_for
 from parley.moderation import policy as moderation
+from parley.seeds.queries import rules_for
 from parley.texts import services as texts
 from parley.web import rows
 from parley.web.pages.seed_cards import picture_row, vote_state

@@ -10,9 +10,8 @@ from django.shortcuts import redirect
 from houserules import Clause, NumberedLine, kinds
 from parley.base.keys import shows
 from parley.base.refusals import Refusal
-from parley.judging.facts import readings_for, rules_for
 from parley.people.queries import actor_of, viewer_of
-from parley.seeds.queries import seed_for
+from parley.seeds.queries import readings_for, rules_for, seed_for
 from parley.trials import services as trials
 from parley.web import rows
 from parley.web.answers import page, tell
