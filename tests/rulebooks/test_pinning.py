@@ -4,11 +4,11 @@ import pytest
 
 from houserules import read
 from parley.base.refusals import Conflict, NotAllowed
-from parley.judging.facts import rules_for
 from parley.posting import services as posting
 from parley.rulebooks import queries
 from parley.rulebooks import services as rulebooks
 from parley.seeds.models import Seed
+from parley.seeds.queries import rules_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
