@@ -89,3 +89,17 @@ def _places_of(person: int, now: datetime) -> "QuerySet[Any, Any]":
 
 
 PLACES = Prepared(_places_of, int, datetime)
+
+
+class Block(models.Model):
+    """`person` does not want to hear from `blocked`, who is never told of it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    blocked = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="blocks_of_me")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "blocked"], name="one_block_per_pair"),
+            models.CheckConstraint(name="block_of_another", condition=~Q(person=models.F("blocked"))),
+        ]
