@@ -140,12 +140,12 @@ def _citation(number: int, each: Planned, first: Any) -> Any:
 
 def seeded(people: "Sequence[Person]", group: Any, headline: str, at: datetime) -> "Seed":
     """An article for a discussion."""
-    from parley.posting import services as posting
+    from parley.posting import seeding
     from parley.seeds.services import Draft
 
     article = "\n\n".join(text(number, "article") for number in range(6))
     draft = Draft(headline=headline, source_name="The Lantern", article=article, bylines=("A. Writer",))
-    return posting.publish_seed(actor=people[-1], group=group, seeding_=posting.Seeding(draft=draft), at=at)
+    return seeding.publish_seed(actor=people[-1], group=group, seeding_=seeding.Seeding(draft=draft), at=at)
 
 
 def settled(at: datetime) -> "tuple[list[Person], Any]":

@@ -62,7 +62,7 @@ def group(group_with):
 @pytest.fixture
 def seed_with(people, group_with) -> Callable:
     """A seed by olga (so that ada, bo and mo stay free), in a new group unless given."""
-    from parley.posting import services as posting
+    from parley.posting import seeding
     from parley.seeds.services import Draft
 
     def make(*, group=None, by=None, rules: str | None = None, remark: str = "", comments: int = 0, **fields) -> object:
@@ -76,10 +76,10 @@ def seed_with(people, group_with) -> Callable:
             "canonical_url": f"https://lantern.example/{number}",
             **fields,
         }
-        return posting.publish_seed(
+        return seeding.publish_seed(
             actor=by or people.olga,
             group=group or group_with(),
-            seeding_=posting.Seeding(
+            seeding_=seeding.Seeding(
                 draft=Draft(**draft), remark=remark, rules=read(rules).all_confirmed() if rules else None
             ),
         )

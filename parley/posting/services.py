@@ -1,4 +1,4 @@
-"""Posting, editing, adding, and seeding."""
+"""Posting, editing, and adding; `seeding` brings articles."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,18 +11,14 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from houserules import Event, Keeping, RuleBook, Verdict, judge
+from houserules import Event, Keeping, Verdict, judge
 from parley.base.cleaning import clean_text
 from parley.base.decisions import require
 from parley.base.prepared import Prepared
 from parley.base.refusals import Conflict, Invalid, Refusal
-from parley.groups.models import Group
 from parley.judging.facts import facts_of_comment
 from parley.moderation import casework, recusal
 from parley.people.models import Person
-from parley.rulebooks import services as rulebooks
-from parley.seeds import policy as seeding
-from parley.seeds import queries as seed_queries
 from parley.seeds import services as seeds
 from parley.seeds.models import Seed
 from parley.seeds.queries import rules_for, versions_for
@@ -35,7 +31,6 @@ from parley.threads.queries import names_in
 from parley.threads.services import Cited
 from parley.trials import services as trials
 
-MOST_REMARK = 2_000
 MOST_CITED = 8
 
 
@@ -48,14 +43,6 @@ class Asked(Refusal):
         super().__init__("The house rules have something to say about this text.", "asked")
         self.verdict = verdict
         self.source = source
-
-
-class SeededAlready(Conflict):
-    """The article stands in this group: `seed` is its discussion."""
-
-    def __init__(self, seed: Seed) -> None:
-        super().__init__("This article was seeded here already. Its discussion is open to you.", "seeded-already")
-        self.seed = seed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -354,51 +341,3 @@ def _revised(actor: Person, comment: Comment, source: str, adds: Sequence[Cited]
     comment.text = texts.revise(text=comment.text, source=source)
     _point(comment, verdict)
     return comment
-
-
-@dataclass(frozen=True, kw_only=True)
-class Seeding:
-    """What a seeder sends: the draft, what he says about it, and his own rule lines as he confirmed them."""
-
-    draft: seeds.Draft
-    remark: str = ""
-    rules: RuleBook | None = None
-    form_key: UUID | None = None
-
-
-def publish_seed(*, actor: Person, group: Group, seeding_: Seeding, at: datetime | None = None) -> Seed:
-    """A seed with its discussion. Raises `SeededAlready` with the seed that exists, and other refusals before storing."""
-    require(seeding.may_seed(actor, group))
-    draft = seeds.checked(seeding_.draft)
-    if (before := _seeded_before(actor, group, seeding_)) is not None:
-        return before
-    try:
-        with transaction.atomic():
-            remark = (
-                texts.write(author=actor, source=seeding_.remark, most=MOST_REMARK) if seeding_.remark.strip() else None
-            )
-            book = rulebooks.publish_for_seed(actor=actor, group=group, book=seeding_.rules) if seeding_.rules else None
-            return seeds.store(
-                seeder=actor,
-                group=group,
-                draft=draft,
-                remark=remark,
-                book=book,
-                created_at=at or timezone.now(),
-                form_key=seeding_.form_key,
-            )
-    except IntegrityError:
-        if (before := _seeded_before(actor, group, seeding_)) is not None:
-            return before
-        raise
-
-
-def _seeded_before(actor: Person, group: Group, seeding_: Seeding) -> Seed | None:
-    """The seed that this very form made; raises `SeededAlready` for the same article by another form."""
-    if seeding_.form_key is not None:
-        mine = Seed.objects.filter(seeder=actor, form_key=seeding_.form_key).first()
-        if mine is not None:
-            return mine
-    if (same := seed_queries.existing(group, seeding_.draft.canonical_url)) is not None:
-        raise SeededAlready(same)
-    return None

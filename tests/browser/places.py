@@ -17,6 +17,7 @@ from houserules import read
 from parley.groups import services as groups
 from parley.moderation import flagging
 from parley.people.models import Person
+from parley.posting import seeding
 from parley.posting import services as posting
 from parley.rulebooks import services as rulebooks
 from parley.seeds.services import Draft
@@ -28,7 +29,7 @@ rulebooks.publish(actor=person["admin"], group=group, book=read("Taunting may be
 draft = Draft(
     headline={headline!r}, source_name="The Lantern", article="Sand came. " * 50, canonical_url="https://lantern.example/{name}"
 )
-seed = posting.publish_seed(actor=person["admin"], group=group, seeding_=posting.Seeding(draft=draft, remark="", rules=None))
+seed = seeding.publish_seed(actor=person["admin"], group=group, seeding_=seeding.Seeding(draft=draft, remark="", rules=None))
 def say(who, words, parent=None):
     reply = posting.Reply(source=words, parent_id=parent, quotes=None, anyway=True, is_official=False)
     return posting.post_comment(actor=person[who], seed=seed, reply=reply)

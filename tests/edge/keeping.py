@@ -18,7 +18,7 @@ from parley.groups.models import Group
 from parley.ledger.models import Entry
 from parley.moderation import straining
 from parley.moderation.straining import Asked as Strain
-from parley.posting import services as posting
+from parley.posting import seeding
 from parley.rulebooks import queries
 from parley.rulebooks import services as rulebooks
 from parley.seeds.models import Seed
@@ -133,8 +133,8 @@ class KeptHistory(History):
             headline=f"Another lake {number}", source_name="The Lantern", article="Sensors saw it. " * 40,
             canonical_url=f"https://lantern.example/more/{number}",
         )  # fmt: skip
-        made = posting.publish_seed(
-            actor=self.somebody("ada", "bo", "olga"), group=self.seeds[0].group, seeding_=posting.Seeding(draft=draft, remark="See.")
+        made = seeding.publish_seed(
+            actor=self.somebody("ada", "bo", "olga"), group=self.seeds[0].group, seeding_=seeding.Seeding(draft=draft, remark="See.")
         )
         self.seeds.append(made)
         return made

@@ -20,6 +20,7 @@ def main() -> None:
     from houserules import read
     from parley.groups import services as groups
     from parley.people.services import create_person
+    from parley.posting import seeding
     from parley.posting import services as posting
     from parley.rulebooks import services as rulebooks
     from parley.seeds.services import Draft
@@ -36,7 +37,7 @@ def main() -> None:
             headline="A glacier lake drained", source_name="The Lantern", article="Sensors saw it coming. " * 40,
             canonical_url=f"https://lantern.example/{name}",
         )  # fmt: skip
-        seed = posting.publish_seed(actor=people["olga"], group=group, seeding_=posting.Seeding(draft=draft))
+        seed = seeding.publish_seed(actor=people["olga"], group=group, seeding_=seeding.Seeding(draft=draft))
         said = posting.post_comment(actor=people["ada"], seed=seed, reply=posting.Reply(source=WORDS, anyway=True))
         answer = posting.Reply(source="Does it?", parent_id=said.pk, quotes=[(said.pk, WORDS)], anyway=True)
         posting.post_comment(actor=people["bo"], seed=seed, reply=answer)

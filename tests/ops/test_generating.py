@@ -123,6 +123,7 @@ def like(model, seed):
 
 def by_services(seed):
     """The same discussion, seeded and posted and voted on by the same people."""
+    from parley.posting import seeding
     from parley.posting import services as posting
     from parley.seeds.services import Draft
     from parley.votes import services as votes
@@ -132,7 +133,7 @@ def by_services(seed):
         canonical_url=f"https://{seed.source.domain}/again", published_date=seed.published_date, article=seed.article.body,
         tags=tuple(seed.tags.values_list("name", flat=True)),
     )  # fmt: skip
-    made = posting.publish_seed(actor=seed.seeder, group=seed.group, seeding_=posting.Seeding(draft=draft), at=seed.created_at)
+    made = seeding.publish_seed(actor=seed.seeder, group=seed.group, seeding_=seeding.Seeding(draft=draft), at=seed.created_at)
     again = {}
     for each in Comment.objects.filter(seed=seed).select_related("author", "text__current").order_by("pk"):
         reply = posting.Reply(

@@ -21,6 +21,7 @@ from parley.ops.demonstration import texts
 from parley.ops.demonstration.password import PASSWORD
 from parley.people.models import Person, SiteRole
 from parley.people.services import create_person
+from parley.posting import seeding
 from parley.posting import services as posting
 from parley.rulebooks import services as rulebooks
 from parley.seeds.models import Seed
@@ -131,10 +132,10 @@ class SeedMover:
             picture=reencode((self.community.pictures / image).read_bytes()) if image else None,
         )
         rules = row.get("rules", "").strip()
-        seeding = posting.Seeding(
+        brought = seeding.Seeding(
             draft=draft, remark=row.get("remark", ""), rules=read_rules(rules).all_confirmed() if rules else None
         )
-        return posting.publish_seed(actor=self.people[row["seeder"]], group=self.group, seeding_=seeding, at=self.at)
+        return seeding.publish_seed(actor=self.people[row["seeder"]], group=self.group, seeding_=brought, at=self.at)
 
     def _published(self) -> date:
         return (timezone.now() - timedelta(days=self.row["days_ago"])).date()

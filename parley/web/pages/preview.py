@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 
 from parley.base.refusals import Invalid, Refusal
 from parley.people.queries import actor_of
-from parley.posting.services import SeededAlready
+from parley.posting.seeding import SeededAlready
 from parley.seeds import readings
 from parley.web.answers import page, tell
 from parley.web.methods import takes

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from parley.base.cleaning import clean, clean_line, has_words
 from parley.base.refusals import Invalid
-from parley.posting.services import MOST_REMARK
+from parley.posting.seeding import MOST_REMARK
 from parley.seeds import services as seeds
 from parley.seeds.addresses import normal_form
 from parley.web.pages.asked import whole

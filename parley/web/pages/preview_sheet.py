@@ -10,7 +10,7 @@ from django.utils import timezone
 from houserules import Combined, RuleBook
 from parley.base.refusals import Invalid, Refusal
 from parley.groups import queries as groups
-from parley.posting import services as posting
+from parley.posting import seeding
 from parley.rulebooks import queries as rulebooks
 from parley.rulebooks import services as rule_services
 from parley.seeds import readings
@@ -110,7 +110,7 @@ def seeded_already(sheet: Sheet) -> "Seed | None":
 
 
 def publish(sheet: Sheet) -> "Seed":
-    """Publish what the sheet shows and forget what was read. Raises every refusal of `posting.publish_seed`."""
+    """Publish what the sheet shows and forget what was read. Raises every refusal of `seeding.publish_seed`."""
     if sheet.reading is None or sheet.group is None:
         raise Invalid("Choose one of your groups.", field="group")
     typed = sheet.typed
@@ -124,9 +124,9 @@ def publish(sheet: Sheet) -> "Seed":
         raw_page=readings.raw_page_of(sheet.reading),
         picture=readings.drawn_of(sheet.reading) if typed.keep_picture else None,
     )
-    seed = posting.publish_seed(
+    seed = seeding.publish_seed(
         actor=sheet.person, group=sheet.group,
-        seeding_=posting.Seeding(
+        seeding_=seeding.Seeding(
             draft=draft, remark=fields.remark_of(typed), rules=sheet.book if sheet.book.lines else None, form_key=typed.token
         ),
     )  # fmt: skip
