@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from parley.base.cleaning import clean, has_words
 from parley.base.fetching import PICTURES, Fetched, Identity, Limits, Network, Refused, safe_get
+from parley.base.pictures import NotAPicture, Picture, reencode
 from parley.base.refusals import Invalid, TooLarge
 from parley.seeds.addresses import normal_form
 from parley.seeds.extraction import Article, Dropped, NotExtractable, extract, extract_text
-from parley.seeds.pictures import NotAPicture, Picture, reencode
 
 MOST_PAGE = 5_000_000
 """Bytes of a page, fetched or uploaded."""

@@ -15,13 +15,13 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from parley.base.fetching import Identity, Limits, Network
+from parley.base.pictures import Picture as Drawn
 from parley.base.refusals import NotThere, Refusal
 from parley.groups.models import Group
 from parley.people.models import Person
 from parley.seeds.addresses import normal_form
 from parley.seeds.extraction import Article, Dropped
 from parley.seeds.models import Picture, Reading, Seed
-from parley.seeds.pictures import Picture as Drawn
 from parley.seeds.reading import Brought, Found, WayOut, check, find
 from parley.seeds.services import keep_picture
 

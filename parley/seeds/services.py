@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from parley.base.cleaning import clean, clean_line, has_words
 from parley.base.keys import purge, renew
+from parley.base.pictures import Picture as Drawn
 from parley.base.prepared import Prepared, PreparedChange
 from parley.base.refusals import Invalid
 from parley.groups.models import Group
@@ -22,7 +23,6 @@ from parley.seeds.addresses import normal_form
 from parley.seeds.extraction.headline import without_publisher
 from parley.seeds.extraction.sites import as_names, domain_word
 from parley.seeds.models import Article, Picture, Seed, Source, Tag
-from parley.seeds.pictures import Picture as Drawn
 from parley.seeds.queries import versions_for
 from parley.seeds.rankings import hot
 from parley.texts.events import TextsChanged

@@ -9,6 +9,7 @@ from django.utils import timezone
 from houserules import Keeping, NumberedLine, RuleBook
 from houserules import read as read_rules
 from parley.appeals import services as appeals
+from parley.base.pictures import reencode
 from parley.base.refusals import Refusal
 from parley.deciding import services as deciding
 from parley.groups import services as groups
@@ -25,7 +26,6 @@ from parley.posting import seeding
 from parley.posting import services as posting
 from parley.rulebooks import services as rulebooks
 from parley.seeds.models import Seed
-from parley.seeds.pictures import reencode
 from parley.seeds.services import Draft
 from parley.texts.services import sealed_source
 from parley.threads.models import Comment, Held

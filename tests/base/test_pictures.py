@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
+from parley.base.pictures import NotAPicture, reencode
 from parley.base.refusals import Refusal
-from parley.seeds.pictures import NotAPicture, reencode
 
 RED, BLUE = (220, 30, 30), (30, 30, 220)
 FORMATS = ["JPEG", "PNG", "WEBP", "GIF", "AVIF"]

@@ -1,4 +1,4 @@
-"""Lead images, made anew: what we keep and serve is our own encoding of the pixels and nothing else of the file.
+"""Pictures, made anew: what we keep and serve is our own encoding of the pixels and nothing else of the file.
 
 So no place, no camera, no hidden payload of the original reaches a reader, and no browser is asked to decode what a
 stranger wrote. The pixels are bounded before any of them is decoded.
@@ -16,12 +16,16 @@ CONTENT_TYPE = "image/webp"
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 WIDEST, TALLEST = 1600, 4800
+LARGE, SMALL = (1600, 1600), (640, 480)
+"""Of a picture in a comment: opened, and in the discussion."""
+FORMATS_OF_COMMENTS = ("JPEG", "PNG", "WEBP", "GIF")
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 # A progressive JPEG is decoded once per scan. Real ones have about ten; megabytes of tiny scans would take minutes.
 _MOST_SCANS = 100
 _SCAN = b"\xff\xda"  # in a JPEG's own data FF is always followed by 00, so this is a marker wherever it stands
-_UNREADABLE = "We could not read that picture. It may be damaged, or not a JPEG, PNG, WebP, GIF or AVIF."
+_UNREADABLE = "We could not read that picture. It may be damaged, or not a {} or {}."
+_NAMES = {"WEBP": "WebP"}
 _BACKGROUND = (255, 255, 255)
 # What to do with a picture of that EXIF orientation so that it stands upright.
 _TURNS = {
@@ -42,6 +46,13 @@ class NotAPicture(Invalid):
         super().__init__(sentence, "not-a-picture", field="image")
 
 
+class TooBig(NotAPicture):
+    status = 413
+
+    def __init__(self) -> None:
+        super().__init__("That picture file is too big. One of up to 10 MB will do.")
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture of our own making, sizes in pixels; `digest` is the SHA-256 of `data` in hex and can name the file."""
@@ -58,20 +69,27 @@ def reencode(data: bytes) -> Picture:
 
     JPEG, PNG, WebP, GIF and AVIF are read; of a moving picture the first frame. The same bytes give the same picture.
     """
+    return drawn(data, _FORMATS, (WIDEST, TALLEST))[0]
+
+
+def drawn(data: bytes, formats: tuple[str, ...], *within: tuple[int, int]) -> tuple[Picture, ...]:
+    """The same, of these formats alone, once for each of the sizes into which it has to fit."""
     if len(data) > MOST_BYTES:
-        raise NotAPicture("That picture file is too big. One of up to 10 MB will do.")
+        raise TooBig
     try:
-        return _packed(_decoded(data))
+        image = _decoded(data, formats)
+        return tuple(_packed(_opaque(_fitting(image, *size))) for size in within)
     except NotAPicture:
         raise
     # Decoders answer hostile bytes with whatever they tripped over: SyntaxError, struct.error, ValueError and more.
     except Exception:  # noqa: BLE001
-        raise NotAPicture(_UNREADABLE) from None
+        *names, last = (_NAMES.get(each, each) for each in formats)
+        raise NotAPicture(_UNREADABLE.format(", ".join(names), last)) from None
 
 
-def _decoded(data: bytes) -> Image.Image:
+def _decoded(data: bytes, formats: tuple[str, ...]) -> Image.Image:
     """Decode the first frame, at a fraction of its size where the format allows it."""
-    with Image.open(BytesIO(data), formats=_FORMATS) as image:
+    with Image.open(BytesIO(data), formats=formats) as image:
         width, height = image.size
         if width * height > MOST_PIXELS:
             raise NotAPicture("That picture has more pixels than we can open. A smaller copy will do.")
@@ -81,7 +99,7 @@ def _decoded(data: bytes) -> Image.Image:
         image.draft(None, (width // fraction, height // fraction))
         image.load()
         upright = image.transpose(_TURNS[turn]) if (turn := _orientation(image)) in _TURNS else image
-        return _opaque(_fitting(_in_plain_colours(upright)))
+        return _in_plain_colours(upright)
 
 
 def _orientation(image: Image.Image) -> int:
@@ -101,8 +119,8 @@ def _in_plain_colours(image: Image.Image) -> Image.Image:
     return image if image.mode in {"L", "RGB"} else image.convert("RGB")
 
 
-def _fitting(image: Image.Image) -> Image.Image:
-    scale = min(1.0, WIDEST / image.width, TALLEST / image.height)
+def _fitting(image: Image.Image, widest: int, tallest: int) -> Image.Image:
+    scale = min(1.0, widest / image.width, tallest / image.height)
     if scale == 1.0:
         return image
     size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
