@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from houserules import Combined, Facts, Keeping, Verdict, judge
 from houserules.kind import kinds
-from parley.judging.facts import DAY, facts_of_comment, member_of, named_in, said, taking_part, words_of
+from parley.judging.facts import DAY, facts_of_comment, member_of, named_in, pictures_in, said, taking_part, words_of
 from parley.moderation.lines import rules_of
 from parley.seeds import queries as seeds
 from parley.texts import services as texts
@@ -80,6 +80,7 @@ def judged_nearby(item: Comment | Held, nearby: Sequence[Comment]) -> list[tuple
                     article_title=seed.headline,
                     article_source=seed.source.name if seed.source else "",
                     article_text=article,
+                    pictures=pictures_in(texts.for_judging(each.text)),
                     author_days=(each.created_at - each.author.date_joined).total_seconds() / DAY,
                 ),
                 rules,

@@ -7,7 +7,7 @@ from itertools import chain, starmap
 
 from django.utils import timezone
 
-from houserules import Earlier, Event, Facts, Member, Said
+from houserules import Earlier, Event, Facts, Member, Picture, Said
 from parley.groups import queries as groups
 from parley.groups.models import Group
 from parley.moderation import queries as moderation
@@ -15,6 +15,7 @@ from parley.people.models import Person
 from parley.seeds import queries as seeds
 from parley.seeds.models import Seed
 from parley.texts import services as texts
+from parley.texts.references import references
 from parley.threads import queries as threads
 from parley.threads.models import Comment
 from parley.threads.services import Cited
@@ -61,7 +62,13 @@ def facts_of_comment(
         members=taking_part(seed, threads.people_in(seed), named_in([source], seed.group_id)),
         breaches_here=moderation.breaches_by(actor, seed),
         author_days=(at - actor.date_joined).total_seconds() / DAY,
+        pictures=pictures_in(source),
     )
+
+
+def pictures_in(source: str) -> tuple[Picture, ...]:
+    """Of this site's own, by what the source calls them: stills, whatever their files were."""
+    return tuple(Picture(address=f"picture:{each.number}", format="webp") for each in references(source))
 
 
 def taking_part(seed: Seed, *people: Iterable[tuple[int, str]]) -> tuple[Member, ...]:

@@ -1,8 +1,9 @@
 """Reading rulings, and what they are held against."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
@@ -21,10 +22,13 @@ from parley.moderation.models import Message, Pointing, Ruling
 from parley.people.models import Person
 from parley.seeds.models import Seed
 from parley.seeds.queries import seed_for
+from parley.texts import pictures
 from parley.texts import services as texts
+from parley.texts.models import Picture
+from parley.texts.references import references
 from parley.texts.spans import Word, words_of
 from parley.threads.models import Comment, Held
-from parley.threads.queries import comment_for
+from parley.threads.queries import comment_for, item_of_text
 
 
 def ruling_for(viewer: Person | None, ruling_id: int) -> Ruling:
@@ -110,6 +114,8 @@ class Sealed:
     source: str
     words: tuple[Word, ...]
     cut: tuple[tuple[int, int], ...]
+    pictures: Mapping[int, UUID] = field(default_factory=dict)
+    """Keys of its pictures by the numbers that name them."""
 
 
 def sealed_for(viewer: Person | None, item: Item) -> Sealed:
@@ -119,7 +125,17 @@ def sealed_for(viewer: Person | None, item: Item) -> Sealed:
     if text is None or text.current_id is None:
         return Sealed(0, "", (), ())
     source = texts.sealed_source(text)
-    return Sealed(text.current_id, source, tuple(words_of(source)), tuple(texts.standing_spans(text)))
+    known = pictures.keys_in(text) if references(source) else {}
+    return Sealed(text.current_id, source, tuple(words_of(source)), tuple(texts.standing_spans(text)), known)
+
+
+def sealed_picture_for(viewer: Person | None, key: UUID) -> Picture:
+    """The same of a picture, without its bytes: also once it was cut, and while its comment waits. Raises `NotThere` for others."""
+    picture = pictures.known(key)
+    item = item_of_text(picture.text_id) if picture.text_id else None
+    if item is None or not policy.may_see_sealed(viewer, item):
+        raise NotThere
+    return picture
 
 
 @dataclass(frozen=True, slots=True)

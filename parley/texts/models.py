@@ -1,5 +1,7 @@
 """What people wrote. Nobody outside this folder reads `source`: what is shown comes from `texts.shown`."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -39,3 +41,48 @@ class Redaction(models.Model):
     class Meta:
         constraints = [models.CheckConstraint(name="redaction_not_empty", condition=Q(start__lt=F("end")))]
         indexes = [models.Index(fields=["revision"], condition=Q(lifted_by=None), name="redaction_standing")]
+
+
+class Picture(models.Model):
+    """A picture that a member uploaded, made anew in two sizes. Without a text it waits for its form to be sent, or only counts
+    towards what the member can send in a day.
+    """
+
+    key = models.UUIDField(unique=True, default=uuid4)
+    """Its address, which nobody guesses."""
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    form_key = models.UUIDField()
+    """Of the form that brought it."""
+    sent_digest = models.CharField(max_length=64, blank=True)
+    """SHA-256 of the file as it came, so that a form sent twice keeps it once."""
+    text = models.ForeignKey(Text, null=True, on_delete=models.PROTECT, related_name="pictures")
+    number = models.PositiveSmallIntegerField(null=True)
+    """By which the text names it."""
+    digest = models.CharField(max_length=64, blank=True)
+    width = models.PositiveIntegerField(default=0)
+    """0: nothing is kept of it."""
+    height = models.PositiveIntegerField(default=0)
+    small_width = models.PositiveIntegerField(default=0)
+    small_height = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    small = models.BinaryField(default=bytes)
+    content = models.BinaryField(default=bytes)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["text", "number"], name="one_picture_per_number"),
+            models.UniqueConstraint(
+                fields=["person", "form_key", "sent_digest"], condition=~Q(sent_digest=""), name="one_picture_per_form_and_file"
+            ),
+            models.CheckConstraint(
+                name="picture_of_text_has_number", condition=Q(text=None, number=None) | Q(text__isnull=False, number__gte=1)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["person", "-created_at"], name="picture_of_person"),
+            models.Index(fields=["created_at"], condition=Q(text=None), name="picture_waiting"),
+        ]
+
+    @property
+    def url(self) -> str:
+        return f"/p/{self.key}"

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from parley.base.cleaning import clean
+from parley.texts.references import Reference, references
 
 MARK = "[✘]"
 # Two noncharacters that `cleaning` never lets into a source hold the place of a cut while Markdown is rendered.
@@ -41,6 +42,16 @@ class Cut:
     end: int
     url: str = ""
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of this site under the number by which the source names it; sizes in pixels as it is shown in the text."""
+
+    number: int
+    url: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +149,46 @@ def merged(cuts: Iterable[Cut]) -> list[Cut]:
     return joined
 
 
-def _with_places(source: str, cuts: Sequence[Cut]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands in the place of a span of the source, as HTML and in plain words."""
+
+    start: int
+    end: int
+    html: str
+    plain: str
+
+
+def _places(source: str, cuts: tuple[Cut, ...], images: tuple[Image, ...]) -> list[_Place]:
+    """Of cuts and pictures, in order. A picture of which anything was cut is cut whole."""
+    named = references(source)
+    wider = [
+        Cut(each.start, each.end, cut.url, cut.title) for cut in cuts for each in named if each.touches([(cut.start, cut.end)])
+    ]
+    gone = merged([*cuts, *wider])
+    spans, known = [(cut.start, cut.end) for cut in gone], {each.number: each for each in images}
+    found = [_Place(cut.start, cut.end, _mark(cut), MARK) for cut in gone]
+    found += [_picture(each, known.get(each.number)) for each in named if not each.touches(spans)]
+    return sorted(found, key=lambda place: place.start)
+
+
+def _picture(named: Reference, image: Image | None) -> _Place:
+    """In words where there is none, as in a quotation."""
+    words = f"[Picture: {named.alt.strip()}]"
+    if image is None:
+        return _Place(named.start, named.end, f'<span class="picture-words">{html.escape(words)}</span>', words)
+    drawn = (
+        f'<a class="picture" href="{html.escape(image.url)}"><img src="{html.escape(image.url)}/small" '
+        f'alt="{html.escape(named.alt.strip())}" width="{image.width}" height="{image.height}" loading="lazy" decoding="async"></a>'
+    )
+    return _Place(named.start, named.end, drawn, words)
+
+
+def _with_places(source: str, places: Sequence[_Place]) -> str:
     pieces, at = [], 0
-    for index, cut in enumerate(cuts):
-        pieces += [source[at : cut.start], f"{_OPEN}{index}{_CLOSE}"]
-        at = cut.end
+    for index, place in enumerate(places):
+        pieces += [source[at : place.start], f"{_OPEN}{index}{_CLOSE}"]
+        at = place.end
     return "".join([*pieces, source[at:]])
 
 
@@ -152,12 +198,14 @@ def _mark(cut: Cut) -> str:
     return f'<a class="redacted" href="{html.escape(cut.url)}" title="{html.escape(cut.title)}">{MARK}</a>'
 
 
-def render(source: str, cuts: tuple[Cut, ...] = ()) -> Rendered:
-    """HTML and plain text of `source` without the words of `cuts`; each cut leaves the mark `[✘]`."""
-    return (_remembered if len(source) <= MOST_REMEMBERED else _drawn)(source, cuts)
+def render(source: str, cuts: tuple[Cut, ...] = (), images: tuple[Image, ...] = ()) -> Rendered:
+    """HTML and plain text of `source` without the words of `cuts`; each cut leaves the mark `[✘]`. `images`: what the pictures are
+    that the source names.
+    """
+    return (_remembered if len(source) <= MOST_REMEMBERED else _drawn)(source, cuts, images)
 
 
-def _parsed(source: str, ordered: Sequence[Cut]) -> list[Token]:
+def _parsed(source: str, ordered: Sequence[_Place]) -> list[Token]:
     """Markdown's tokens with all links that may stand."""
     tokens, room = _parser.parse(_with_places(source, ordered)), MOST_LINKED
     for token in tokens:
@@ -167,8 +215,8 @@ def _parsed(source: str, ordered: Sequence[Cut]) -> list[Token]:
     return tokens
 
 
-def _drawn(source: str, cuts: tuple[Cut, ...]) -> Rendered:
-    ordered = merged(cuts)
+def _drawn(source: str, cuts: tuple[Cut, ...], images: tuple[Image, ...]) -> Rendered:
+    ordered = _places(source, cuts, images)
     drawn = nh3.clean(
         _UNSEEN.sub("", _parser.renderer.render(_parsed(source, ordered), _parser.options, {})),
         tags=_TAGS,
@@ -178,8 +226,8 @@ def _drawn(source: str, cuts: tuple[Cut, ...]) -> Rendered:
     )
     plain = html.unescape(nh3.clean(re.sub(r"</(p|li|pre|blockquote)>|<br>", " ", drawn), tags=set()))
     return Rendered(
-        html=_PLACE.sub(lambda found: _mark(ordered[int(found[1])]), drawn).strip(),
-        plain=" ".join(_PLACE.sub(MARK, plain).split()),
+        html=_PLACE.sub(lambda found: ordered[int(found[1])].html, drawn).strip(),
+        plain=" ".join(_PLACE.sub(lambda found: ordered[int(found[1])].plain, plain).split()),
     )
 
 

@@ -6,9 +6,10 @@ that no reader of either can meet a cut word.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -21,11 +22,12 @@ from parley.base.prepared import Prepared, PreparedChange, insert
 from parley.base.refusals import Invalid, NotAllowed
 from parley.ledger.models import Entry
 from parley.people.models import Person
+from parley.texts import pictures, references
 from parley.texts import spans as places
 from parley.texts.events import TextsChanged
 from parley.texts.models import Redaction, Revision, Text
 from parley.texts.rendering import MARK as MARK  # noqa: PLC0414 -- handed on to whoever shows texts
-from parley.texts.rendering import Cut, render
+from parley.texts.rendering import Cut, Image, render
 
 Span = places.Span
 AT_ONCE = 500
@@ -106,29 +108,35 @@ def _cuts_by(redactions: Iterable[Redaction]) -> list[Cut]:
 
 
 @transaction.atomic
-def write(*, author: Person, source: str, most: int = 20_000) -> Text:
-    """A new text with its first revision. Raises `TooLarge` and `Invalid`."""
+def write(*, author: Person, source: str, most: int = 20_000, shows: Sequence[UUID] = ()) -> Text:
+    """A new text with its first revision. `shows`: pictures that wait for it, in the order of their numbers. Raises
+    `TooLarge` and `Invalid`.
+    """
     text = Text(author=author)
     insert(text)
+    if shows:
+        pictures.attach(text, shows)
     return _revise(text, clean_text(source, most=most), number=1)
 
 
 @transaction.atomic
-def revise(*, text: Text, source: str) -> Text:
-    """A further revision. The text is locked by the caller; a text that was cut is not revised while that stands."""
+def revise(*, text: Text, source: str, shows: Sequence[UUID] = ()) -> Text:
+    """A further revision, with more pictures. The text is locked by the caller; one that was cut is not revised while that stands."""
     if is_cut(text):
         raise NotAllowed("A ruling stands on this text, so it stays as it is.", "ruled-on")
     cleaned = clean_text(source)
     current = _current(text)
     if current.source == cleaned:
         return text
+    if shows:
+        pictures.attach(text, shows)
     _revise(text, cleaned, number=current.number + 1)
     tell(TextsChanged((text.pk,)))
     return text
 
 
 def _revise(text: Text, source: str, *, number: int) -> Text:
-    drawn = render(source)
+    drawn = render(source, (), pictures.images_of(text, source))
     text.current = Revision(text=text, number=number, source=source, html=drawn.html, plain=drawn.plain)
     insert(text.current)
     text.current_id = text.current.pk
@@ -227,21 +235,24 @@ def words_cut_by(text: Text, entry: Entry) -> tuple[str, ...]:
 def forget(text: Text) -> None:
     """The words of every revision are gone for good. Only for what nobody but its author and the mods ever saw."""
     text.revisions.update(source="", html="", plain="")
+    pictures.forget(text)
 
 
 @transaction.atomic
 def redact(*, text: Text, spans: Iterable[Span], entry: Entry) -> None:
-    """Cut spans of the current revision, and the same words in every other one."""
+    """Cut spans of the current revision, and the same words and pictures in every other one."""
     revisions = list(text.revisions.all())
     current = next(each for each in revisions if each.pk == text.current_id)
     wanted = sorted(set(spans))
     if not wanted or any(not 0 <= start < end <= len(current.source) for start, end in wanted):
         raise Invalid("Mark the words to cut. They have to stand in the comment.", "no-such-words", field="words")
     hidden = standing_spans(text)
+    shown = {each.number for each in references.references(current.source) if each.touches(wanted)}
     for revision in revisions:
         found = wanted
         if revision is not current:
             found = places.carried(wanted, current.source, revision.source, hidden=hidden)
+        found = references.whole(found, revision.source, shown)
         Redaction.objects.bulk_create(
             Redaction(revision=revision, start=start, end=end, entry=entry) for start, end in found
         )
@@ -275,11 +286,11 @@ def lift_all(entries: Mapping[int, Entry]) -> None:
         standing = [key for key, entry in removed if entry == entries[key].pk]
         Text.objects.filter(pk__in=standing).update(removed_by=None)
         revisions = list(Revision.objects.filter(text__in=standing))
-        cuts = defaultdict(list)
+        cuts, images = defaultdict(list), _images_of(revisions)
         for each in Redaction.objects.filter(revision__in=revisions, lifted_by=None).select_related("entry"):
             cuts[each.revision_id].append(each)
         for revision in revisions:
-            drawn = render(revision.source, tuple(_cuts_by(cuts[revision.pk])))
+            drawn = render(revision.source, tuple(_cuts_by(cuts[revision.pk])), images.get(revision.text_id, ()))
             revision.html, revision.plain = drawn.html, drawn.plain
         update_each(revisions, ["html", "plain"])
         tell(TextsChanged(tuple(standing)))
@@ -297,12 +308,18 @@ def lift(*, text: Text, entry: Entry, by: Entry) -> None:
 
 def _refresh(text: Text) -> None:
     """Make what is public of every revision anew."""
-    revisions = text.revisions.prefetch_related("redactions__entry")
+    revisions = list(text.revisions.prefetch_related("redactions__entry"))
+    images = _images_of(revisions).get(text.pk, ())
     for revision in revisions:
         if text.removed_by_id is not None:
             revision.html = revision.plain = ""
         else:
-            drawn = render(revision.source, tuple(_cuts(revision)))
+            drawn = render(revision.source, tuple(_cuts(revision)), images)
             revision.html, revision.plain = drawn.html, drawn.plain
         revision.save(update_fields=["html", "plain"])
     tell(TextsChanged((text.pk,)))
+
+
+def _images_of(revisions: Iterable[Revision]) -> Mapping[int, tuple[Image, ...]]:
+    """What these can show, by key of the text; at most one query for 500, and none where no picture is named."""
+    return pictures.images_in({each.text_id for each in revisions if references.references(each.source)})

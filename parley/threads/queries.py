@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
@@ -17,7 +18,8 @@ from parley.groups.models import Group
 from parley.groups.queries import readable_by
 from parley.people.models import Person
 from parley.seeds.models import Seed
-from parley.texts.models import Redaction, Revision, Text
+from parley.texts import pictures
+from parley.texts.models import Picture, Redaction, Revision, Text
 from parley.threads import paths
 from parley.threads.models import Citation, Comment, Held
 
@@ -44,6 +46,30 @@ def _whole() -> QuerySet[Comment]:
 
 
 BY_KEY = Prepared(lambda key: _whole().filter(pk=key)[:1], int)
+
+
+def item_of_text(text_id: int) -> Comment | Held | None:
+    """What has this text, whoever asks."""
+    found = _whole().filter(text=text_id).first()
+    held = Held.objects.select_related("author", "seed__group", "seed__seeder", "text__current", "text__removed_by")
+    return found or held.filter(text=text_id, comment=None, taken_back_at=None).first()
+
+
+def picture_for(viewer: Person | None, key: UUID) -> tuple[Picture, Group | None]:
+    """A picture without its bytes, and the group in which it is shown (None: its member's alone, while it waits). Raises `NotThere`
+    alike for none, for one that the viewer may not see, and for one that was cut, whoever asks.
+    """
+    picture = pictures.known(key)
+    if picture.text_id is None:
+        if pictures.is_waiting_for(viewer, picture):
+            return picture, None
+        raise NotThere
+    item = item_of_text(picture.text_id) if pictures.is_shown(picture) else None
+    if isinstance(item, Comment) and groups.may_read(viewer, item.seed.group):
+        return picture, item.seed.group
+    if isinstance(item, Held) and viewer is not None and item.author_id == viewer.pk:
+        return picture, None
+    raise NotThere
 
 
 def held_for(author: Person, held_id: int) -> Held:
