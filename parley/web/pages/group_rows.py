@@ -110,6 +110,9 @@ def waiting(group: "Group") -> tuple[rows.VersionRow, ...]:
     return (rows.VersionRow(label=label, at=found.asked_at, url=f"{group.url}/settings", note=f"asked by {found.by.username}"),)
 
 
+PICTURE_LABELS = {"False": "None: comments are in words alone", "True": "Up to four in a comment, each described in words"}
+
+
 def settings_fields(values: Mapping[str, object], errors: Mapping[str, str], signing: str = "") -> list[rows.FieldRow]:
     """Fields of a group's settings with what was typed or is set, and what is wrong with them. `signing`: said of who signs."""
 
@@ -135,6 +138,9 @@ def settings_fields(values: Mapping[str, object], errors: Mapping[str, str], sig
         field("flag_days", "Days in which something can be flagged", kind="number", hint="0: always."),
         field("hides_per_day", "Off-topic comments a seeder may hide in a day", kind="number",
               hint="Until a mod has ruled. The log shows each. 0: none."),
+        field("allows_pictures", "Pictures in comments", kind="radios", choices=tuple(
+            _choice(value, label, str(values["allows_pictures"])) for value, label in PICTURE_LABELS.items()),
+              hint="A rule that asks for no images goes before this."),
         field("closes_after_days", "Days after which a discussion closes by itself", kind="number",
               hint="Counted from the seeding; a mod can open one again. 0: never. Logged."),
         field("rule_hours", "Hours in which a flagged seed is ruled on", kind="number",

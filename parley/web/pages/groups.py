@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 SETTINGS = (
     "title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above", "cuts", "flag_days", "hides_per_day",
-    "closes_after_days", "rule_hours",
+    "closes_after_days", "rule_hours", "allows_pictures",
 )  # fmt: skip
 NUMBERS = {"excerpt_words", "edit_minutes", "flag_days", "hides_per_day", "closes_after_days", "rule_hours"}
 WAITS = "The settings are saved, except one: another owner has to agree to fewer second signatures. Until then it stays as it was."
 STAYS = "It stays as it was."
 FRESH = {
     "title": "", "about": "", "visibility": "public", "show": "excerpt", "excerpt_words": 120, "edit_minutes": 30, "signed_above": "",
-    "cuts": "words", "flag_days": 90, "hides_per_day": 3, "closes_after_days": 0, "rule_hours": 0,
+    "cuts": "words", "flag_days": 90, "hides_per_day": 3, "closes_after_days": 0, "rule_hours": 0, "allows_pictures": False,
 }  # fmt: skip
 
 
@@ -182,7 +182,8 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     for name in numbers:
         if not (values[name].isascii() and values[name].isdigit() and len(values[name]) < 7):
             raise Invalid("Use a whole number.", "not-a-number", field=name)
-    return {name: int(value) if name in numbers else value for name, value in values.items()}
+    checked = {name: int(value) if name in numbers else value for name, value in values.items()}
+    return checked | {"allows_pictures": values["allows_pictures"] == "True"}
 
 
 def _errors(refusal: Refusal, otherwise: str) -> dict[str, str]:
