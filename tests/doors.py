@@ -108,6 +108,9 @@ DOORS: dict[str, Row] = {
     "comment_flag": both(get("/c/{comment}/flag", "/c/{answer}/flag"), post("/c/{answer}/flag", line="99", note="A note.")),
     "comment_show": get("/c/{comment}/show"),
     "seed_flag": get("/s/{seed}/flag"),
+    "comment_picture": get("/p/6d2f1ad2-97a0-4c7e-8f2f-5a7d7b1f3c11"),
+    "small_picture": get("/p/6d2f1ad2-97a0-4c7e-8f2f-5a7d7b1f3c11/small"),
+    "sealed_picture": get("/p/6d2f1ad2-97a0-4c7e-8f2f-5a7d7b1f3c11/sealed"),
     "mass_form": get("/c/{comment}/all", "/c/{comment}/all?line=1&reach=group"),
     "mass": get("/mass/1"),
     "mass_undo": get("/mass/1/undo"),
@@ -143,6 +146,7 @@ OPEN = {
     "log_entry", "log_head", "log_heads", "log_key", "log_consistency", "log_leaves", "log_program", "log_proof",
     "group_rules_pack", "site_rules_pack", "seed_rules",
     "person", "patterns", "seed_picture", "seed_short", "seed", "seed_feed", "seed_live", "seed_news", "comment", "comment_history",
+    "comment_picture", "small_picture",
 }  # fmt: skip
 """Readable without an account."""
 

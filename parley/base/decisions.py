@@ -42,6 +42,8 @@ SENTENCES = {
     "own-draft": "A second owner signs or declines: somebody other than its author.",
     "own-request": "Another owner agrees to this: somebody other than who asked for it.",
     "not-offered": "This draft waits for nobody’s signature: its author changes it, or another owner declined it.",
+    "no-pictures": "In this group comments are in words alone.",
+    "rule-against-pictures": "A rule of this discussion asks for no pictures, so comments are in words alone.",
     "private": "A private group is joined on its owners’ word only.",
 }
 

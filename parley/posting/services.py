@@ -19,19 +19,21 @@ from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.judging.facts import facts_of_comment
 from parley.moderation import casework, recusal
 from parley.people.models import Person
+from parley.posting import pictures
+from parley.posting.citing import citation_of, citations, comment_of, refuse_many
+from parley.posting.pictures import Added
 from parley.seeds import services as seeds
 from parley.seeds.models import Seed
 from parley.seeds.queries import rules_for, versions_for
 from parley.texts import services as texts
-from parley.texts.spans import opening, quoted
+from parley.texts.pictures import numbers
+from parley.texts.references import refuse_bad
 from parley.threads import impasses, policy, straining
 from parley.threads import services as threads
 from parley.threads.models import Comment, Held
 from parley.threads.queries import names_in
 from parley.threads.services import Cited
 from parley.trials import services as trials
-
-MOST_CITED = 8
 
 
 class Asked(Refusal):
@@ -50,7 +52,7 @@ class Reply:
     """What a member sends: `quotes` are (key of a comment, words selected in it; none: its opening). `cites_parent`: the
     parent's opening is quoted where nothing of it was selected; the writer can take that out. `anyway`: he was asked and
     decided to post. `form_key`: the same form sent twice makes one comment. `answers`: the parent's revision he had
-    before him.
+    before him. `pictures`: in their order, each with what it shows.
     """
 
     source: str
@@ -61,15 +63,24 @@ class Reply:
     is_official: bool = False
     form_key: UUID | None = None
     answers: int | None = None
+    pictures: Sequence[Added] = ()
+
+    @property
+    def whole_source(self) -> str:
+        """With what names its pictures, cleaned. Raises `Invalid` and `TooLarge`."""
+        return clean_text(pictures.named(self.source, self.pictures))
 
 
 def coach(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None) -> Verdict:
     """What the house rules say about a draft: the same judgement as posting's own (R2.10). Stores nothing."""
     require(policy.may_comment(actor, seed))
     straining.require_open(actor, seed, official=reply.is_official)
-    source = clean_text(reply.source)
+    if reply.pictures:
+        require(pictures.may_add(actor, seed))
+    source = reply.whole_source
+    refuse_bad(source)
     parent = _parent(seed, reply)
-    cited = _citations(seed, parent, reply)
+    cited = citations(seed, parent, reply.quotes, cites_parent=reply.cites_parent)
     _refuse_bound(actor, seed, parent, cited, reply)
     return judge(facts_of_comment(actor, seed, source, parent=parent, cited=cited, at=at), rules_for(seed))
 
@@ -89,7 +100,8 @@ def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None
     """
     if (before := _sent_before(actor, seed, reply)) is not None:
         return before
-    source, by = clean_text(reply.source), _judged_by(actor, seed)
+    pictures.keys_of(actor, seed, reply.pictures)
+    source, by = reply.whole_source, _judged_by(actor, seed)
     verdict = coach(actor=actor, seed=seed, reply=reply, at=at)
     if asks_first(verdict, anyway=reply.anyway):
         raise Asked(verdict, source)
@@ -107,7 +119,7 @@ def _sent_before(actor: Person, seed: Seed, reply: Reply) -> Comment | Held | No
     if found is None:
         return None
     place = found.seed_id, found.parent_id
-    if place != (seed.pk, reply.parent_id) or texts.first_source(found.text) != clean_text(reply.source):
+    if place != (seed.pk, reply.parent_id) or texts.first_source(found.text) != reply.whole_source:
         raise Conflict("This form has posted a comment already. What you wrote now is kept; send it to post it too.", "form-used")
     return found
 
@@ -133,13 +145,15 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, judged: Judged, at: datet
     """
     seed, at = seeds.lock(seed), at or timezone.now()  # others stood before it while it waited
     actor.forget_places()
+    if reply.pictures and (before := _sent_before(actor, seed, reply)) is not None:
+        return before  # its other sending came first, with these very pictures
     source, verdict = judged.source, judged.verdict
     parent = _parent(seed, reply)
     require(policy.may_reply(actor, parent) if parent else policy.may_comment(actor, seed))
     if reply.is_official:
         require(policy.may_speak_as_mod(actor, seed))
     standing = straining.require_open(actor, seed, official=reply.is_official)
-    cited = _citations(seed, parent, reply)
+    cited = citations(seed, parent, reply.quotes, cites_parent=reply.cites_parent)
     _refuse_bound(actor, seed, parent, cited, reply)
     if parent and reply.answers is not None and reply.answers != parent.text.current_id:
         raise Conflict("The comment you answer was edited while you wrote. Read it again, then post.", "parent-edited")
@@ -156,7 +170,7 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, judged: Judged, at: datet
         author=actor,
         seed=seed,
         parent=parent,
-        text=texts.write(author=actor, source=source),
+        text=texts.write(author=actor, source=source, shows=pictures.keys_of(actor, seed, reply.pictures)),
         cited=cited,
         is_official=reply.is_official,
         form_key=reply.form_key,
@@ -206,54 +220,10 @@ POSTED_BEFORE = Prepared(partial(_by_form, Comment), int, UUID)
 def _parent(seed: Seed, reply: Reply) -> Comment | None:
     if reply.parent_id is None:
         return None
-    parent = _comment_of(seed, reply.parent_id)
+    parent = comment_of(seed, reply.parent_id)
     if parent is None:
         raise Invalid("The comment you answer is not part of this discussion.", "no-such-parent")
     return parent
-
-
-def _comment_of(seed: Seed, key: int) -> Comment | None:
-    found: Comment | None = COMMENT.first(key, seed.pk)
-    return found
-
-
-def _comment(key: int, seed: int) -> QuerySet[Comment]:
-    found = Comment.objects.select_related("author", "seed__group", "text__current", "text__removed_by")
-    return found.filter(pk=key, seed=seed)[:1]
-
-
-COMMENT = Prepared(_comment, int, int)
-
-
-def _citations(seed: Seed, parent: Comment | None, reply: Reply) -> list[Cited]:
-    """What was selected, and the opening of the parent where nothing of it was (R3.2)."""
-    quotes = list(dict.fromkeys(reply.quotes or ()))
-    if parent is not None and reply.cites_parent and parent.pk not in {key for key, _ in quotes}:
-        quotes.insert(0, (parent.pk, ""))
-    _refuse_many(len(quotes))
-    known = {parent.pk: parent} if parent else {}
-    return [found for key, words in quotes if (found := _citation(known.get(key) or _comment_of(seed, key), words)) is not None]
-
-
-def _refuse_many(citations: int) -> None:
-    if citations > MOST_CITED:
-        raise Invalid(f"A comment can cite {MOST_CITED} passages. Take some out and send it again.", "too-many-quotes")
-
-
-def citation_of(seed: Seed, key: int, words: str) -> Cited | None:
-    """What a quotation of `words` (none: the opening) of a comment refers to. None where the comment was removed, or is
-    not part of this discussion. Words that are cut are not found, so that nobody learns by trying what they were.
-    """
-    return _citation(_comment_of(seed, key), words)
-
-
-def _citation(comment: Comment | None, words: str) -> Cited | None:
-    if comment is None or comment.text.current is None or comment.text.removed_by_id is not None:
-        return None
-    text, current = comment.text, comment.text.current
-    span = quoted(texts.without_cuts(text, current), words.replace(texts.MARK, " ")) if words.strip() else None
-    start, end = span or opening(texts.sealed_source(text, current))
-    return Cited(comment, comment.text.current_id or 0, start, end)
 
 
 CALM = (
@@ -282,8 +252,12 @@ def call_for_calm(*, actor: Person, seed: Seed, source: str, form_key: UUID | No
 
 
 @transaction.atomic
-def edit_comment(*, actor: Person, comment: Comment, source: str, revision: int, anyway: bool = False) -> Comment:
-    """A new revision, visible as such. `revision` is the one the author had before him. Raises `Asked`, `Conflict`."""
+def edit_comment(
+    *, actor: Person, comment: Comment, source: str, revision: int, anyway: bool = False, adds: Sequence[Added] = ()
+) -> Comment:
+    """A new revision, visible as such. `revision` is the one the author had before him; `adds`: new pictures. Raises
+    `Asked`, `Conflict`.
+    """
     seeds.lock(comment.seed)  # what begins to hold there meanwhile waits, or holds
     actor.forget_places()
     comment = threads.lock(comment)
@@ -295,7 +269,7 @@ def edit_comment(*, actor: Person, comment: Comment, source: str, revision: int,
             "edited",
         )
     _refuse_bound_change(actor, comment)
-    return _revised(actor, comment, clean_text(source), (), anyway=anyway)
+    return _revised(actor, comment, Change(named(comment, source, adds)[1], adds=adds), anyway=anyway)
 
 
 def _refuse_bound_change(actor: Person, comment: Comment, adds: Sequence[Cited] = ()) -> None:
@@ -308,36 +282,54 @@ def _refuse_bound_change(actor: Person, comment: Comment, adds: Sequence[Cited] 
 
 @transaction.atomic
 def append_to_comment(
-    *, actor: Person, comment: Comment, source: str, quotes: Sequence[tuple[int, str]] = (), anyway: bool = False
-) -> Comment:
-    """Add to one's own comment instead of answering oneself, with what is quoted of others (as in `Reply`). Sending the same
-    addition twice adds it once.
+    *, actor: Person, comment: Comment, source: str, quotes: Sequence[tuple[int, str]] = (), anyway: bool = False,
+    adds: Sequence[Added] = (),
+) -> Comment:  # fmt: skip
+    """Add to one's own comment instead of answering oneself, with what is quoted of others and pictures (as in `Reply`). Sending
+    the same addition twice adds it once.
     """
     seeds.lock(comment.seed)
     actor.forget_places()
     comment = threads.lock(comment)
     require(policy.may_append(actor, comment, is_cut=texts.is_cut(comment.text)))
     straining.require_open(actor, comment.seed, official=comment.is_official, edits=True, adds=True)
-    before, added = texts.sealed_source(comment.text), clean_text(source)
+    before, added = texts.sealed_source(comment.text), named(comment, source, adds)[1]
     if before.endswith("\n\n" + added):
         return comment
     others = [(key, words) for key, words in dict.fromkeys(quotes) if key != comment.pk]
-    _refuse_many(comment.citations.count() + len(others))
+    refuse_many(comment.citations.count() + len(others))
     cited = [found for key, words in others if (found := citation_of(comment.seed, key, words)) is not None]
     _refuse_bound_change(actor, comment, cited)
-    comment = _revised(actor, comment, clean_text(f"{before}\n\n{added}"), cited, anyway=anyway)
+    comment = _revised(actor, comment, Change(clean_text(f"{before}\n\n{added}"), cited, adds), anyway=anyway)
     threads.cite(comment, cited)
     return comment
 
 
-def _revised(actor: Person, comment: Comment, source: str, adds: Sequence[Cited], *, anyway: bool) -> Comment:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of a comment: its whole source, with further citations and pictures."""
+
+    source: str
+    cites: Sequence[Cited] = ()
+    adds: Sequence[Added] = ()
+
+
+def named(comment: Comment, source: str, adds: Sequence[Added]) -> tuple[int, str]:
+    """What was typed, with what names the new pictures by their numbers in this comment, and the first of these."""
+    places = numbers(comment.text, [key for key, _ in adds])
+    return places[0] if places else 1, clean_text(pictures.named(source, adds, places))
+
+
+def _revised(actor: Person, comment: Comment, change: Change, *, anyway: bool) -> Comment:
+    keys, source = pictures.keys_of(actor, comment.seed, change.adds), change.source
+    refuse_bad(source)
     rows = comment.citations.select_related("cited__author", "cited__text__current", "cited__text__removed_by")
-    cited = [*(Cited(each.cited, each.revision_id, each.start, each.end) for each in rows), *adds]
+    cited = [*(Cited(each.cited, each.revision_id, each.start, each.end) for each in rows), *change.cites]
     parent = comment.parent if comment.parent and comment.parent.author_id != actor.pk else None
     facts = facts_of_comment(actor, comment.seed, source, parent=parent, cited=cited, event=Event.EDIT, editing=comment)
     verdict = judge(facts, rules_for(comment.seed))
     if asks_first(verdict, anyway=anyway, waits=False):
         raise Asked(verdict, source)
-    comment.text = texts.revise(text=comment.text, source=source)
+    comment.text = texts.revise(text=comment.text, source=source, shows=keys)
     _point(comment, verdict)
     return comment

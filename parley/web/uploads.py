@@ -6,8 +6,10 @@ from typing import Any
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-MOST = 5_000_000
-"""Bytes of all files of one request; the form that asked says when a file is larger."""
+MOST = 20_000_000
+"""Bytes of all files of one request, four photographs; the form that asked says when a file is larger."""
+File = InMemoryUploadedFile
+"""What a form finds in `request.FILES`."""
 
 
 class Bounded(FileUploadHandler):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 
-from parley.base.cleaning import clean_text
 from parley.base.refusals import Refusal
 from parley.people.queries import actor_of
 from parley.posting import services as posting
@@ -24,8 +23,8 @@ def coach(request: HttpRequest, seed_id: int) -> HttpResponseBase:
     sent = Sent.by(request.POST)
     parent_id = whole(request.GET.get("parent"))
     try:
-        verdict = posting.coach(actor=actor, seed=seed, reply=sent.as_reply(parent_id))
-        judged = clean_text(sent.text)
+        reply = sent.as_reply(parent_id)
+        verdict, judged = posting.coach(actor=actor, seed=seed, reply=reply), reply.whole_source
     except Refusal as refusal:
         return JsonResponse({"sentence": refusal.sentence}, status=refusal.status)
     parent = comment_for(actor, parent_id) if parent_id else None

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from parley.moderation.actions import Span
 from parley.moderation.queries import Sealed
+from parley.texts.references import Reference, references
 from parley.web import rows
 from parley.web.pages.write_rows import marked
 
@@ -32,9 +33,17 @@ def joined(spans: Sequence[Span], source: str) -> list[Span]:
 
 
 def words(sealed: Sealed, marks: set[Span]) -> Iterable[rows.WordRow]:
-    """Every word as a box; of words that are cut already one mark stands for a run."""
+    """Every word as a box, and every picture as one; of words that are cut already one mark stands for a run."""
     starts_line, was_cut = False, False
+    named = references(sealed.source)
+    inside = {word.start for word in sealed.words if any(each.start <= word.start < each.end for each in named)}
+    begins = {each.start: each for each in named}
     for word in sealed.words:
+        if (picture := begins.get(word.start)) is not None:
+            yield _picture(picture, sealed, marks)
+            starts_line, was_cut = True, False
+        if word.start in inside:
+            continue
         is_cut = any(start < word.end and word.start < end for start, end in sealed.cut)
         if not (is_cut and was_cut):
             yield rows.WordRow(
@@ -42,6 +51,15 @@ def words(sealed: Sealed, marks: set[Span]) -> Iterable[rows.WordRow]:
                 starts_line=starts_line,
             )
         starts_line, was_cut = word.ends_line, is_cut
+
+
+def _picture(named: Reference, sealed: Sealed, marks: set[Span]) -> rows.WordRow:
+    """The whole of it, with what is said about it, as its address shows it to whoever rules."""
+    key = sealed.pictures.get(named.number)
+    return rows.WordRow(
+        value=f"{named.start}-{named.end}", text=named.alt.strip(), is_marked=named.touches(marks), is_cut=named.touches(sealed.cut),
+        starts_line=True, picture=f"/p/{key}/sealed" if key else "",
+    )  # fmt: skip
 
 
 def as_written(sealed: Sealed) -> Markup:

@@ -16,13 +16,13 @@ from parley.base.refusals import NotAllowed, Refusal
 from parley.people.queries import actor_of
 from parley.posting import services as posting
 from parley.seeds.queries import seed_for
-from parley.texts.rendering import render
+from parley.texts.rendering import Image, render
 from parley.threads import impasses, policy, straining
 from parley.threads.queries import comment_for
 from parley.web import rows
 from parley.web.answers import page, tell
 from parley.web.methods import takes
-from parley.web.pages import thread_rows, write_rows
+from parley.web.pages import picture_slots, thread_rows, write_rows
 from parley.web.pages.problems import TITLES
 from parley.web.pages.sent import Sent
 
@@ -48,13 +48,17 @@ def _reply(request: HttpRequest, seed: "Seed", parent: "Comment | None") -> Http
     if request.method != "POST":
         return _fresh(request, actor, seed, parent)
     sent = Sent.by(request.POST)
+    slots, wrong = picture_slots.kept(request, seed, sent.token, sent.slots)
+    sent = replace(sent, slots=slots)
     try:
+        if wrong:
+            raise wrong
         sent = sent.with_cited(seed)
         if sent.is_to_look:
             return _form(request, seed, parent, sent, **_looked_at(actor, seed, parent, sent))
         made = posting.post_comment(actor=actor, seed=seed, reply=sent.as_reply(parent.pk if parent else None))
     except posting.Asked as asked:
-        return _form(request, seed, parent, sent, status=asked.status, verdict=asked.verdict)
+        return _form(request, seed, parent, sent, status=asked.status, verdict=asked.verdict, source=asked.source)
     except Refusal as refusal:
         if refusal.code == "form-used":
             sent = replace(sent, token=uuid4())
@@ -81,27 +85,30 @@ def _fresh(request: HttpRequest, actor: "Person", seed: "Seed", parent: "Comment
 
 def _looked_at(actor: "Person", seed: "Seed", parent: "Comment | None", sent: Sent) -> Mapping[str, Any]:
     """The preview: the text as it will look and what the rules say. Only quoting another comment needs no text yet."""
-    if not sent.text.strip():
+    if not sent.text.strip() and not sent.pictures:
         return {}
-    verdict = posting.coach(actor=actor, seed=seed, reply=sent.as_reply(parent.pk if parent else None))
-    return {"verdict": verdict, "preview": preview_of(sent.text)}
+    reply = sent.as_reply(parent.pk if parent else None)
+    verdict = posting.coach(actor=actor, seed=seed, reply=reply)
+    source, images = reply.whole_source, picture_slots.images_for(actor, sent.slots)
+    return {"verdict": verdict, "source": source, "preview": preview_of(source, images)}
 
 
-def preview_of(text: str) -> Markup:
-    return Markup(render(clean_text(text)).html)  # noqa: S704 -- sanitized when rendered
+def preview_of(source: str, images: tuple[Image, ...] = ()) -> Markup:
+    return Markup(render(clean_text(source), (), images).html)  # noqa: S704 -- sanitized when rendered
 
 
 def _form(
     request: HttpRequest, seed: "Seed", parent: "Comment | None", sent: Sent, *, status: int = 200,
-    refusal: Refusal | None = None, verdict: Verdict | None = None, preview: Markup | None = None,
+    refusal: Refusal | None = None, verdict: Verdict | None = None, source: str = "", preview: Markup | None = None,
 ) -> HttpResponseBase:  # fmt: skip
-    """The form with all that was typed. After the parent changed, it answers the parent as the page shows it now."""
+    """The form with all that was typed and uploaded. After the parent changed, it answers the parent as the page shows it now."""
     actor = actor_of(request)
     is_stale = refusal is not None and refusal.code == "parent-edited"
     revision = parent.text.current_id if parent and is_stale else sent.revision
     write = write_rows.reply_form(
-        actor, seed, parent, sent, verdict=verdict, preview=preview, revision=revision,
+        actor, seed, parent, sent, verdict=verdict, source=source, preview=preview, revision=revision,
         errors=(refusal.sentence,) if refusal else (), told=straining.told(actor, seed, straining.standing_in(seed)),
+        pictures=picture_slots.row_for(actor, seed, sent.slots),
     )  # fmt: skip
     reading = thread_rows.Reading(viewer=None)
     return page(

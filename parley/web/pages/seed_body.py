@@ -16,6 +16,7 @@ from parley.base.keys import Made, Shelf
 from parley.base.refusals import NotThere
 from parley.groups import policy as groups
 from parley.moderation import queries as moderation
+from parley.posting import pictures
 from parley.seeds import queries as seeds
 from parley.threads import queries as threads
 from parley.threads import slices, straining
@@ -30,6 +31,7 @@ from parley.web.pages.thread_rows import Reading
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from parley.base.decisions import Decision
     from parley.people.models import Person
     from parley.seeds.models import Seed
     from parley.threads.models import Comment, Strain
@@ -115,6 +117,8 @@ class Body:
     places: Mapping[int, int]
     by_author: Mapping[int, Sequence[int]]
     alike: Sequence[Sequence[int]]
+    pictures: "Decision"
+    """Whether comments can show pictures here."""
     sequence: Sequence[bytes | Piece | Hole | Run]
     _bare: "dict[int, Comment]" = field(default_factory=dict)
 
@@ -149,6 +153,7 @@ def _made(seed_id: int, order: str, after: str) -> Made:
     body = Body(
         seed=bare, head=context["seed"], search=context["search"], strains=straining.strains_of(seed), comments=kept,
         places={each.key: place for place, each in enumerate(kept)}, by_author=_by_author(kept), alike=_alike(kept),
+        pictures=pictures.allowed_in(seed),
         sequence=_sequence(cut_at(html, word), [_facts(row) for row in comments]),
     )  # fmt: skip
     return Made(body, _size(html, kept), frozenset({*keys_of(seed), "site"}))

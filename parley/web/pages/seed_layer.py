@@ -25,7 +25,7 @@ from parley.web import rows
 from parley.web.answers import notices_of, reader_of
 from parley.web.holes import drawn
 from parley.web.packing import Piece
-from parley.web.pages import seed_rows, strain_rows, write_rows
+from parley.web.pages import picture_slots, seed_rows, strain_rows, write_rows
 from parley.web.pages.comment_looks import Drawn, Look, drawn_as
 from parley.web.pages.own_marks import left_by
 from parley.web.pages.seed_body import Body, Hole, Kept, Run
@@ -49,7 +49,7 @@ def laid_over(request: HttpRequest, body: Body) -> Iterator[bytes | Piece]:
     is_shut = viewer is not None and straining.shut_for(viewer, seed, standing, official=True) is not None
     looks = looks_of(body, Reading(viewer=viewer, voted=left.voted, flagging=left.flagged, writes=not is_shut))
     head = seed_rows.head_for(viewer, body.head, seed, has_voted=left.has_voted, flagged=left.flagged.state(0))
-    foot = foot_of(viewer, seed, standing, is_shut=is_shut)
+    foot = foot_of(viewer, body, standing, is_shut=is_shut)
     own = _frame(request, body, left.news) | {
         "seed_vote": drawn("parts/vote.html", "vote_button", head.vote, "this seed"),
         "seed_ways": drawn("parts/seed.html", "seed_ways", head),
@@ -121,18 +121,20 @@ def _frame(request: HttpRequest, body: Body, news: int) -> dict[str, str]:
     }
 
 
-def foot_of(viewer: "Person | None", seed: "Seed", standing: straining.Standing, *, is_shut: bool) -> rows.FootRow:
-    return rows.FootRow(
-        write=None if is_shut else _write(viewer, seed, standing), suspended=_suspended(viewer, seed), join=_join(viewer, seed)
-    )
+def foot_of(viewer: "Person | None", body: Body, standing: straining.Standing, *, is_shut: bool) -> rows.FootRow:
+    write = None if is_shut else _write(viewer, body, standing)
+    return rows.FootRow(write=write, suspended=_suspended(viewer, body.seed), join=_join(viewer, body.seed))
 
 
-def _write(viewer: "Person | None", seed: "Seed", standing: straining.Standing) -> rows.WriteRow | None:
+def _write(viewer: "Person | None", body: Body, standing: straining.Standing) -> rows.WriteRow | None:
     """The form at the foot, for those who may use it."""
+    seed = body.seed
     if viewer is None or not groups.may_post(viewer, seed.group, seed.pk):
         return None
     told = straining.told(viewer, seed, standing)
-    return replace(write_rows.reply_form(viewer, seed, None, Sent(token=NO_FORM), told=told), token=FORM, cancel_url=None)
+    places = picture_slots.row_for(viewer, seed, picture_slots.EMPTY, body.pictures)
+    form = write_rows.reply_form(viewer, seed, None, Sent(token=NO_FORM), told=told, pictures=places)
+    return replace(form, token=FORM, cancel_url=None)
 
 
 def _suspended(viewer: "Person | None", seed: "Seed") -> rows.NoticeRow | None:

@@ -8,9 +8,11 @@ from uuid import UUID, uuid4
 from django.http import QueryDict
 
 from parley.base.refusals import Invalid
+from parley.posting.pictures import Added
 from parley.posting.services import Reply
 from parley.threads.queries import comment_at
 from parley.web.pages.asked import whole
+from parley.web.pages.picture_slots import EMPTY, Slot, slots_of
 
 if TYPE_CHECKING:
     from parley.seeds.models import Seed
@@ -36,6 +38,8 @@ class Sent:
     is_official: bool = False
     is_to_look: bool = False
     """The writer wants to see it, not to post it."""
+    slots: tuple[Slot, ...] = EMPTY
+    """Places for pictures."""
 
     @classmethod
     def by(cls, data: QueryDict) -> Self:
@@ -44,7 +48,7 @@ class Sent:
             text=data.get("text", ""), quotes=_quotes(data.getlist("quote")), cite=data.get("cite", "").strip()[:700],
             token=_token(data.get("token", "")), revision=(whole(said) or 0) if said else None, is_anyway="anyway" in data,
             is_official="official" in data, is_to_look="preview" in data or "add" in data,
-            offers_parent="quoted" in data,
+            offers_parent="quoted" in data, slots=slots_of(data),
         )  # fmt: skip
 
     def with_cited(self, seed: "Seed") -> Self:
@@ -56,10 +60,16 @@ class Sent:
             raise Invalid("There is no comment of that number in this discussion.", "no-such-comment", field="cite")
         return replace(self, cite="", quotes=tuple(dict.fromkeys((*self.quotes, (found.pk, "")))))
 
+    @property
+    def pictures(self) -> tuple[Added, ...]:
+        """Those that are there, and those that are only described."""
+        return tuple((slot.key, slot.alt) for slot in self.slots if slot.key or slot.alt)
+
     def as_reply(self, parent_id: int | None) -> Reply:
         return Reply(
             source=self.text, parent_id=parent_id, quotes=self.quotes, cites_parent=not self.offers_parent, anyway=self.is_anyway,
             is_official=self.is_official, form_key=self.token, answers=self.revision if parent_id else None,
+            pictures=self.pictures,
         )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 from markupsafe import Markup
 
 from houserules import Finding, Keeping, Verdict
-from parley.base.cleaning import MOST_TEXT, clean_text
-from parley.posting.services import citation_of
+from parley.base.cleaning import MOST_TEXT
+from parley.posting.citing import citation_of
 from parley.texts import services as texts
 from parley.threads import policy
 from parley.web import rows
@@ -31,20 +31,24 @@ AROUND = 60
 
 
 def reply_form(
-    actor: "Person", seed: "Seed", parent: "Comment | None", sent: Sent, *, verdict: Verdict | None = None,
+    actor: "Person", seed: "Seed", parent: "Comment | None", sent: Sent, *, verdict: Verdict | None = None, source: str = "",
     preview: Markup | None = None, errors: tuple[str, ...] = (), revision: int | None = None, told: tuple[str, ...] = (),
+    pictures: rows.PicturesRow | None = None,
 ) -> rows.WriteRow:  # fmt: skip
-    """A reply, or (`parent` None) a new comment, with what was typed. `revision`: of the parent, as the page shows it."""
+    """A reply, or (`parent` None) a new comment, with what was typed. `revision`: of the parent, as the page shows it;
+    `source`: what was judged, which `verdict`'s spans count.
+    """
     place, title = (f"/c/{parent.pk}", f"Reply to comment {parent.number}") if parent else (f"/s/{seed.pk}", "Write a comment")
     return rows.WriteRow(
         action=f"{place}/reply", title=title, submit="Post reply" if parent else "Post comment", token=str(sent.token),
         text=sent.text, quotes=quote_rows(seed, parent, sent), draft=draft_of(seed, parent),
         cite=sent.cite if seed.comment_count else None,
-        coach=coach_row(verdict, clean_text(sent.text), _own(actor, parent)) if verdict else None,
+        coach=coach_row(verdict, source, _own(actor, parent)) if verdict else None,
         coach_url=f"/s/{seed.pk}/coach" + (f"?parent={parent.pk}" if parent else ""), preview=preview, errors=errors,
         revision=str(revision) if revision is not None else "", longest=MOST_TEXT,
         cancel_url=parent.url if parent else seed.url,
         can_be_official=bool(policy.may_speak_as_mod(actor, seed)), is_official=sent.is_official, told=told,
+        pictures=pictures,
         impasse_url=f"/c/{parent.pk}/impasse" if parent and parent.author_id != actor.pk and not parent.is_official else None,
     )  # fmt: skip
 
@@ -56,7 +60,7 @@ def draft_of(seed: "Seed", parent: "Comment | None") -> str:
 
 def own_form(
     comment: "Comment", sent: Sent, *, adds: bool, revision: int | None = None, verdict: Verdict | None = None,
-    source: str = "", preview: Markup | None = None, errors: tuple[str, ...] = (),
+    source: str = "", preview: Markup | None = None, errors: tuple[str, ...] = (), pictures: rows.PicturesRow | None = None,
 ) -> rows.WriteRow:  # fmt: skip
     """Editing one's own comment, or adding to it. `source`: what was judged, which `verdict`'s spans count."""
     verb, way = ("Add to", "append") if adds else ("Edit", "edit")
@@ -65,7 +69,7 @@ def own_form(
         token=str(sent.token), text=sent.text, revision=str(revision) if revision is not None else "",
         draft=own_draft_of(comment, adds=adds), quotes=_quotes_of_others(comment, sent) if adds else (),
         coach=coach_row(verdict, source, None, waits=False) if verdict else None, preview=preview, errors=errors, longest=MOST_TEXT,
-        cancel_url=comment.url,
+        cancel_url=comment.url, pictures=pictures,
     )  # fmt: skip
 
 

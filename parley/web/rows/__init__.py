@@ -41,7 +41,19 @@ from .rules import (
 )
 from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
 from .standing import ActRow, CountRow, LimitRow, NoticeLine, PointsRow, StatementRow, TalkRow
-from .writing import ChoiceRow, CoachRow, DroppedRow, FieldRow, FindingRow, PreviewRow, QuoteRow, SeedFormRow, WriteRow
+from .writing import (
+    ChoiceRow,
+    CoachRow,
+    DroppedRow,
+    FieldRow,
+    FindingRow,
+    PicturesRow,
+    PreviewRow,
+    QuoteRow,
+    SeedFormRow,
+    SlotRow,
+    WriteRow,
+)
 
 __all__ = [
     "ActRow",
@@ -88,6 +100,7 @@ __all__ = [
     "NoticeLine",
     "NoticeRow",
     "Picture",
+    "PicturesRow",
     "PieceRow",
     "PlaceRow",
     "PointedRow",
@@ -109,6 +122,7 @@ __all__ = [
     "SeedHead",
     "SeedRow",
     "ShadowRow",
+    "SlotRow",
     "StatementRow",
     "StepRow",
     "StrainRow",

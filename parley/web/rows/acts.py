@@ -19,6 +19,8 @@ class WordRow:
     is_marked: bool = False
     is_cut: bool = False
     starts_line: bool = False
+    picture: str = ""
+    """Address of the picture that it stands for, which `text` describes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

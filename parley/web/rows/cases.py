@@ -144,3 +144,7 @@ class CaseRow:
     """Of a ruling that opens its own case."""
     mass_url: str | None = None
     """Removing more by the same author at once."""
+
+    @property
+    def has_pictures(self) -> bool:
+        return any(word.picture for word in self.words)

@@ -51,6 +51,30 @@ class QuoteRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SlotRow:
+    """A place for a picture. `key`: of what it holds already, which `url` shows; `alt`: what was typed about it."""
+
+    number: int
+    key: str = ""
+    url: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PicturesRow:
+    """Sends `picture1` (a file), `kept1` (the key of what came before), `alt1`, `drop1`, and so on. `says`: why there are no
+    places.
+    """
+
+    slots: tuple[SlotRow, ...] = ()
+    says: str = ""
+
+    @property
+    def is_begun(self) -> bool:
+        return any(slot.key or slot.alt for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WriteRow:
     """A form for a comment: new, reply, edit, or adding to one.
 
@@ -78,6 +102,7 @@ class WriteRow:
     """What holds in this discussion, said before anything is typed."""
     impasse_url: str | None = None
     is_official: bool = False
+    pictures: PicturesRow | None = None
     cite: str | None = None
     """Number of another comment to quote as well, as typed; `None` where a form quotes nothing."""
 

@@ -3,8 +3,9 @@ export function behave(selector, start) {
   for (const element of document.querySelectorAll(selector)) start(element);
 }
 
-// Posts a form's fields and gives back the JSON answer; anything else (an error, a sign-in page) throws.
+// Posts a form's fields, without its files, and gives back the JSON answer; anything else (an error, a sign-in page) throws.
 export async function tell(url, body, signal) {
+  for (const [name, value] of body instanceof FormData ? [...body] : []) if (value instanceof File) body.delete(name);
   const answer = await fetch(url, { method: "POST", body, signal, headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
