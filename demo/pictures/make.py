@@ -1,4 +1,4 @@
-"""Draws the five lead pictures of the demo community: `python demo/pictures/make.py [folder]`.
+"""Draws the five lead pictures of the demo community and one of a comment: `python demo/pictures/make.py [folder]`.
 
 The same numbers give the same picture each time.
 """
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from charts import forecasts
 from nights import library, night_sky, tram
 from PIL import Image
 from waters import glacier, harbour
@@ -20,6 +21,7 @@ SCENES: dict[str, tuple[Callable[[random.Random], Image.Image], int]] = {
     "tram": (tram, 3),
     "night-sky": (night_sky, 4),
     "library": (library, 5),
+    "forecasts": (forecasts, 6),
 }
 
 

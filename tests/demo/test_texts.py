@@ -24,7 +24,7 @@ SEED_KEYS = {
 }  # fmt: skip
 SEED_EXTRAS = {"original_headline", "image", "caption", "credit", "licence", "comment", "flag", "act"}
 COMMENT_KEYS = {"id", "by", "minute", "votes", "text"}
-COMMENT_EXTRAS = {"reply_to", "official", "anyway", "cite", "waits"}
+COMMENT_EXTRAS = {"reply_to", "official", "anyway", "cite", "waits", "picture"}
 ACT_KEYS = {"mod", "comment", "do", "kind", "line", "note"}
 ACT_EXTRAS = {"ticket", "evidence", "appeal", "talk"}
 FLAG_KEYS = {"by", "comment", "line", "words", "note"}
@@ -137,6 +137,10 @@ def test_picture_is_there_and_small(seed: Table) -> None:
         assert picture.stat().st_size < 120_000
         assert seed["caption"]
         assert seed["credit"]
+    for picture in (comment["picture"] for comment in seed.get("comment", []) if "picture" in comment):
+        assert (DEMO / "pictures" / picture["file"]).stat().st_size < 120_000
+        assert 20 < len(picture["shows"]) <= 200
+        assert GROUPS[seed["group"]]["pictures"]
 
 
 @every_seed

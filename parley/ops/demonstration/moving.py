@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -22,7 +23,7 @@ from parley.ops.demonstration import texts
 from parley.ops.demonstration.password import PASSWORD
 from parley.people.models import Person, SiteRole
 from parley.people.services import create_person
-from parley.posting import seeding
+from parley.posting import pictures, seeding
 from parley.posting import services as posting
 from parley.rulebooks import services as rulebooks
 from parley.seeds.models import Seed
@@ -73,6 +74,7 @@ def _group(row: dict[str, Any], people: dict[str, Person]) -> Group:
         visibility=row["visibility"],
         show=row["show"],
         excerpt_words=row["excerpt_words"] or 120,
+        allows_pictures=row.get("pictures", False),
     )
     for role, names in (("mod", row["mods"]), ("member", row["members"])):
         for name in names:
@@ -149,6 +151,7 @@ class SeedMover:
             quotes=quotes or None,
             anyway=row.get("anyway", False),
             is_official=row.get("official", False),
+            pictures=self._pictures(seed, row),
         )
         at = self.at + timedelta(minutes=row["minute"])
         try:
@@ -159,6 +162,12 @@ class SeedMover:
         if isinstance(made, Held) != row.get("waits", False):
             raise ValueError(f"{self.row['headline']}: comment {row['id']}: what the rules hold is marked `waits`, and nothing else")
         return made
+
+    def _pictures(self, seed: Seed, row: dict[str, Any]) -> list[pictures.Added]:
+        if (picture := row.get("picture")) is None:
+            return []
+        data = (self.community.pictures / picture["file"]).read_bytes()
+        return [(pictures.keep(actor=self.people[row["by"]], seed=seed, form_key=uuid4(), data=data), picture["shows"])]
 
     def _vote(self, item: Seed | Comment, given: list[str] | int, author: str) -> None:
         group = next(each for each in self.community.groups if each["name"] == self.row["group"])
