@@ -1,6 +1,6 @@
 """From stored source to what is shown: redacted spans are cut first, then Markdown, then a sanitizer, then the marks.
 
-Spans are code points of the source. Pure: the same source and cuts give the same bytes.
+Spans are code points of the source. Pure: the same source, cuts, and names give the same bytes.
 """
 
 import html
@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from parley.base.cleaning import clean
+from parley.texts import mentions
 from parley.texts.references import Reference, references
 
 MARK = "[✘]"
@@ -198,29 +199,32 @@ def _mark(cut: Cut) -> str:
     return f'<a class="redacted" href="{html.escape(cut.url)}" title="{html.escape(cut.title)}">{MARK}</a>'
 
 
-def render(source: str, cuts: tuple[Cut, ...] = (), images: tuple[Image, ...] = ()) -> Rendered:
+def render(source: str, cuts: tuple[Cut, ...] = (), *, images: tuple[Image, ...] = (), names: tuple[str, ...] = ()) -> Rendered:
     """HTML and plain text of `source` without the words of `cuts`; each cut leaves the mark `[✘]`. `images`: what the pictures are
-    that the source names.
+    that the source names. Members of these `names` are linked where they are mentioned.
     """
-    return (_remembered if len(source) <= MOST_REMEMBERED else _drawn)(source, cuts, images)
+    return (_remembered if len(source) <= MOST_REMEMBERED else _drawn)(source, cuts, images, names)
 
 
-def _parsed(source: str, ordered: Sequence[_Place]) -> list[Token]:
+def _parsed(source: str, ordered: Sequence[_Place], names: tuple[str, ...]) -> list[Token]:
     """Markdown's tokens with all links that may stand."""
     tokens, room = _parser.parse(_with_places(source, ordered)), MOST_LINKED
     for token in tokens:
+        if names and token.children:
+            token.children = list(mentions.linked(token.children, names))
         if ordered:
             _unlink_around_places(token.children or [])
         room = _unlink_beyond(token.children or [], room)
     return tokens
 
 
-def _drawn(source: str, cuts: tuple[Cut, ...], images: tuple[Image, ...]) -> Rendered:
+def _drawn(source: str, cuts: tuple[Cut, ...], images: tuple[Image, ...], names: tuple[str, ...]) -> Rendered:
     ordered = _places(source, cuts, images)
     drawn = nh3.clean(
-        _UNSEEN.sub("", _parser.renderer.render(_parsed(source, ordered), _parser.options, {})),
+        _UNSEEN.sub("", _parser.renderer.render(_parsed(source, ordered, names), _parser.options, {})),
         tags=_TAGS,
         attributes={"a": {"href"}},
+        allowed_classes={"a": {mentions.CLASS}},
         url_schemes={"http", "https", "mailto"},
         link_rel="nofollow ugc noopener",
     )

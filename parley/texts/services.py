@@ -12,22 +12,23 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from markupsafe import Markup
 
 from parley.base.batches import batches, update_each
 from parley.base.cleaning import clean_text
 from parley.base.events import tell
-from parley.base.prepared import Prepared, PreparedChange, insert
+from parley.base.prepared import Prepared, PreparedChange, insert, names
 from parley.base.refusals import Invalid, NotAllowed
 from parley.ledger.models import Entry
 from parley.people.models import Person
-from parley.texts import pictures, references
+from parley.texts import mentions, pictures, references
 from parley.texts import spans as places
 from parley.texts.events import TextsChanged
 from parley.texts.models import Redaction, Revision, Text
 from parley.texts.rendering import MARK as MARK  # noqa: PLC0414 -- handed on to whoever shows texts
-from parley.texts.rendering import Cut, Image, render
+from parley.texts.rendering import Cut, Image, Rendered, render
 
 Span = places.Span
 AT_ONCE = 500
@@ -63,7 +64,7 @@ def shown_part(revision: Revision, start: int, end: int) -> Shown:
             for cut in _cuts(revision)
             if cut.start < end and start < cut.end
         ]
-        drawn = render(revision.source[start:end], tuple(cuts))
+        drawn = render(revision.source[start:end], tuple(cuts), names=mentions.shown_in(revision.html))
     return Shown(Markup(drawn.html), drawn.plain, text.removed_by, is_edited=text.current_id != revision.pk)  # noqa: S704
 
 
@@ -136,7 +137,7 @@ def revise(*, text: Text, source: str, shows: Sequence[UUID] = ()) -> Text:
 
 
 def _revise(text: Text, source: str, *, number: int) -> Text:
-    drawn = render(source, (), pictures.images_of(text, source))
+    drawn = render(source, images=pictures.images_of(text, source), names=_members(source, timezone.now()))
     text.current = Revision(text=text, number=number, source=source, html=drawn.html, plain=drawn.plain)
     insert(text.current)
     text.current_id = text.current.pk
@@ -145,6 +146,35 @@ def _revise(text: Text, source: str, *, number: int) -> Text:
 
 
 NOW = PreparedChange(lambda key, revision: (Text.objects.filter(pk=key), {"current_id": revision}), int, int)
+
+
+def _members(source: str, then: datetime, known: Mapping[str, datetime] | None = None) -> tuple[str, ...]:
+    """Names of those who are mentioned and were members then, so that a text drawn anew has the links it had."""
+    known = _known([source]) if known is None else known
+    return tuple(name for name in mentions.asked_of(source) if name in known and known[name] <= then)[: mentions.MOST]
+
+
+def _known(sources: Iterable[str]) -> dict[str, datetime]:
+    """Since when those are members who are mentioned. No query where nothing looks like a name."""
+    asked = sorted({name for source in sources for name in mentions.asked_of(source)})
+    return dict(row for some in batches(asked, mentions.MOST_LOOKED_AT) for row in JOINED.rows(some))
+
+
+def _joined(some: Iterable[str]) -> QuerySet[Person, tuple[str, datetime]]:
+    return Person.objects.filter(username__in=some).values_list("username", "date_joined")
+
+
+JOINED = Prepared(_joined, names(mentions.MOST_LOOKED_AT))
+
+
+def as_it_will_look(source: str, images: tuple[Image, ...] = ()) -> Markup:
+    """What `write` would store, for its author's preview."""
+    return Markup(render(source, images=images, names=_members(source, timezone.now())).html)  # noqa: S704 -- sanitized when rendered
+
+
+def mentioned(text: Text) -> tuple[str, ...]:
+    """Names of the members whom everybody sees mentioned in it now; it comes with its current revision."""
+    return mentions.shown_in(text.current.html) if text.current else ()
 
 
 def _current(text: Text) -> Revision:
@@ -289,8 +319,9 @@ def lift_all(entries: Mapping[int, Entry]) -> None:
         cuts, images = defaultdict(list), _images_of(revisions)
         for each in Redaction.objects.filter(revision__in=revisions, lifted_by=None).select_related("entry"):
             cuts[each.revision_id].append(each)
+        known = _known(each.source for each in revisions)
         for revision in revisions:
-            drawn = render(revision.source, tuple(_cuts_by(cuts[revision.pk])), images.get(revision.text_id, ()))
+            drawn = _drawn(revision, _cuts_by(cuts[revision.pk]), images.get(revision.text_id, ()), known)
             revision.html, revision.plain = drawn.html, drawn.plain
         update_each(revisions, ["html", "plain"])
         tell(TextsChanged(tuple(standing)))
@@ -306,15 +337,20 @@ def lift(*, text: Text, entry: Entry, by: Entry) -> None:
     _refresh(text)
 
 
+def _drawn(revision: Revision, cuts: Iterable[Cut], images: tuple[Image, ...], known: Mapping[str, datetime]) -> Rendered:
+    """As everybody sees it with these cuts."""
+    return render(revision.source, tuple(cuts), images=images, names=_members(revision.source, revision.created_at, known))
+
+
 def _refresh(text: Text) -> None:
     """Make what is public of every revision anew."""
     revisions = list(text.revisions.prefetch_related("redactions__entry"))
-    images = _images_of(revisions).get(text.pk, ())
+    images, known = _images_of(revisions).get(text.pk, ()), _known(each.source for each in revisions)
     for revision in revisions:
         if text.removed_by_id is not None:
             revision.html = revision.plain = ""
         else:
-            drawn = render(revision.source, tuple(_cuts(revision)), images)
+            drawn = _drawn(revision, _cuts(revision), images, known)
             revision.html, revision.plain = drawn.html, drawn.plain
         revision.save(update_fields=["html", "plain"])
     tell(TextsChanged((text.pk,)))

@@ -16,7 +16,8 @@ from parley.base.refusals import NotAllowed, Refusal
 from parley.people.queries import actor_of
 from parley.posting import services as posting
 from parley.seeds.queries import seed_for
-from parley.texts.rendering import Image, render
+from parley.texts import services as texts
+from parley.texts.rendering import Image
 from parley.threads import impasses, policy, straining
 from parley.threads.queries import comment_for
 from parley.web import rows
@@ -94,7 +95,7 @@ def _looked_at(actor: "Person", seed: "Seed", parent: "Comment | None", sent: Se
 
 
 def preview_of(source: str, images: tuple[Image, ...] = ()) -> Markup:
-    return Markup(render(clean_text(source), (), images).html)  # noqa: S704 -- sanitized when rendered
+    return texts.as_it_will_look(clean_text(source), images)
 
 
 def _form(
