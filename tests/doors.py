@@ -131,6 +131,10 @@ DOORS: dict[str, Row] = {
     "notices": get("/notices"),
     "notices_read": get("/notices/read"),
     "notice": get("/notices/1"),
+    "notices_settings": get("/notices/settings"),
+    "notices_device": get("/notices/devices"),
+    "notices_device_stop": get("/notices/devices/1/stop"),
+    "notices_mail": get("/notices/mail/WzEsInJlcGxpZXMiXQ:1vNLUm:never-signed-by-anybody"),
     "record": get("/record"),
     "record_agree": get("/record/agree/1"),
     "ruling": get("/rulings/{ruling}"),
@@ -147,6 +151,7 @@ OPEN = {
     "group_rules_pack", "site_rules_pack", "seed_rules",
     "person", "patterns", "seed_picture", "seed_short", "seed", "seed_feed", "seed_live", "seed_news", "comment", "comment_history",
     "comment_picture", "small_picture",
+    "notices_mail",
 }  # fmt: skip
 """Readable without an account."""
 

@@ -11,7 +11,7 @@ import pytest
 from houserules import Keeping, Standing, kinds
 from houserules.shell import commands as houserules_commands
 from parley.groups.models import Cuts, Role, Show, Visibility
-from parley.inbox.models import What
+from parley.inbox.models import Mail, Topic, What
 from parley.ledger.models import Told
 from parley.moderation import recusal
 from parley.moderation.actions import actions
@@ -219,7 +219,7 @@ def stored_words() -> set[str]:
         "role": Role.values, "site-role": SiteRole.values, "visibility": Visibility.values,
         "show": Show.values, "scope": scopes, "keeping": Keeping, "standing": Standing, "kind": kinds(),
         "decider": {*deciders(), "seeder"}, "step": Happened.values, "basis": Basis.values, "ticket": Sort.values,
-        "notice": What.values, "cuts": Cuts.values,
+        "notice": What.values, "cuts": Cuts.values, "mail": Mail.values, "topic": Topic.values,
     }  # fmt: skip
     return {f"{list_} {word}" for list_, words in found.items() for word in words}
 

@@ -15,6 +15,8 @@ HOME = Path(env.str("HOME", default=str(ROOT / "var"))).resolve()
 SECRET_KEY = env.str("SECRET_KEY")
 LOG_KEY = env.str("LOG_KEY", default="")
 """32 bytes in hexadecimal digits that sign the log's heads and receipts; commands make one at their first start."""
+PUSH_KEY = env.str("PUSH_KEY", default="")
+"""32 bytes in hexadecimal digits by which push services know the site; commands make one at their first start."""
 DEBUG = False
 ADDRESS = env.str("ADDRESS", default="http://127.0.0.1:8000")
 """Where readers find the site; used in feeds and mails."""

@@ -13,9 +13,9 @@ from parley.moderation import events
 from parley.moderation.actions import actions
 from parley.moderation.models import Case, Flag, Message, Ruling
 from parley.people.queries import admins
-from parley.rulebooks.events import DraftDeclined, DraftOffered
+from parley.rulebooks.events import DraftDeclined, DraftOffered, RulesChanged
 from parley.rulebooks.models import Draft
-from parley.threads.events import ImpasseBegun, ImpasseOffered, MemberHeld
+from parley.threads.events import CommentPosted, CommentReworded, ImpasseBegun, ImpasseOffered, MemberHeld
 from parley.threads.models import Held, Impasse, MemberHold
 
 
@@ -39,6 +39,9 @@ def begin() -> None:
     listen(LooseningAnswered, _loosening_answered)
     listen(RemovalAsked, _removal_asked)
     listen(RemovalAnswered, _removal_answered)
+    listen(CommentPosted, _comment_said)
+    listen(CommentReworded, _comment_said)
+    listen(RulesChanged, _rules_changed)
 
 
 def _ruling_given(event: events.RulingGiven) -> None:
@@ -164,3 +167,12 @@ def _removal_answered(event: RemovalAnswered) -> None:
     wish = Removal.objects.select_related("group").get(pk=event.removal_id)
     for owner in groups.owners_beside(wish.group, wish.answered_by_id or 0):
         services.notify(owner, What.REMOVAL_ANSWERED, removal=wish)
+
+
+def _comment_said(event: CommentPosted | CommentReworded) -> None:
+    """A job finds out whom it concerns, so that a post costs one row more."""
+    services.tell_of_comment.enqueue(event.comment_id)
+
+
+def _rules_changed(event: RulesChanged) -> None:
+    services.tell_of_rules.enqueue(event.version_id)

@@ -2,7 +2,7 @@
 
 import logging
 import smtplib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
@@ -11,8 +11,12 @@ from django.utils import timezone
 
 from parley.base.jobs import job
 from parley.deciding import receipts
-from parley.inbox.models import Notice, What
+from parley.groups.policy import is_suspended
+from parley.inbox import preferences, unsubscribing
+from parley.inbox.models import Mail, Notice, What
 from parley.inbox.queries import with_matter
+from parley.inbox.seeing import seen
+from parley.inbox.topics import OWED, TOPIC_OF
 from parley.inbox.wording import words_of
 from parley.moderation.models import Ruling
 
@@ -21,41 +25,49 @@ log = logging.getLogger(__name__)
 REFUSED = (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused)
 """The server has answered that it does not take the mail, for now or at all: after these it has surely not left."""
 
-OWED = frozenset({What.RULING, What.RULING_UNDONE, What.APPEAL_DECIDED})
-"""Told by mail even to who has read it in the page: reasons and outcomes are kept by whom they concern (Art. 17, 20 DSA)."""
-
-
 @job
 def send_notice(notice_id: int) -> None:
     """Says what is so when it is sent: what was cut meanwhile is cut here, and what was undone is not told as standing."""
     unclaimed = Notice.objects.filter(pk=notice_id, mail_claimed_at=None)
-    notice = with_matter(unclaimed).first()
-    if notice is None or not notice.person.email or not notice.person.is_active:
-        return
-    if notice.read_at is not None and notice.what not in OWED:
+    notice = with_matter(unclaimed.filter(pk__in=seen())).first()
+    if notice is None or not notice.person.email or not is_reached(notice) or not is_wanted(notice):
         return
     if not unclaimed.update(mail_claimed_at=timezone.now()):
         return
-    mail = _mail_of(notice)
-    server = mail.connection = get_connection()
-    with _given_back_after(notice_id, OSError):  # nothing leaves before there is a connection
-        server.open()
-    try:
-        with _given_back_after(notice_id, *REFUSED):
-            mail.send()
-        Notice.objects.filter(pk=notice_id).update(mailed_at=timezone.now())
-    finally:
-        server.close()
+    claimed = Notice.objects.filter(pk=notice_id)
+    with handing_over(lambda: claimed.update(mail_claimed_at=None)) as hand_over:
+        hand_over(_mail_of(notice))
+    claimed.update(mailed_at=timezone.now())
+
+
+def is_reached(notice: Notice) -> bool:
+    """Nobody without an account that is used is told beyond the page; of talk in which he may not take part, neither."""
+    if not notice.person.is_active:
+        return False
+    return notice.comment is None or not is_suspended(notice.person, notice.comment.seed.group, notice.comment.seed_id)
+
+
+def is_wanted(notice: Notice) -> bool:
+    """By a mail of its own, now."""
+    if notice.what in OWED:
+        return True
+    return notice.read_at is None and preferences.way_of(notice.person_id, notice.what) == Mail.AT_ONCE
+
+
+def letter(*, to: str, subject: str, body: str, headers: dict[str, str]) -> EmailMessage:
+    return EmailMessage(
+        subject=" ".join(subject.split())[:200], body=body, from_email=settings.DEFAULT_FROM_EMAIL, to=[to], headers=headers
+    )
 
 
 def _mail_of(notice: Notice) -> EmailMessage:
-    words = words_of(notice)
-    mail = EmailMessage(
-        subject=" ".join(words.subject.split())[:200],
-        body=words.as_mail(notice.person.username),
-        from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[notice.person.email],
-    )
+    words, headers = words_of(notice), {}
+    body = words.as_mail(notice.person.username)
+    if notice.what not in OWED:
+        topic = TOPIC_OF[What(notice.what)]
+        body += unsubscribing.foot(notice.person_id, topic)
+        headers = unsubscribing.headers(notice.person_id, topic)
+    mail = letter(to=notice.person.email, subject=words.subject, body=body, headers=headers)
     if notice.what == What.RULING and notice.ruling is not None and notice.ruling.action != "no-breach":
         _attach_receipt(mail, notice.ruling)
     return mail
@@ -70,10 +82,27 @@ def _attach_receipt(mail: EmailMessage, ruling: Ruling) -> None:
 
 
 @contextmanager
-def _given_back_after(notice_id: int, *errors: type[Exception]) -> Iterator[None]:
-    """These fail the job and leave the mail to its next attempt."""
+def handing_over(give_back: Callable[[], object]) -> Iterator[Callable[[EmailMessage], None]]:
+    """To the server. Where nothing surely left, the claim is given back and the job fails: its next attempt sends."""
+    server = get_connection()
+
+    def hand_over(mail: EmailMessage) -> None:
+        mail.connection = server
+        mail.send()
+
+    try:
+        with _undone_after(give_back, OSError):  # nothing leaves before there is a connection
+            server.open()
+        with _undone_after(give_back, *REFUSED):
+            yield hand_over
+    finally:
+        server.close()
+
+
+@contextmanager
+def _undone_after(give_back: Callable[[], object], *errors: type[Exception]) -> Iterator[None]:
     try:
         yield
     except errors:
-        Notice.objects.filter(pk=notice_id).update(mail_claimed_at=None)
+        give_back()
         raise

@@ -26,6 +26,36 @@ class What(models.TextChoices):
     LOOSENING_ANSWERED = "loosening:answered", "An answer to a wish for fewer second signatures"
     REMOVAL_ASKED = "removal:asked", "An owner asks that another own a group no more"
     REMOVAL_ANSWERED = "removal:answered", "An answer to who owns a group"
+    REPLY = "comment:reply", "A reply to your comment"
+    CITATION = "comment:citation", "Words of yours were cited"
+    MENTION = "comment:mention", "You were mentioned"
+    SEED_COMMENT = "seed:comment", "A comment on what you seeded"
+    RULES_CHANGED = "rules:changed", "New rules in a group of yours"
+
+
+class Mail(models.TextChoices):
+    """How somebody is told by mail of one sort of thing."""
+
+    AT_ONCE = "at-once", "Mail at once"
+    DIGEST = "digest", "Once a day, all in one mail"
+    NONE = "none", "No mail"
+
+
+class Topic(models.TextChoices):
+    """Sorts of notices as members choose them (`topics.WHATS`)."""
+
+    REPLIES = "replies", "Replies to my comments"
+    CITATIONS = "citations", "Citations of my words"
+    MENTIONS = "mentions", "Mentions of my name"
+    SEEDS = "seeds", "Comments on what I seeded"
+    RULES = "rules", "New rules in my groups"
+    FLAGS = "flags", "Answers to my flags"
+    WAITING = "waiting", "Comments of mine that wait or are hidden"
+    MESSAGES = "messages", "Messages about a ruling"
+    IMPASSES = "impasses", "Impasses"
+    MODERATING = "moderating", "Appeals against my rulings, and cases handed to me"
+    OWNING = "owning", "What another owner asks or answers"
+    DECISIONS = "decisions", "Rulings on what I wrote, and my appeals"
 
 
 class Notice(models.Model):
@@ -44,6 +74,10 @@ class Notice(models.Model):
     hold = models.ForeignKey("threads.MemberHold", null=True, on_delete=models.CASCADE, related_name="+")
     loosening = models.ForeignKey("groups.Loosening", null=True, on_delete=models.CASCADE, related_name="+")
     removal = models.ForeignKey("groups.Removal", null=True, on_delete=models.CASCADE, related_name="+")
+    comment = models.ForeignKey("threads.Comment", null=True, on_delete=models.CASCADE, related_name="+")
+    version = models.ForeignKey("rulebooks.Version", null=True, on_delete=models.CASCADE, related_name="+")
+    digest = models.ForeignKey("Digest", null=True, on_delete=models.SET_NULL, related_name="notices")
+    """The mail that tells of it beside others."""
     at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True)
     mail_claimed_at = models.DateTimeField(null=True)
@@ -53,8 +87,64 @@ class Notice(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(name="notice_what_known", condition=Q(what__in=What.values)),
+            models.UniqueConstraint(fields=["comment", "person"], condition=Q(comment__isnull=False), name="one_notice_per_comment"),
+            models.UniqueConstraint(fields=["version", "person"], condition=Q(version__isnull=False), name="one_notice_per_version"),
         ]
         indexes = [
             models.Index(fields=["person", "-id"], name="notice_newest"),
             models.Index(fields=["person"], condition=Q(read_at=None), name="notice_unread"),
+            models.Index(fields=["at"], condition=Q(mail_claimed_at=None), name="notice_unmailed"),
         ]
+
+
+class Digest(models.Model):
+    """One mail a day at most, about several notices. Its row is the claim: made before the mail is handed over."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    date = models.DateField()
+    claimed_at = models.DateTimeField(auto_now_add=True)
+    mailed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "date"], name="one_digest_per_day")]
+
+
+class Preference(models.Model):
+    """How somebody wants to be told of a sort of thing, where he said so; else `topics.USUAL` holds."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    topic = models.CharField(max_length=20, choices=Topic.choices)
+    mail = models.CharField(max_length=10, choices=Mail.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "topic"], name="one_preference_per_topic"),
+            models.CheckConstraint(name="preference_topic_known", condition=Q(topic__in=Topic.values)),
+            models.CheckConstraint(name="preference_mail_known", condition=Q(mail__in=Mail.values)),
+        ]
+
+
+class Hour(models.Model):
+    """At which hour (UTC) somebody wants his daily mail, where he said so."""
+
+    person = models.OneToOneField("people.Person", primary_key=True, on_delete=models.CASCADE, related_name="+")
+    hour = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="hour_of_a_day", condition=Q(hour__lte=23))]
+
+
+class Device(models.Model):
+    """A browser that hears of notices by web push: where to send (RFC 8030), and for whom to encrypt (RFC 8291)."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=60)
+    endpoint = models.CharField(max_length=1000, unique=True)
+    p256dh = models.CharField(max_length=100)
+    auth = models.CharField(max_length=40)
+    failures = models.PositiveSmallIntegerField(default=0)
+    """Attempts in a row that reached nobody."""
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-id"], name="device_newest")]

@@ -1,7 +1,7 @@
 """What a notice says, in the page and by mail: read anew each time, so that what was cut since is cut here too."""
 
 from parley.groups.policy import may_read
-from parley.inbox import owning
+from parley.inbox import discussing, owning
 from parley.inbox.models import Notice, What
 from parley.inbox.words import Words
 from parley.moderation import mass
@@ -208,4 +208,9 @@ SAYING = {
     What.LOOSENING_ANSWERED: owning.loosening_answered,
     What.REMOVAL_ASKED: owning.removal_asked,
     What.REMOVAL_ANSWERED: owning.removal_answered,
+    What.REPLY: discussing.one,
+    What.CITATION: discussing.one,
+    What.MENTION: discussing.one,
+    What.SEED_COMMENT: discussing.one,
+    What.RULES_CHANGED: discussing.rules,
 }

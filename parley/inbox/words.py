@@ -13,7 +13,12 @@ class Words:
     url: str
     """Where to read on; a path."""
 
+    @property
+    def address(self) -> str:
+        """The whole one."""
+        return f"{settings.ADDRESS}{self.url}"
+
     def as_mail(self, name: str) -> str:
         """Plain text, with whole addresses."""
         body = "\n\n".join(self.lines)
-        return f"Hello {name},\n\n{body}\n\n{settings.ADDRESS}{self.url}\n"
+        return f"Hello {name},\n\n{body}\n\n{self.address}\n"

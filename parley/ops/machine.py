@@ -15,6 +15,7 @@ def settle(home: Path) -> None:
     os.environ.setdefault("PARLEY_HOME", str(home))
     _keep_secret(home / "secret_key", "PARLEY_SECRET_KEY", lambda: secrets.token_urlsafe(50))
     _keep_secret(home / "log_key", "PARLEY_LOG_KEY", lambda: secrets.token_hex(32))
+    _keep_secret(home / "push_key", "PARLEY_PUSH_KEY", lambda: secrets.token_hex(32))
 
 
 def _keep_secret(file: Path, setting: str, make: Callable[[], str]) -> None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from houserules import Event, Keeping, Verdict, judge
 from parley.base.cleaning import clean_text
 from parley.base.decisions import require
+from parley.base.events import tell
 from parley.base.prepared import Prepared
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.judging.facts import facts_of_comment
@@ -30,6 +31,7 @@ from parley.texts.pictures import numbers
 from parley.texts.references import refuse_bad
 from parley.threads import impasses, policy, straining
 from parley.threads import services as threads
+from parley.threads.events import CommentReworded
 from parley.threads.models import Comment, Held
 from parley.threads.queries import names_in
 from parley.threads.services import Cited
@@ -332,4 +334,5 @@ def _revised(actor: Person, comment: Comment, change: Change, *, anyway: bool) -
         raise Asked(verdict, source)
     comment.text = texts.revise(text=comment.text, source=source, shows=keys)
     _point(comment, verdict)
+    tell(CommentReworded(comment.pk))
     return comment

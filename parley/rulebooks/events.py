@@ -15,3 +15,10 @@ class DraftOffered(Event):
     """The other owners are asked to sign."""
 
     draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChanged(Event):
+    """A group's rules have a new version in force, after another one."""
+
+    version_id: int

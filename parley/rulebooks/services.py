@@ -20,7 +20,7 @@ from parley.ledger import services as ledger
 from parley.ledger.models import Told
 from parley.people.models import Person
 from parley.rulebooks import choices, policy, queries
-from parley.rulebooks.events import DraftDeclined, DraftOffered
+from parley.rulebooks.events import DraftDeclined, DraftOffered, RulesChanged
 from parley.rulebooks.models import Book, Draft, Version
 
 MOST_PROSE = 100_000
@@ -106,6 +106,8 @@ def publish(*, actor: Person, group: Group | None, book: RuleBook, after: int, s
         body={"changed": changed[:MOST_TOLD], "signed_by": signed_by.username if signed_by else ""},
     )
     purge("site")  # how many rules a place has stands on every list
+    if group is not None and newest is not None:
+        tell(RulesChanged(version.pk))
     return version
 
 

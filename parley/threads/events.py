@@ -20,3 +20,17 @@ class ImpasseOffered(Event):
 @dataclass(frozen=True, slots=True)
 class MemberHeld(Event):
     hold_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommentPosted(Event):
+    """It stands under its number, also one that waited for a mod before."""
+
+    comment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommentReworded(Event):
+    """Edited, or added to."""
+
+    comment_id: int

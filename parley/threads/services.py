@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, QuerySet
 
+from parley.base.events import tell
 from parley.base.keys import purge, renew
 from parley.base.prepared import Prepared, PreparedChange, insert
 from parley.people.models import Person
@@ -17,6 +18,7 @@ from parley.texts import services as texts
 from parley.texts.events import TextsChanged
 from parley.texts.models import Text
 from parley.threads import paths
+from parley.threads.events import CommentPosted
 from parley.threads.models import Citation, Comment, Held
 
 
@@ -72,6 +74,7 @@ def add(
     _cite(comment, cited, 0)
     seeds.count(seed, comments=1, people=int(is_first))
     renew(f"person/{author.pk}")
+    tell(CommentPosted(comment.pk))
     return comment
 
 

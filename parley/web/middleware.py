@@ -12,14 +12,10 @@ from django.utils.http import urlencode
 from parley.base.refusals import Refusal
 from parley.people.signing_in import signed_in
 from parley.web import packing
+from parley.web.content_policy import POLICY
 from parley.web.pages import problems
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
-)
 
 
 class Headers:

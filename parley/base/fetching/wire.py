@@ -93,17 +93,22 @@ def answer(
     trust: ssl.SSLContext,
     deadline: Deadline,
     most: int,
+    posting: bytes | None = None,
 ) -> Iterator[httpcore.Response]:
-    """GET `url` from one of `pins` and give the answer, its body unread. `most` bounds all bytes on the wire."""
+    """GET `url` from one of `pins`, or POST what is given there, and give the answer, its body unread. `most` bounds all bytes that
+    come back.
+    """
     host, port = url.raw_host, port_of(url)
     address = httpcore.URL(scheme=url.raw_scheme, host=host, port=port, target=url.raw_path)
     lines = [("Host", url.netloc.decode("ascii")), ("Connection", "close"), *headers.items()]
+    if posting is not None:
+        lines.append(("Content-Length", str(len(posting))))
     with (
         _failures_in_words(),
         httpcore.HTTPConnection(
             address.origin, ssl_context=trust, network_backend=_PinnedBackend(pins, deadline, most)
         ) as connection,
-        connection.stream("GET", address, headers=lines) as response,
+        connection.stream("GET" if posting is None else "POST", address, headers=lines, content=posting) as response,
     ):
         yield response
 

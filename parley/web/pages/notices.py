@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from parley.inbox import queries as inbox
 from parley.inbox import services
+from parley.inbox.bundles import bundled
 from parley.inbox.wording import words_of
 from parley.people.queries import actor_of
 from parley.web import rows
@@ -17,17 +18,17 @@ from parley.web.pages.asked import whole
 from parley.web.pages.front import more_row
 
 if TYPE_CHECKING:
-    from parley.inbox.models import Notice
+    from parley.inbox.bundles import Bundle
 
-PAGE = 30
+PAGE = 100
+"""Notices, of which those that are told together are one line."""
 
 
 @takes("GET")
 def notices(request: HttpRequest) -> HttpResponseBase:
     found = inbox.notices_of(actor_of(request), before=whole(request.GET.get("after")), limit=PAGE + 1)
-    days = [
-        (day, [_line(each) for each in of_day]) for day, of_day in groupby(found[:PAGE], lambda each: each.at.date())
-    ]
+    lines = bundled(found[:PAGE])
+    days = [(day, [_line(each) for each in of_day]) for day, of_day in groupby(lines, lambda each: each.newest.at.date())]
     more = more_row("/notices", {}, found[PAGE - 1].pk if len(found) > PAGE else None)
     return private_page(
         request,
@@ -39,9 +40,9 @@ def notices(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def _line(notice: "Notice") -> rows.NoticeLine:
+def _line(bundle: "Bundle") -> rows.NoticeLine:
     """A mail repeats its subject in its first line; a page does not."""
-    words = words_of(notice)
+    words, notice = bundle.words(), bundle.newest
     return rows.NoticeLine(
         url=f"/notices/{notice.pk}",
         subject=words.subject,
@@ -53,10 +54,11 @@ def _line(notice: "Notice") -> rows.NoticeLine:
 
 @takes("GET")
 def follow(request: HttpRequest, notice_id: int) -> HttpResponseBase:
-    """To what a notice is about; it counts as read."""
+    """To what a notice is about, the first of several that stand in one line; they count as read."""
     notice = inbox.notice_for(actor_of(request), notice_id)
+    first = inbox.first_alike(notice)
     services.mark_read(actor=actor_of(request), notice=notice)
-    return redirect(words_of(notice).url)
+    return redirect(words_of(first).url)
 
 
 @takes("POST")

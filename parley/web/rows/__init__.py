@@ -40,7 +40,7 @@ from .rules import (
     VersionRow,
 )
 from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
-from .standing import ActRow, CountRow, LimitRow, NoticeLine, PointsRow, StatementRow, TalkRow
+from .standing import ActRow, CountRow, DeviceRow, LimitRow, NoticeLine, PointsRow, StatementRow, TalkRow
 from .writing import (
     ChoiceRow,
     CoachRow,
@@ -74,6 +74,7 @@ __all__ = [
     "CountRow",
     "CrumbRow",
     "DecideRow",
+    "DeviceRow",
     "DotRow",
     "DroppedRow",
     "EntryRow",

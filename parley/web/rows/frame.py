@@ -15,7 +15,7 @@ class Reader:
     cases: int | None = None
     """Open cases where the reader moderates; None for who moderates nothing."""
     news: int = 0
-    """Unread notices."""
+    """Unread notices; beyond 99 no more are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,16 @@ class NoticeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRow:
+    """A browser that hears of one's notices; its owner alone sees the address it hears at."""
+
+    name: str
+    endpoint: str
+    since: datetime
+    stop_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PointsRow:
     """One's points in a group, when they fall, and what comes next."""
 

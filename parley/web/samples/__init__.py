@@ -20,7 +20,7 @@ from parley.web.samples.places import (
     PROBLEMS,
 )
 from parley.web.samples.seeds import RULES, RULES_READ, VOTES, articles, cards, head
-from parley.web.samples.standing import ACTS, LIMITS, LINES, POINTS, statements
+from parley.web.samples.standing import ACTS, DEVICES, LIMITS, LINES, POINTS, statements
 from parley.web.samples.thread import COMMENTS, thread
 from parley.web.samples.writing import FIELDS, SEED_FORMS, preview, writing
 
@@ -28,6 +28,7 @@ __all__ = [
     "ACTS",
     "ASIDE",
     "COMMENTS",
+    "DEVICES",
     "ENTRIES",
     "ENTRY",
     "FIELDS",

@@ -16,10 +16,18 @@ LINES = (
         lines=("Line 1: Taunting and trolling may be removed.", "You can appeal within 30 days."),
     ),
     rows.NoticeLine(
+        url="#", subject=f"3 replies to your comment 1.2 in “{FERRY}”", at=AT - timedelta(hours=1), is_new=True,
+        lines=("By bo, mo and sam.", "bo: The hull is sound, the inspection says."),
+    ),
+    rows.NoticeLine(
         url="#", subject="ada asks for fewer second signatures in River towns", at=AT - timedelta(hours=2), is_new=False,
         lines=("It holds once another owner agrees. Look at it, then agree, or leave it as it is.",),
     ),
 )  # fmt: skip
+DEVICES = (
+    rows.DeviceRow(name="Firefox on Linux", endpoint="https://push.example/1", since=AT, stop_url="#"),
+    rows.DeviceRow(name="Chrome on Android", endpoint="https://push.example/2", since=AT - timedelta(days=40), stop_url="#"),
+)
 LIMITS = (
     rows.LimitRow(sentence="You are suspended in River towns until 30 November.", agreement="", agree_url=None),
     rows.LimitRow(sentence="You are suspended in Night sky.", agreement="I write about the sky.", agree_url="/record/1/agree"),

@@ -1,0 +1,9 @@
+"""What a page may load and run."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+WITH_WORKER = POLICY.replace("trusted-types 'none'", "trusted-types push; worker-src 'self'")
+"""For the one page that starts a worker of ours: its address passes through a policy of that name (`behaviours/push.js`)."""

@@ -1,0 +1,13 @@
+// push_worker.js: shows that there is a notice, and opens it. What it says is read on the site, so no word stands here that was cut.
+self.addEventListener("push", (event) => {
+  let told = {};
+  try { told = event.data?.json() ?? {}; } catch { /* a notice all the same */ }
+  const url = /^\/notices(\/\d+)?$/.test(told.url) ? told.url : "/notices";
+  const shown = { tag: String(told.kind ?? "notice"), data: url, icon: "/static/icon.svg" };
+  event.waitUntil(self.registration.showNotification(String(told.title ?? "A notice for you"), shown));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow(event.notification.data));
+});
