@@ -13,6 +13,8 @@ SENTENCES = {
     "not-owner": "Only the group’s owners can do this.",
     "not-author": "Only its author can do this.",
     "not-admin": "Only those who run this site can do this.",
+    "closed-to-all": "Nobody can join at the moment, so there is nothing to invite to.",
+    "not-inviter": "Only the site’s mods and those who run it invite others here.",
     "own": "This is your own, so it cannot have your vote.",
     "removed": "This comment was removed, so nothing can be done with it. The discussion around it goes on.",
     "ruled-on": "Words of this comment were cut by a ruling, so it stays as it is while the ruling stands.",

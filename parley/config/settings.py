@@ -32,6 +32,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
     "parley.base.keys",
@@ -124,13 +127,52 @@ ACCOUNT_USERNAME_BLACKLIST = sorted(
     {"admin", "former", "mod", "mods", "nobody", "parley", "root", "site", "staff", "support", "system"}
 )
 ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_ADAPTER = "parley.web.pages.account_adapters.Accounts"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_MAX_EMAIL_ADDRESSES = 5
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_VERIFICATION = env.str("EMAIL_VERIFICATION", default="mandatory")
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 3600
+"""Seconds in which a code of a mail holds: also for a mail that the server takes only at its last attempt."""
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = ADDRESS.partition(":")[0]
 """Of links in mails; behind a proxy every request looks like plain HTTP."""
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", default=0)
 """Reverse proxies of our own: so many addresses at the end of X-Forwarded-For are believed when attempts are counted."""
+MFA_ADAPTER = "parley.web.pages.account_adapters.SecondSteps"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = ACCOUNT_EMAIL_VERIFICATION == "mandatory"
+"""Who joins with a passkey alone has nothing else to come back by than a confirmed address."""
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "add_webauthn": "parley.web.pages.account_passkeys.Adding",
+    "signup_webauthn": "parley.web.pages.account_passkeys.Joining",
+    "edit_webauthn": "parley.web.pages.account_passkeys.Renaming",
+    "login_webauthn": "parley.web.pages.account_passkeys.SigningIn",
+    "authenticate_webauthn": "parley.web.pages.account_passkeys.SecondStep",
+    "reauthenticate_webauthn": "parley.web.pages.account_passkeys.Confirming",
+}
+SOCIALACCOUNT_ADAPTER = "parley.web.pages.account_adapters.Elsewhere"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+"""Seconds that a provider is waited for, at each step."""
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": each["id"], "name": each["name"], "client_id": each["client"], "secret": each["secret"],
+                "settings": {"server_url": each["server"], "trusts_mail": each.get("trusts_mail", False)},
+            }
+            for each in env.json("OIDC", default=[])
+        ],
+    }
+}  # fmt: skip
+"""Where else members can sign in; a list in JSON, see docs/operators.md."""
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -141,6 +183,15 @@ vars().update({name: value for name, value in _mail.items() if name.startswith("
 EMAIL_TIMEOUT = 10
 """Seconds; signing up and new passwords wait for the mail server, and a thread with them."""
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="parley@localhost")
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_attempt",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
+"""Where allauth counts attempts: in the database, or else each process would allow as many as one should (docs/decisions/0023)."""
 
 SESSION_ENGINE = "parley.people.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ADDRESS.startswith("https:")

@@ -6,7 +6,6 @@ os.environ.setdefault("PARLEY_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("PARLEY_LOG_KEY", "5e" * 32)
 os.environ.setdefault("PARLEY_PUSH_KEY", "6f" * 32)
 os.environ.setdefault("PARLEY_MAIL", "memorymail://")
-os.environ.setdefault("PARLEY_EMAIL_VERIFICATION", "optional")
 
 from parley.config.settings import *  # noqa: F403
 

@@ -38,6 +38,7 @@ class Told(StrEnum):
     IMPASSE_ENDED = "member:impasse:ended"
     SEED_LEFT_FRONT = "seed:front:left"
     STRAIN_CHANGED = "group:strain:changed"
+    ADMISSION_CHANGED = "site:admission:changed"
     ENTRY_PURGED = "ledger:entry:purged"
 
 

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_save
 
 UNSEEN = frozenset({"last_login", "password"})
@@ -12,7 +13,17 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from allauth.account import signals as account
+        from allauth.mfa.signals import authenticator_added
+
+        from parley.people.newcomers import give_codes
+        from parley.people.sessions import note_device, password_replaced
+
         post_save.connect(changed, sender="people.Person", dispatch_uid="people.changed")
+        for signal in (account.password_changed, account.password_set, account.password_reset):
+            signal.connect(password_replaced, dispatch_uid="people.password_replaced")
+        authenticator_added.connect(give_codes, dispatch_uid="people.give_codes")
+        user_logged_in.connect(note_device, dispatch_uid="people.note_device")
 
 
 def changed(*, created: bool, update_fields: frozenset[str] | None = None, **_: Any) -> None:

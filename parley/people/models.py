@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q, QuerySet, Value
@@ -14,6 +15,8 @@ from parley.base.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from parley.people.sessions import SessionStore
 
 NAME = RegexValidator(
     r"\A[a-z][a-z0-9_]{1,29}\Z", "Use 2 to 30 lower-case letters, digits or _, starting with a letter."
@@ -103,3 +106,83 @@ class Block(models.Model):
             models.UniqueConstraint(fields=["person", "blocked"], name="one_block_per_pair"),
             models.CheckConstraint(name="block_of_another", condition=~Q(person=models.F("blocked"))),
         ]
+
+
+class Session(AbstractBaseSession):
+    """Django's, and whose it is, so that everybody finds and ends his own."""
+
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
+    device = models.CharField(max_length=60, blank=True)
+    """In words, as “Firefox on Linux”."""
+    near = models.CharField(max_length=60, blank=True)
+    """The network it was begun from; never a whole address."""
+    begun_at = models.DateTimeField(null=True)
+
+    @classmethod
+    def get_session_store_class(cls) -> "type[SessionStore]":
+        from parley.people.sessions import SessionStore
+
+        return SessionStore
+
+
+class Way(models.TextChoices):
+    """How an account is come by."""
+
+    OPEN = "open"
+    INVITED = "invited"
+    CLOSED = "closed"
+
+
+class Inviters(models.TextChoices):
+    STAFF = "staff"
+    MEMBERS = "members"
+
+
+class Admission(models.Model):
+    """One row: who may join, and who may invite."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    way = models.CharField(max_length=10, choices=Way.choices, default=Way.OPEN)
+    inviters = models.CharField(max_length=10, choices=Inviters.choices, default=Inviters.STAFF)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="one_admission", condition=Q(id=1)),
+            models.CheckConstraint(name="admission_way_known", condition=Q(way__in=Way.values)),
+            models.CheckConstraint(name="admission_inviters_known", condition=Q(inviters__in=Inviters.values)),
+        ]
+
+
+class Invitation(models.Model):
+    """Lets one person join."""
+
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="invitations")
+    code = models.CharField(max_length=40, unique=True)
+    email = models.EmailField(blank=True)
+    """Where it was mailed to, if it was."""
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+    used_by = models.OneToOneField(Person, null=True, on_delete=models.SET_NULL, related_name="invited_by")
+
+    @property
+    def url(self) -> str:
+        return f"/account/join/{self.code}"
+
+
+class Letter(models.Model):
+    """A mail about an account that the server has not taken yet. Gone once it has, since it may hold a code."""
+
+    to = models.EmailField()
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    made_at = models.DateTimeField()
+
+
+class Attempt(models.Model):
+    """The table of Django's cache in the database, in which allauth counts attempts to sign in and the like."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)

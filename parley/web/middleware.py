@@ -108,7 +108,7 @@ class Viewer:
         args: tuple[Any, ...],  # noqa: ARG002 -- Django's signature
         kwargs: dict[str, Any],  # noqa: ARG002
     ) -> HttpResponseBase | None:
-        if view.__module__.startswith("allauth."):
+        if view.__module__.startswith("allauth.") or getattr(view, "is_door", False):
             request.viewer = signed_in(request) if has_session(request) else None
             return None
         is_open = getattr(view, "is_open", False)

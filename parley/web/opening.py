@@ -23,3 +23,9 @@ def open_page(view: View) -> View:
     """Readable without an account; without a session cookie it is the same for everybody (tests/test_doors.py)."""
     view.is_open = True  # type: ignore[attr-defined] # read by middleware.Viewer
     return view
+
+
+def door_page(view: View) -> View:
+    """For whoever is on the way in, with or without a session: it may begin one, so it is nobody's but its reader's."""
+    view.is_door = True  # type: ignore[attr-defined] # read by middleware.Viewer
+    return view

@@ -11,13 +11,16 @@ pytestmark = pytest.mark.django_db
 SIGN_UP = {"username": "nora", "email": "nora@parley.example", "password1": "four words stay put"}
 PAGES = [
     "login", "signup", "logout", "password/reset", "password/reset/done", "password/reset/key/done", "confirm-email", "inactive",
-    "password/change", "email", "reauthenticate", "password/reset/key/1-x", "confirm-email/x", "password/set",
-    "login/code/confirm",
+    "password/change", "email", "reauthenticate", "password/reset/key/1-x", "password/set", "login/code/confirm", "signup/passkey",
 ]  # fmt: skip
 
 
 def link(mail):
     return re.search(r"http://testserver(\S+)", mail.body)[1]
+
+
+def code_in(mail):
+    return re.search(r"^([A-Z0-9]{4}-?[A-Z0-9]{4})$|^([A-Z0-9]{4,10})$", mail.body, re.MULTILINE)[0]
 
 
 def test_every_address_of_the_accounts_is_looked_at_here():
@@ -36,28 +39,49 @@ def test_every_page_is_in_our_look(as_, people, page):
         assert "Menu:" not in shown
 
 
-def test_joining_confirms_the_address_by_a_link(as_, db, mailoutbox):
+def test_joining_confirms_the_address_by_a_code(as_, db, mailoutbox):
     reader = as_(None)
-    answer = reader.post("/account/signup/", SIGN_UP | {"next": "/g"})
-    assert answer.url == "/g"
-    assert b"nora" in reader.get("/").content
+    answer = reader.post("/account/signup/", SIGN_UP | {"next": "/g"}, follow=True)
+    assert b"A mail with a code is on its way to" in answer.content
     assert "nora" in mailoutbox[0].body
     assert "&#" not in mailoutbox[0].body
-    address = link(mailoutbox[0])
-    assert b"nora@parley.example" in reader.get(address).content
-    reader.post(address)
+    assert b"Signed in as" not in reader.get("/").content
+    wrong = reader.post("/account/confirm-email/", {"code": "QQQQ-QQQQ"})
+    assert b"This code does not fit" in wrong.content
+    assert reader.post("/account/confirm-email/", {"code": code_in(mailoutbox[0])}).url == "/g"
+    assert b"nora" in reader.get("/").content
     assert b">confirmed" in reader.get("/account/email/").content
 
 
-def test_joining_waits_for_the_confirmation_where_the_site_asks_for_it(as_, db, mailoutbox, settings):
-    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+def test_three_wrong_codes_end_it_and_signing_in_sends_another(as_, db, mailoutbox):
     reader = as_(None)
-    answer = reader.post("/account/signup/", SIGN_UP, follow=True)
-    assert b"A mail is on its way to you." in answer.content
-    assert b"Signed in as" not in reader.get("/").content
-    reader.post(link(mailoutbox[0]))
-    signed_in = reader.post("/account/login/", {"login": "nora", "password": SIGN_UP["password1"]}, follow=True)
-    assert b"Signed in as" in signed_in.content
+    reader.post("/account/signup/", SIGN_UP)
+    for _ in range(3):
+        shown = reader.post("/account/confirm-email/", {"code": "QQQQ-QQQQ"}, follow=True)
+        assert shown.status_code == 200
+    assert reader.post("/account/confirm-email/", {"code": code_in(mailoutbox[0])}).url == "/account/login/"
+    reader.post("/account/login/", {"login": "nora", "password": SIGN_UP["password1"]})
+    assert reader.post("/account/confirm-email/", {"code": code_in(mailoutbox[1])}).url == "/"
+
+
+def test_a_mistyped_address_is_mended_and_a_code_sent_again(as_, db, mailoutbox):
+    reader = as_(None)
+    reader.post("/account/signup/", SIGN_UP | {"email": "noar@parley.example"})
+    reader.post("/account/confirm-email/", {"action": "change", "email": "nora@parley.example"})
+    reader.post("/account/confirm-email/", {"action": "resend"})
+    assert [each.to for each in mailoutbox] == [["noar@parley.example"], *[["nora@parley.example"]] * 2]
+    assert reader.post("/account/confirm-email/", {"code": code_in(mailoutbox[1])}).status_code == 200
+    assert reader.post("/account/confirm-email/", {"code": code_in(mailoutbox[2])}).status_code == 302
+
+
+def test_joining_waits_for_nothing_where_the_site_does_not_ask_for_it(as_, db, mailoutbox, settings):
+    settings.ACCOUNT_EMAIL_VERIFICATION = "optional"
+    reader = as_(None)
+    assert reader.post("/account/signup/", SIGN_UP | {"next": "/g"}).url == "/g"
+    assert b"Signed in as" in reader.get("/").content
+    assert b"not confirmed yet" in reader.get("/account/email/").content
+    reader.post("/account/confirm-email/", {"code": code_in(mailoutbox[0])})
+    assert b">confirmed" in reader.get("/account/email/").content
 
 
 @pytest.mark.parametrize("login", ["ada", "ADA", "ada@parley.example"])
@@ -109,6 +133,14 @@ def test_mail_says_nothing_of_who_has_an_account(as_, people, mailoutbox):
         assert as_(None).post("/account/password/reset/", {"email": address}).url == "/account/password/reset/done/"
     assert len(mailoutbox) == 2
     assert "No account" in mailoutbox[1].subject
+
+
+def test_joining_says_nothing_of_who_has_an_account(as_, people, mailoutbox):
+    answer = as_(None).post("/account/signup/", SIGN_UP | {"email": "ada@parley.example"}, follow=True)
+    assert b"A mail with a code is on its way to" in answer.content
+    assert "have an account already" in mailoutbox[0].subject
+    assert b"does not fit" in as_(None).post("/account/confirm-email/", {"code": "QQQQ-QQQQ"}).content
+    assert person_or_none("nora") is None
 
 
 def test_changing_the_password_is_told_on_the_next_page(as_, people):

@@ -1,9 +1,8 @@
-"""Addresses of the front page, groups, people, rules, the log, searches, and accounts."""
+"""Addresses of the front page, groups, people, rules, the log, and searches."""
 
 from typing import Any
 
-from allauth.account import views as account
-from django.urls import include, path
+from django.urls import path
 
 from parley.web.pages import (
     cases,
@@ -78,9 +77,4 @@ addresses: list[Any] = [
     path("log/parley_verify.py", log_proof.program, name="log_program"),
     path("m/<slug:name>", people.person, name="person"),
     path("patterns", patterns.patterns, name="patterns"),
-    path("account/", include("allauth.account.urls")),
-    # What our own templates call them.
-    path("account/login/", account.login, name="sign_in"),
-    path("account/signup/", account.signup, name="sign_up"),
-    path("account/logout/", account.logout, name="sign_out"),
 ]

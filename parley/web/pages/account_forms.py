@@ -1,6 +1,11 @@
 """Allauth's forms in our words: its pages are our templates, which ask here for the rows of a form's fields."""
 
+import json
 from typing import Any
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.urls import reverse
 
 from parley.web.rows.writing import FieldRow
 
@@ -16,6 +21,7 @@ LABELS = {
     "password2": ("The same once more", ""),
     "remember": ("Stay signed in on this device", ""),
     "code": ("Code", ""),
+    "name": ("Name", "By which you know it again, such as “my phone”."),
 }
 """Label and hint of each field by its name."""
 
@@ -44,3 +50,31 @@ def _row(field: Any) -> FieldRow:
 def _kind(field: Any) -> str:
     kind = getattr(field.field.widget, "input_type", "text")
     return kind if kind in {"password", "email", "checkbox"} else "text"
+
+
+def options_of(told: Any) -> str:
+    """What a device is asked for when it makes or shows a passkey, for `data-options`. It is to keep what it makes, and to ask its
+    owner each time.
+    """
+    found = told.get("creation_options") or told["request_options"]
+    options = json.loads(json.dumps(found, cls=_Encoder))
+    if "authenticatorSelection" in options["publicKey"]:
+        wanted = {"residentKey": "required", "requireResidentKey": True, "userVerification": "required"}
+        options["publicKey"]["authenticatorSelection"] |= wanted
+    return json.dumps(options)
+
+
+class _Encoder(DjangoJSONEncoder):
+    """The library's answers are mappings of its own."""
+
+    def default(self, o: Any) -> Any:
+        return dict(o) if hasattr(o, "keys") else super().default(o)
+
+
+def providers() -> list[dict[str, str]]:
+    """Where else one can sign in: id, name, address."""
+    known = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    return [
+        {"id": each["provider_id"], "name": each["name"], "url": reverse("openid_connect_login", args=[each["provider_id"]])}
+        for each in known
+    ]

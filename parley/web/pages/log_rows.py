@@ -41,6 +41,7 @@ ACTS = {
     "member:impasse:ended": "Impasse ended between",
     "seed:front:left": "Left the front page until a mod rules:",
     "group:strain:changed": "Changed:",
+    "site:admission:changed": "Changed:",
     "ledger:entry:purged": "Purged from the log:",
 }
 """What each act is called before the name of what it was done to."""
@@ -75,7 +76,8 @@ def of_kind(decider: str) -> str:
 
 NAMED = frozenset({
     "rulebook:version:published", "rulebook:draft:declined", "rulebook:clause:turned-down", "group:signatures:changed",
-    "group:signatures:kept", "group:role:changed", "group:strain:changed", "moderation:scale:changed", "ledger:entry:purged",
+    "group:signatures:kept", "group:role:changed", "group:strain:changed", "moderation:scale:changed", "site:admission:changed",
+    "ledger:entry:purged",
 })  # fmt: skip
 """What those do who run a place, by name; who acts on somebody is told by kind."""
 

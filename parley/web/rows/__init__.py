@@ -6,6 +6,7 @@ otherwise. Times are aware datetimes in UTC; words people wrote are plain `str` 
 where `texts.shown` or a renderer of ours made it.
 """
 
+from .accounts import InvitationRow, SessionRow, WayInRow
 from .acts import EntryRow, WordRow
 from .cases import BesideRow, CaseRow, DecideRow, PlaceRow, PointedRow, QueuedRow, QueueRow, StepRow
 from .discussion import CitationRow, CommentRow, FootRow, MemberHoldRow, MoreRow, RemovedRow, StrainRow, ThreadRow
@@ -88,6 +89,7 @@ __all__ = [
     "HeldRow",
     "HideRow",
     "HitRow",
+    "InvitationRow",
     "KeptRow",
     "LimitRow",
     "LooseningRow",
@@ -122,6 +124,7 @@ __all__ = [
     "SeedFormRow",
     "SeedHead",
     "SeedRow",
+    "SessionRow",
     "ShadowRow",
     "SlotRow",
     "StatementRow",
@@ -134,6 +137,7 @@ __all__ = [
     "TurnRow",
     "VersionRow",
     "VoteState",
+    "WayInRow",
     "WordRow",
     "WriteRow",
 ]

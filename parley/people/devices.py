@@ -1,0 +1,35 @@
+"""From which device and where somebody signs in, as far as he recognizes it and no further."""
+
+import ipaddress
+from typing import TYPE_CHECKING
+
+from allauth.core.internal.httpkit import get_client_ip
+from django.core.exceptions import ImproperlyConfigured
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+BEGUN = "begun"
+"""What a session calls the place where these stand."""
+BROWSERS = (("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("CriOS", "Chrome"),
+            ("Chrome", "Chrome"), ("Safari", "Safari"))  # fmt: skip
+"""The first that a browser calls itself by; most call themselves by several."""
+SYSTEMS = (("iPhone", "an iPhone"), ("iPad", "an iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "a Mac"),
+           ("CrOS", "ChromeOS"), ("Linux", "Linux"))  # fmt: skip
+
+
+def device_of(request: "HttpRequest") -> str:
+    said = str(request.META.get("HTTP_USER_AGENT", ""))[:1000]
+    browser = next((name for mark, name in BROWSERS if mark in said), "A browser")
+    system = next((name for mark, name in SYSTEMS if mark in said), "")
+    return f"{browser} on {system}" if system else browser
+
+
+def near_of(request: "HttpRequest") -> str:
+    """The network of the address: 24 bits of the fourth kind, 48 of the sixth."""
+    try:
+        address = ipaddress.ip_address(get_client_ip(request) or "")
+    except (ValueError, ImproperlyConfigured):
+        return ""
+    bits = 24 if address.version == 4 else 48
+    return str(ipaddress.ip_network(f"{address}/{bits}", strict=False))

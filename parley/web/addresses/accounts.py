@@ -1,0 +1,29 @@
+"""Addresses of accounts: joining, signing in, and what keeps an account safe. Most pages are allauth's, in our templates."""
+
+from typing import Any
+
+from allauth.account import views as account
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from parley.web.pages import account_admission, account_invitations, account_openid, account_security
+
+addresses: list[Any] = [
+    path("account/security", account_security.security, name="security"),
+    path("account/sessions", account_security.sessions, name="sessions"),
+    path("account/sessions/end", account_security.end, name="session_end"),
+    path("account/invitations", account_invitations.invitations, name="invitations"),
+    path("account/invitations/<int:invitation_id>/withdraw", account_invitations.withdraw, name="invitation_withdraw"),
+    path("account/join/<str:code>", account_invitations.follow, name="invitation"),
+    path("admission", account_admission.site_admission, name="site_admission"),
+    path("account/oidc/<slug:provider_id>/login/", account_openid.leave, name="openid_connect_login"),
+    path("account/oidc/<slug:provider_id>/login/callback/", account_openid.come_back, name="openid_connect_callback"),
+    path("account/2fa/", RedirectView.as_view(pattern_name="security"), name="mfa_index"),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("account/3rdparty/", include("allauth.socialaccount.urls")),
+    path("account/", include("allauth.account.urls")),
+    # What our own templates call them.
+    path("account/login/", account.login, name="sign_in"),
+    path("account/signup/", account.signup, name="sign_up"),
+    path("account/logout/", account.logout, name="sign_out"),
+]

@@ -1,0 +1,40 @@
+"""Before what cannot be taken back, whoever acts says once more who he is."""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.account import app_settings
+from allauth.account.internal.flows import reauthentication
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core.exceptions import ReauthenticationRequired
+from django.http import HttpRequest, HttpResponseBase
+
+from parley.people.queries import actor_of
+from parley.web.answers import private_page
+
+Page = Callable[..., HttpResponseBase]
+
+
+def confirmed_lately(view: Page) -> Page:
+    """For a page of somebody signed in: asks for his password, a passkey, or a code, unless he gave one in the last five minutes. A
+    form that was sent is kept meanwhile and goes on by itself. Put it below `takes`.
+    """
+
+    @wraps(view)
+    def asked(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        if reauthentication.get_reauthentication_flows(actor_of(request)):
+            if not reauthentication.did_recently_reauthenticate(request):
+                raise ReauthenticationRequired  # allauth's middleware leads there and back
+        elif not _came_lately(request):
+            return private_page(request, "account/again.html", next=request.get_full_path())
+        return view(request, **kwargs)
+
+    return asked
+
+
+def _came_lately(request: HttpRequest) -> bool:
+    """Who signs in only elsewhere has nothing to give here but a new sign-in."""
+    times = [each["at"] for each in get_authentication_records(request, actor_of(request)) if each["method"] == "socialaccount"]
+    return bool(times) and time.time() - max(times) < app_settings.REAUTHENTICATION_TIMEOUT

@@ -1,0 +1,54 @@
+"""Signing in elsewhere: the way there and the way back. Allauth's pages, which ask our stricter adapter."""
+
+from typing import Any
+
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
+from django.http import HttpRequest, HttpResponseBase
+from requests import RequestException
+
+from parley.base.refusals import NotThere
+from parley.people.openid import OpenID, understood
+from parley.web.answers import private_page
+from parley.web.methods import takes
+from parley.web.opening import door_page
+from parley.web.pages.account_adapters import failed
+
+
+def _provider(request: HttpRequest, provider_id: str) -> Any:
+    try:
+        return get_adapter().get_provider(request, provider_id)
+    except (SocialApp.DoesNotExist, SocialApp.MultipleObjectsReturned):
+        raise NotThere from None
+
+
+@door_page
+@takes("GET", "POST")
+def leave(request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    """Asks first; then a page of our own leads on, since a form may lead to this site only (the policy of its pages)."""
+    provider, adapter = _provider(request, provider_id), OpenID(request, provider_id)
+    try:
+        with understood():
+            if request.method == "POST":
+                _ = adapter.openid_config
+            answer: HttpResponseBase = OAuth2LoginView.adapter_view(adapter)(request)
+    except (OAuth2Error, RequestException) as error:
+        return failed(request, provider.name, error)
+    if answer.status_code != 302:
+        return answer
+    going = private_page(request, "socialaccount/going.html", name=provider.name, address=answer.headers["Location"])
+    going.headers["Refresh"] = f"0; url={answer.headers['Location']}"
+    return going
+
+
+@door_page
+@takes("GET")
+def come_back(request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    provider = _provider(request, provider_id)
+    try:
+        answer: HttpResponseBase = OAuth2CallbackView.adapter_view(OpenID(request, provider_id))(request)
+    except (OAuth2Error, RequestException) as error:
+        return failed(request, provider.name, error)
+    return answer
