@@ -137,6 +137,16 @@ DOORS: dict[str, Row] = {
     "notices_mail": get("/notices/mail/WzEsInJlcGxpZXMiXQ:1vNLUm:never-signed-by-anybody"),
     "record": get("/record"),
     "record_agree": get("/record/agree/1"),
+    "security": get("/account/security"),
+    "sessions": get("/account/sessions"),
+    "session_end": get("/account/sessions/end"),
+    "invitations": get("/account/invitations"),
+    "invitation_withdraw": get("/account/invitations/1/withdraw"),
+    "invitation": get("/account/join/anything"),
+    "site_admission": get("/admission"),
+    "openid_connect_login": get("/account/oidc/nobody/login/"),
+    "openid_connect_callback": get("/account/oidc/nobody/login/callback/"),
+    "mfa_index": get("/account/2fa/"),
     "ruling": get("/rulings/{ruling}"),
     "ruling_receipt": get("/rulings/{ruling}/receipt"),
     "ruling_talk": get("/rulings/{ruling}/talk"),
@@ -154,6 +164,9 @@ OPEN = {
     "notices_mail",
 }  # fmt: skip
 """Readable without an account."""
+
+ON_THE_WAY_IN = {"invitation", "openid_connect_login", "openid_connect_callback"}
+"""Neither open nor closed: for who signs in or joins, and so never kept."""
 
 
 def addresses() -> Iterator[URLPattern]:

@@ -18,7 +18,7 @@ from parley.moderation.actions import actions
 from parley.moderation.models import Basis, Happened, Reach, Sort
 from parley.moderation.services import decider_of
 from parley.ops import commands
-from parley.people.models import SiteRole
+from parley.people.models import Inviters, SiteRole, Way
 from parley.rulebooks.models import Book
 from parley.seeds.rankings import rankings
 
@@ -219,7 +219,8 @@ def stored_words() -> set[str]:
         "role": Role.values, "site-role": SiteRole.values, "visibility": Visibility.values,
         "show": Show.values, "scope": scopes, "keeping": Keeping, "standing": Standing, "kind": kinds(),
         "decider": {*deciders(), "seeder"}, "step": Happened.values, "basis": Basis.values, "ticket": Sort.values,
-        "notice": What.values, "cuts": Cuts.values, "mail": Mail.values, "topic": Topic.values,
+        "notice": What.values, "cuts": Cuts.values, "mail": Mail.values, "topic": Topic.values, "way": Way.values,
+        "inviters": Inviters.values,
     }  # fmt: skip
     return {f"{list_} {word}" for list_, words in found.items() for word in words}
 

@@ -15,7 +15,7 @@ from parley.ledger import tree
 from parley.moderation import services as moderation
 from parley.posting import services as posting
 from parley.threads.models import Comment
-from tests.doors import DOORS, OPEN, addresses
+from tests.doors import DOORS, ON_THE_WAY_IN, OPEN, addresses
 
 pytestmark = pytest.mark.django_db
 RARE = "zorblaxian"
@@ -187,7 +187,11 @@ def test_an_open_door_is_the_same_for_all(name, scene, people, as_):
         assert as_(people.bo).get(path)["Cache-Control"].startswith("private")
 
 
-@pytest.mark.parametrize("name", sorted(DOORS.keys() - OPEN))
+def test_doors_on_the_way_in_are_these():
+    assert {each.name for each in addresses() if getattr(each.callback, "is_door", False)} == ON_THE_WAY_IN
+
+
+@pytest.mark.parametrize("name", sorted(DOORS.keys() - OPEN - ON_THE_WAY_IN))
 def test_a_closed_door_asks_to_sign_in(name, scene, people, as_):
     cut_all(scene, people, whole=False)
     for method, path, fields in DOORS[name](scene):

@@ -25,7 +25,7 @@ BODY = """{name}, a member of {host}, thinks that you may want to take part ther
 
 {link}
 
-It works once, until {until}. If it means nothing to you, do nothing: nobody was told whether you read this, and there is no second mail.
+It works once, until {until}. If it means nothing to you, do nothing: there is no second mail.
 
 Parley at {host}
 """
@@ -44,7 +44,7 @@ def invite(*, actor: Person, email: str = "") -> Invitation:
         by=actor, code=secrets.token_urlsafe(24), email=email, made_at=now, expires_at=now + timedelta(days=DAYS)
     )
     if email:
-        transaction.on_commit(lambda: _mail(made))
+        _mail(made)
     return made
 
 
@@ -60,7 +60,7 @@ def _mail(made: Invitation) -> None:
     host = settings.ADDRESS.partition("://")[2]
     names = {"name": made.by and made.by.username, "host": host, "link": settings.ADDRESS + made.url}
     body = BODY.format(**names, until=f"{made.expires_at:%d %B %Y}")
-    letters.send(to=made.email, subject=SUBJECT.format(**names), body=body)
+    letters.send_later(to=made.email, subject=SUBJECT.format(**names), body=body)
 
 
 @transaction.atomic

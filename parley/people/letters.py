@@ -21,13 +21,26 @@ KEPT = timedelta(days=1)
 
 def send(*, to: str, subject: str, body: str) -> None:
     """Never fails: whoever signs up is not to pay for a mail server that rests."""
-    letter = Letter(to=to[:254], subject=" ".join(subject.split())[:200], body=body, made_at=timezone.now())
+    letter = _letter(to, subject, body)
     try:
         _hand_over(letter)
     except OSError as error:  # smtplib's own errors are among them
         log.warning("a mail about an account is kept and sent later: %s", error)
-        letter.save()
-        send_letter.enqueue(letter.pk)
+        _keep(letter)
+
+
+def send_later(*, to: str, subject: str, body: str) -> None:
+    """For which nobody waits: with the transaction of what causes it."""
+    _keep(_letter(to, subject, body))
+
+
+def _letter(to: str, subject: str, body: str) -> Letter:
+    return Letter(to=to[:254], subject=" ".join(subject.split())[:200], body=body, made_at=timezone.now())
+
+
+def _keep(letter: Letter) -> None:
+    letter.save()
+    send_letter.enqueue(letter.pk)
 
 
 @job

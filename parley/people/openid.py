@@ -29,7 +29,7 @@ def understood() -> Iterator[None]:
         raise OAuth2Error("The provider’s answer cannot be understood.") from error
 
 
-class OpenID(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # untyped library
+class OpenID(OpenIDConnectOAuth2Adapter):
     @property
     def openid_config(self) -> dict[str, Any]:
         with understood():
@@ -46,7 +46,8 @@ class OpenID(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # untyped librar
 
     def parse_token(self, data: Any) -> Any:
         with understood():
-            return super().parse_token({"access_token": str(data["access_token"])})
+            given: Any = super()
+            return given.parse_token({"access_token": str(data["access_token"])})
 
     def complete_login(self, request: Any, app: Any, token: Any, **said: Any) -> Any:
         with understood():
@@ -57,10 +58,12 @@ class OpenID(OpenIDConnectOAuth2Adapter):  # type: ignore[misc] # untyped librar
             if person["sub"] != word["sub"]:
                 raise ValueError("Two answers about two people.")
             kept = {name: person[name] for name in KEPT if isinstance(person.get(name), str | bool)}
-            return self.get_provider().sociallogin_from_response(request, {"userinfo": kept})
+            provider: Any = get_adapter().get_provider(request, self.provider_id)
+            return provider.sociallogin_from_response(request, {"userinfo": kept})
 
     def _decode_id_token(self, app: Any, id_token: Any) -> dict[str, Any]:
-        with get_adapter().get_requests_session() as wire:
+        adapter: Any = get_adapter()
+        with adapter.get_requests_session() as wire:
             answer = wire.get(self.openid_config["jwks_uri"])
             answer.raise_for_status()
         named = jwt.get_unverified_header(id_token).get("kid")

@@ -22,7 +22,8 @@ class Device:
         self.owner = options["publicKey"]["user"]["id"]
         kept = AttestedCredentialData.create(Aaguid.NONE, self.id, ES256.from_cryptography_key(self.key.public_key()))
         data = AuthenticatorData.create(self._site(options["publicKey"]["rp"]["id"]), self.flags | AuthenticatorData.FLAG.AT, 0, kept)
-        return self._said(options, "webauthn.create", {"attestationObject": websafe_encode(AttestationObject.create("none", data, {}))})
+        made = AttestationObject.create("none", data, {})
+        return self._said(options, "webauthn.create", {"attestationObject": websafe_encode(made)})
 
     def show(self, options: dict) -> str:
         """For `navigator.credentials.get`."""

@@ -34,7 +34,8 @@ class _Talk(BaseHTTPRequestHandler):
             self.send_header("Location", f"{query['redirect_uri'][0]}?{urlencode({'code': code, 'state': query['state'][0]})}")
             self.end_headers()
         elif path == "/keys":
-            self._say({"keys": [json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(here.key.public_key())) | {"kid": "1", "alg": "RS256"}]})
+            key = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(here.key.public_key()))
+            self._say({"keys": [key | {"kid": "1", "alg": "RS256"}]})
         elif path == "/me":
             self._say(here.person)
 
@@ -68,7 +69,8 @@ class Provider(ThreadingHTTPServer):
         self.address = f"http://127.0.0.1:{self.server_address[1]}"
         self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self.signs_with: Any = self.key
-        self.person: dict[str, Any] = {"sub": "17", "email": "nora@parley.example", "email_verified": True, "preferred_username": "nora"}
+        self.person: dict[str, Any] = {"sub": "17", "email": "nora@parley.example", "email_verified": True}
+        self.person["preferred_username"] = "nora"
         self.claims: dict[str, Any] = {}
         """What its signed word says otherwise."""
         self.instead: dict[str, Any] = {}

@@ -39,6 +39,26 @@ def test_every_page_is_in_our_look(as_, people, page):
         assert "Menu:" not in shown
 
 
+def test_pages_of_second_steps_and_sign_in_elsewhere_are_in_our_look(as_, people):
+    steps = [each for each in get_resolver().url_patterns if str(each.pattern) in {"account/2fa/", "account/3rdparty/"}]
+    paths = [f"/{prefix}{path}" for each in steps for prefix, path in found_below(each, "")]
+    assert len(paths) == 22
+    for path in paths:
+        for reader in (None, people.ada):
+            answer = as_(reader).get(path, follow=True)
+            assert answer.status_code in {200, 401, 404}, path
+            assert 'class="masthead"' in answer.content.decode(), path
+
+
+def found_below(resolver, before):
+    for each in getattr(resolver, "url_patterns", ()):
+        here = before + str(resolver.pattern)
+        if hasattr(each, "url_patterns"):
+            yield from found_below(each, here)
+        else:
+            yield here, re.sub(r"<[^>]+>", "1", str(each.pattern))
+
+
 def test_joining_confirms_the_address_by_a_code(as_, db, mailoutbox):
     reader = as_(None)
     answer = reader.post("/account/signup/", SIGN_UP | {"next": "/g"}, follow=True)

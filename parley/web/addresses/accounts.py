@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account import views as account
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from parley.web.pages import account_admission, account_invitations, account_openid, account_security
 
@@ -18,7 +17,7 @@ addresses: list[Any] = [
     path("admission", account_admission.site_admission, name="site_admission"),
     path("account/oidc/<slug:provider_id>/login/", account_openid.leave, name="openid_connect_login"),
     path("account/oidc/<slug:provider_id>/login/callback/", account_openid.come_back, name="openid_connect_callback"),
-    path("account/2fa/", RedirectView.as_view(pattern_name="security"), name="mfa_index"),
+    path("account/2fa/", account_security.steps, name="mfa_index"),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/3rdparty/", include("allauth.socialaccount.urls")),
     path("account/", include("allauth.account.urls")),

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
@@ -30,7 +30,7 @@ INVITED = "invitation"
 """What a session calls the code of the invitation that its reader followed."""
 
 
-class Accounts(DefaultAccountAdapter):  # type: ignore[misc] # untyped library
+class Accounts(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": "This account is at rest.",
         "cannot_remove_primary_email": "Mails go to this address. Choose another for them, then take this one away.",
@@ -60,11 +60,11 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc] # untyped library
             return True
         raise ImmediateHttpResponse(page(request, "account/signup_closed.html", status=403, way=way))
 
-    def save_user(self, request: HttpRequest, user: "Person", form: Any, commit: bool = True) -> "Person":  # noqa: FBT001, FBT002
+    def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 -- the library's
         """With the account its invitation is used, or neither is."""
         try:
             with transaction.atomic():
-                saved: Person = super().save_user(request, user, form, commit)
+                saved: Any = super().save_user(request, user, form, commit)
                 if code := request.session.get(INVITED):
                     invitations.use(person=saved, code=code)
         except IntegrityError:
@@ -75,11 +75,11 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc] # untyped library
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         context = {"request": self.request, "email": email, "host": settings.ADDRESS.partition("://")[2]} | context
         mail = self.render_mail(template_prefix, email, context)
-        letters.send(to=email, subject=mail.subject, body=str(mail.body))
+        letters.send(to=email, subject=str(mail.subject), body=str(mail.body))
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         """Who joined by passkey alone is shown the codes that replace it."""
-        records = get_authentication_records(request, request.user)
+        records = get_authentication_records(request, cast("Person", request.user))
         by_passkey = any(each.get("type") == "webauthn" for each in records)
         return reverse("mfa_view_recovery_codes") if by_passkey else str(super().get_signup_redirect_url(request))
 
@@ -100,17 +100,17 @@ METHODS = {
 }
 
 
-class SecondSteps(DefaultMFAAdapter):  # type: ignore[misc] # untyped library
+class SecondSteps(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "cannot_generate_recovery_codes": "Recovery codes go with a passkey or an app. Add one of these first.",
         "incorrect_code": "This does not fit. Try again, or another way.",
         "unverified_email": "Confirm your e-mail address first: it brings you back if you lose everything else.",
     }
 
-    def get_totp_label(self, user: "Person") -> str:
-        return user.username
+    def get_totp_label(self, user: Any) -> str:
+        return str(user.username)
 
-    def get_public_key_credential_user_entity(self, user: "Person") -> dict[str, Any]:
+    def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
         return super().get_public_key_credential_user_entity(user) | {"name": user.username, "display_name": user.username}
 
     def encrypt(self, text: str) -> str:
@@ -124,7 +124,7 @@ class SecondSteps(DefaultMFAAdapter):  # type: ignore[misc] # untyped library
         except InvalidToken:
             return ""
 
-    def generate_authenticator_name(self, user: "Person", type: Any) -> str:  # noqa: A002, ARG002 -- the library's names
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002, ARG002 -- the library's names
         return "Passkey"
 
 
@@ -133,7 +133,7 @@ def _sealing() -> Fernet:
     return Fernet(base64.urlsafe_b64encode(key))
 
 
-class Elsewhere(DefaultSocialAccountAdapter):  # type: ignore[misc] # untyped library
+class Elsewhere(DefaultSocialAccountAdapter):
     error_messages = DefaultSocialAccountAdapter.error_messages | {
         "email_taken": "This address has an account already. Sign in with it, then connect %s to it.",
         "no_password": "This is your only way in. Choose a password first.",
@@ -149,10 +149,11 @@ class Elsewhere(DefaultSocialAccountAdapter):  # type: ignore[misc] # untyped li
         for address in sociallogin.email_addresses:
             address.verified = trusted and said is True
 
-    def on_authentication_error(self, request: HttpRequest, provider: Any, **why: Any) -> None:
-        if why.get("error") == "cancelled":
-            return
-        raise ImmediateHttpResponse(failed(request, provider.name, why.get("exception")))
+    def on_authentication_error(
+        self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, extra_context: Any = None,  # noqa: ARG002
+    ) -> None:  # fmt: skip
+        if error != "cancelled":
+            raise ImmediateHttpResponse(failed(request, provider.name, exception))
 
 
 def failed(request: HttpRequest, name: str, error: Exception | None) -> Any:

@@ -73,7 +73,7 @@ class _Encoder(DjangoJSONEncoder):
 
 def providers() -> list[dict[str, str]]:
     """Where else one can sign in: id, name, address."""
-    known = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    known: Any = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
     return [
         {"id": each["provider_id"], "name": each["name"], "url": reverse("openid_connect_login", args=[each["provider_id"]])}
         for each in known

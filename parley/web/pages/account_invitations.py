@@ -34,7 +34,7 @@ def invitations(request: HttpRequest) -> HttpResponseBase:
         except Invalid as invalid:
             refusal = invalid
         else:
-            tell(request, f"An invitation is on its way to {email}." if email else "Here is an invitation: give its address to one person.")
+            tell(request, f"An invitation is on its way to {email}." if email else "Here it is: give its address to one person.")
             return redirect("invitations")
     field = rows.FieldRow(
         name="email", label="E-mail", kind="email", value=email, is_optional=True, hint="Empty: you pass the address on yourself.",

@@ -24,6 +24,16 @@ def _provider(request: HttpRequest, provider_id: str) -> Any:
         raise NotThere from None
 
 
+def _shown(page: Any, request: HttpRequest, adapter: OpenID) -> HttpResponseBase:
+    answer: HttpResponseBase = page.adapter_view(adapter)(request)
+    return answer
+
+
+def _failed(request: HttpRequest, provider: Any, error: Exception) -> HttpResponseBase:
+    answer: HttpResponseBase = failed(request, provider.name, error)
+    return answer
+
+
 @door_page
 @takes("GET", "POST")
 def leave(request: HttpRequest, provider_id: str) -> HttpResponseBase:
@@ -33,9 +43,9 @@ def leave(request: HttpRequest, provider_id: str) -> HttpResponseBase:
         with understood():
             if request.method == "POST":
                 _ = adapter.openid_config
-            answer: HttpResponseBase = OAuth2LoginView.adapter_view(adapter)(request)
+            answer = _shown(OAuth2LoginView, request, adapter)
     except (OAuth2Error, RequestException) as error:
-        return failed(request, provider.name, error)
+        return _failed(request, provider, error)
     if answer.status_code != 302:
         return answer
     going = private_page(request, "socialaccount/going.html", name=provider.name, address=answer.headers["Location"])
@@ -48,7 +58,6 @@ def leave(request: HttpRequest, provider_id: str) -> HttpResponseBase:
 def come_back(request: HttpRequest, provider_id: str) -> HttpResponseBase:
     provider = _provider(request, provider_id)
     try:
-        answer: HttpResponseBase = OAuth2CallbackView.adapter_view(OpenID(request, provider_id))(request)
+        return _shown(OAuth2CallbackView, request, OpenID(request, provider_id))
     except (OAuth2Error, RequestException) as error:
-        return failed(request, provider.name, error)
-    return answer
+        return _failed(request, provider, error)

@@ -39,7 +39,7 @@ class CredentialField(forms.JSONField):
             return super().to_python(value)
 
 
-class _Made(given._BaseAddWebAuthnForm):  # type: ignore[misc] # untyped library
+class _Made(given.SignupWebAuthnForm):
     name = forms.CharField(required=False)
     credential = CredentialField()
 
@@ -81,11 +81,11 @@ class Joining(_Made):
     pass
 
 
-class Renaming(given.EditWebAuthnForm):  # type: ignore[misc] # untyped library
+class Renaming(given.EditWebAuthnForm):
     name = forms.CharField(max_length=LONGEST_NAME)
 
 
-class _Shown(given.AuthenticateWebAuthnForm):  # type: ignore[misc] # untyped library
+class _Shown(given.AuthenticateWebAuthnForm):
     credential = CredentialField()
 
     def clean_credential(self) -> Authenticator:

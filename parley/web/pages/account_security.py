@@ -32,6 +32,12 @@ def security(request: HttpRequest) -> HttpResponseBase:
     )
 
 
+@takes("GET")
+def steps(request: HttpRequest) -> HttpResponseBase:  # noqa: ARG001 -- a page's signature
+    """Where allauth leads after a change."""
+    return redirect("security")
+
+
 def _ways(found: WaysIn, devices: int) -> list[rows.WayInRow]:
     confirmed = "confirmed" if found.is_confirmed else "not confirmed yet"
     password = "account_change_password" if found.has_password else "account_set_password"
@@ -40,7 +46,7 @@ def _ways(found: WaysIn, devices: int) -> list[rows.WayInRow]:
         ("E-mail", f"{found.address}, {confirmed}" if found.address else "none", "account_email", "Change"),
         ("Password", "you have one" if found.has_password else "none", password, "Change" if found.has_password else "Choose one"),
         ("Passkeys", _count(found.passkeys), "mfa_list_webauthn", "Look at them" if found.passkeys else "About passkeys"),
-        ("Codes from an app", "asked for when you sign in" if found.has_app else "not asked for", app, "Stop" if found.has_app else "Begin"),
+        ("Codes from an app", "asked for" if found.has_app else "not asked for", app, "Stop" if found.has_app else "Begin"),
     ]
     if found.codes is not None:
         ways.append(("Recovery codes", f"{found.codes} left", "mfa_view_recovery_codes", "Show them"))
