@@ -21,6 +21,9 @@ QUERIES = {
     "cases": (0, 24),
     "notices": (0, 10),
     "record": (0, 16),
+    "security": (0, 12),
+    "sessions": (0, 8),
+    "invitations": (0, 9),
     "statement": (0, 18),
     "report": (0, 16),  # six of them count
     "case": (0, 64),  # what recuses is asked by the page, by claiming, and by what shows sealed words, each for itself

@@ -11,6 +11,7 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from parley.base.jobs import job
+from parley.base.turns import elsewhere
 from parley.people.models import Letter
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,8 @@ def send_letter(letter_id: int) -> None:
 def _hand_over(letter: Letter) -> None:
     """Raises `OSError`, unless the server says that it will never take this: then there is nobody to send it to."""
     try:
-        EmailMessage(letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [letter.to]).send()
+        with elsewhere():
+            EmailMessage(letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [letter.to]).send()
     except smtplib.SMTPRecipientsRefused as refused:
         if any(code < 500 for code, _ in refused.recipients.values()):
             raise

@@ -4,6 +4,7 @@ import pytest
 
 from parley.people.devices import device_of
 from parley.people.models import Session
+from tests.budgets import QUERIES
 from tests.people.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,22 @@ def test_one_device_is_signed_out_or_all_others(at_home, people, confirm):
     assert b"Signed in as" not in third.get("/").content
     assert b"Signed in as" in here.get("/").content
     assert names(here) == []
+
+
+def test_pages_of_an_account_do_not_grow(at_home, people, django_assert_max_num_queries):
+    from parley.people.invitations import invite
+    from parley.people.models import SiteRole
+
+    people.ada.site_role = SiteRole.ADMIN
+    people.ada.save()
+    here = at_home(people.ada)
+    for _ in range(3):
+        invite(actor=people.ada)
+        at_home(people.ada)
+        for name in ("security", "sessions", "invitations"):
+            here.get(f"/account/{name}")
+            with django_assert_max_num_queries(QUERIES[name][1]):
+                here.get(f"/account/{name}")
 
 
 def test_what_is_written_in_a_session_that_was_ended_is_kept(at_home, people, seed, confirm):

@@ -42,7 +42,7 @@ def test_every_page_is_in_our_look(as_, people, page):
 def test_pages_of_second_steps_and_sign_in_elsewhere_are_in_our_look(as_, people):
     steps = [each for each in get_resolver().url_patterns if str(each.pattern) in {"account/2fa/", "account/3rdparty/"}]
     paths = [f"/{prefix}{path}" for each in steps for prefix, path in found_below(each, "")]
-    assert len(paths) == 22
+    assert len(paths) == 19
     for path in paths:
         for reader in (None, people.ada):
             answer = as_(reader).get(path, follow=True)

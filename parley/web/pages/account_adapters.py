@@ -17,6 +17,7 @@ from django.urls import reverse
 from requests import RequestException
 
 from parley.base.refusals import Conflict
+from parley.base.turns import elsewhere
 from parley.people import invitations, letters
 from parley.people.admission import admission
 from parley.web.answers import page
@@ -141,6 +142,13 @@ class Elsewhere(DefaultSocialAccountAdapter):
         "disconnect_last": "This is your only way in.",
         "connected_other": "Another member signs in with this already.",
     }
+
+    def get_requests_session(self) -> Any:
+        """Others compute while a provider is waited for."""
+        given: Any = super()
+        wire = given.get_requests_session()
+        wire.request = elsewhere()(wire.request)
+        return wire
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:  # noqa: ARG002
         """An address is confirmed by who reads its mail. A provider's word counts only where who runs the site said so."""
