@@ -16,6 +16,7 @@ from parley.deciding import services as deciding
 from parley.groups import services as groups
 from parley.groups.models import Group
 from parley.inbox import services as inbox
+from parley.inbox.models import Notice
 from parley.moderation import flagging, talk
 from parley.moderation.lines import lines_of
 from parley.moderation.services import Choice
@@ -32,6 +33,8 @@ from parley.texts.services import sealed_source
 from parley.threads.models import Comment, Held
 from parley.votes import services as votes
 
+NEWS = timedelta(hours=30)
+"""What was said before that is taken for read."""
 SITE_ROLES = {"admin": SiteRole.ADMIN, "site mod": SiteRole.MOD}
 Say = Callable[[str], None]
 
@@ -44,6 +47,9 @@ def move_in(community: texts.Community, now: datetime, say: Say) -> None:
     for row in community.seeds:
         SeedMover(row, community, people, made[row["group"]], now).move()
         say(f"“{row['headline']}”, {len(row.get('comment', []))} comments …")
+    for comment in Comment.objects.order_by("pk").values_list("pk", flat=True):  # else a worker's first minutes go into it
+        inbox.tell_of_comment.call(comment)
+    Notice.objects.filter(comment__created_at__lt=now - NEWS).update(read_at=now)
     for row in community.people:
         if not row.get("has_news"):
             inbox.mark_read(actor=people[row["name"]])
