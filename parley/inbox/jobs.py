@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from parley.base.jobs import every
-from parley.inbox import preferences
+from parley.inbox import preferences, unsent
 from parley.inbox.digests import due, send_digest
 from parley.inbox.mailing import send_notice
 from parley.inbox.models import Mail, Notice
@@ -33,3 +33,8 @@ def send_what_was_left() -> None:
     left = preferences.wanting(left.filter(person__is_active=True).exclude(person__email=""), Mail.AT_ONCE)
     for key in left.filter(Q(read_at=None) | Q(what__in=OWED)).order_by("pk").values_list("pk", flat=True)[:MOST_AT_ONCE]:
         send_notice.enqueue(key)
+
+
+@every(timedelta(days=1))
+def forget_old_drafts() -> None:
+    unsent.forget_old()

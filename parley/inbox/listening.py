@@ -7,7 +7,7 @@ from parley.groups import policy
 from parley.groups import queries as groups
 from parley.groups.events import LooseningAnswered, LooseningAsked, RemovalAnswered, RemovalAsked
 from parley.groups.models import Loosening, Removal
-from parley.inbox import services
+from parley.inbox import services, tracking
 from parley.inbox.models import What
 from parley.moderation import events
 from parley.moderation.actions import actions
@@ -15,6 +15,7 @@ from parley.moderation.models import Case, Flag, Message, Ruling
 from parley.people.queries import admins
 from parley.rulebooks.events import DraftDeclined, DraftOffered, RulesChanged
 from parley.rulebooks.models import Draft
+from parley.seeds.events import SeedPublished
 from parley.threads.events import CommentPosted, CommentReworded, ImpasseBegun, ImpasseOffered, MemberHeld
 from parley.threads.models import Held, Impasse, MemberHold
 
@@ -39,9 +40,10 @@ def begin() -> None:
     listen(LooseningAnswered, _loosening_answered)
     listen(RemovalAsked, _removal_asked)
     listen(RemovalAnswered, _removal_answered)
-    listen(CommentPosted, _comment_said)
-    listen(CommentReworded, _comment_said)
+    listen(CommentPosted, _comment_posted)
+    listen(CommentReworded, _comment_reworded)
     listen(RulesChanged, _rules_changed)
+    listen(SeedPublished, _seed_published)
 
 
 def _ruling_given(event: events.RulingGiven) -> None:
@@ -169,10 +171,19 @@ def _removal_answered(event: RemovalAnswered) -> None:
         services.notify(owner, What.REMOVAL_ANSWERED, removal=wish)
 
 
-def _comment_said(event: CommentPosted | CommentReworded) -> None:
-    """A job finds out whom it concerns, so that a post costs one row more."""
+def _comment_posted(event: CommentPosted) -> None:
+    """Who speaks in a discussion follows it. A job finds out whom it concerns, so that a post costs one row more."""
+    tracking.begin(event.author_id, event.seed_id, read_to=event.comment_id)
+    services.tell_of_comment.enqueue(event.comment_id)
+
+
+def _comment_reworded(event: CommentReworded) -> None:
     services.tell_of_comment.enqueue(event.comment_id)
 
 
 def _rules_changed(event: RulesChanged) -> None:
     services.tell_of_rules.enqueue(event.version_id)
+
+
+def _seed_published(event: SeedPublished) -> None:
+    tracking.begin(event.seeder_id, event.seed_id, read_to=0)

@@ -3,6 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from parley.inbox.tracked import Branch, Seen, Tracked, Unsent
+
+__all__ = ["Branch", "Notice", "Seen", "Tracked", "Unsent", "What"]
+
 
 class What(models.TextChoices):
     """Written for ever, therefore renamed never."""

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from parley.base.cleaning import clean, clean_line, has_words
+from parley.base.events import tell
 from parley.base.keys import purge, renew
 from parley.base.pictures import Picture as Drawn
 from parley.base.prepared import Prepared, PreparedChange
@@ -20,6 +21,7 @@ from parley.ledger.models import Entry
 from parley.people.models import Person
 from parley.rulebooks.models import Book
 from parley.seeds.addresses import normal_form
+from parley.seeds.events import SeedPublished
 from parley.seeds.extraction.headline import without_publisher
 from parley.seeds.extraction.sites import as_names, domain_word
 from parley.seeds.models import Article, Picture, Seed, Source, Tag
@@ -56,7 +58,10 @@ class Draft:
 
 
 MOST_SLUG = 70
-TAKEN = frozenset({"", "coach", "edit", "flag", "history", "live", "log", "news", "picture", "reply", "rules", "strain", "vote"})
+TAKEN = frozenset({
+    "", "coach", "draft", "edit", "flag", "follow", "history", "live", "log", "mute", "news", "next", "picture", "read", "reply",
+    "rules", "seen", "strain", "vote",
+})  # fmt: skip
 """What stands behind a seed's number in addresses of other pages, now or foreseeably."""
 
 
@@ -161,6 +166,7 @@ def store(
     names = sorted({clean_line(tag).lstrip("#").casefold() for tag in draft.tags} - {""})
     seed.tags.set([Tag.objects.get_or_create(name=name)[0] for name in names])
     renew(*keys_of(seed), "groups")
+    tell(SeedPublished(seed.pk, seeder.pk))
     return seed
 
 

@@ -24,9 +24,11 @@ class MemberHeld(Event):
 
 @dataclass(frozen=True, slots=True)
 class CommentPosted(Event):
-    """It stands under its number, also one that waited for a mod before."""
+    """It stands under its number and everybody who may read there can see it, also one that waited for a mod before."""
 
     comment_id: int
+    seed_id: int
+    author_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,12 +208,16 @@ def people_in(seed: Seed) -> list[tuple[int, str]]:
     return sorted(islice(dict(NEWEST.rows(seed.pk)).items(), MOST_PEOPLE))
 
 
-def newest_keys(seed: Seed) -> list[int]:
-    """Of the newest comments, at most fifty, newest first."""
-    return [key for (key,) in NEWEST_KEYS.rows(seed.pk)]
+def newest_said(seed: Seed) -> list[tuple[int, str]]:
+    """Keys of the newest comments and names of their authors, at most fifty, newest first."""
+    return [(key, name) for key, name in NEWEST_SAID.rows(seed.pk)]
 
 
-NEWEST_KEYS = Prepared(lambda seed: Comment.objects.filter(seed=seed).order_by("-pk").values_list("pk")[:50], int)
+def _newest_said(seed: int) -> QuerySet[Comment, tuple[int, str]]:
+    return Comment.objects.filter(seed=seed).order_by("-pk").values_list("pk", "author__username")[:50]
+
+
+NEWEST_SAID = Prepared(_newest_said, int)
 
 
 def _newest(seed: int) -> QuerySet[Comment, tuple[int, str]]:

@@ -74,7 +74,7 @@ def add(
     _cite(comment, cited, 0)
     seeds.count(seed, comments=1, people=int(is_first))
     renew(f"person/{author.pk}")
-    tell(CommentPosted(comment.pk))
+    tell(CommentPosted(comment.pk, seed.pk, author.pk))
     return comment
 
 

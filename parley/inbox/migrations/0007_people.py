@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('appeals', '0002_parts'),
         ('groups', '0007_staff_by_role'),
-        ('inbox', '0005_second_owner'),
+        ('inbox', '0006_tracker'),
         ('moderation', '0006_wording_ruled_on'),
         ('people', '0002_blocks'),
         ('rulebooks', '0003_signatures'),

@@ -1,0 +1,11 @@
+"""What higher layers are told."""
+
+from dataclasses import dataclass
+
+from parley.base.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class SeedPublished(Event):
+    seed_id: int
+    seeder_id: int
