@@ -20,6 +20,7 @@ QUERIES = {
     "seed_kept": (1, 6),  # what was touched; session, person, his places, his votes with flags and unread notices, a mod's open cases
     "cases": (0, 24),
     "notices": (0, 10),
+    "tracker": (0, 6),  # of which one is about discussions, or about drafts
     "record": (0, 16),
     "security": (0, 12),
     "sessions": (0, 8),

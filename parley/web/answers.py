@@ -9,19 +9,20 @@ from django.shortcuts import render
 from django.template.backends.utils import csrf_input_lazy
 from django.utils.functional import SimpleLazyObject
 
-from parley.inbox import queries as inbox
+from parley.inbox import tracking_queries as tracking
 from parley.moderation import case_queries
 from parley.people.queries import viewer_of
 from parley.web.rows.frame import NoticeRow, Reader
 
 
-def reader_of(request: HttpRequest, news: int | None = None) -> Reader | None:
-    """`news`: unread notices, where they were counted already."""
+def reader_of(request: HttpRequest, waits: tuple[int, int] | None = None) -> Reader | None:
+    """`waits`: unread notices, and discussions in which something is new, where they were counted already."""
     person = viewer_of(request)
     if person is None:
         return None
+    news, tracked = tracking.waiting_for(person) if waits is None else waits
     return Reader(
-        name=person.username, url=person.url, is_mod=person.is_site_mod, news=inbox.unread_count(person) if news is None else news,
+        name=person.username, url=person.url, is_mod=person.is_site_mod, news=news, tracked=tracked,
         cases=case_queries.open_cases_for(person) if case_queries.moderates(person) else None,
     )  # fmt: skip
 

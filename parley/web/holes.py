@@ -28,6 +28,7 @@ class Marks:
     seed_ways: str = ""
     strains: str = ""
     eases: str = ""
+    track: str = ""
     is_you: str = ""
     acts: str = ""
     foot: str = ""

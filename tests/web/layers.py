@@ -1,7 +1,7 @@
 """A seed's page drawn whole for one reader, with nothing kept; and histories that look at it beside what is served."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from django.template import engines
@@ -20,7 +20,8 @@ from parley.threads import slices, straining
 from parley.threads.models import Comment
 from parley.votes.queries import voted_in
 from parley.web.answers import reader_of
-from parley.web.pages import seed_body, seed_layer, seed_rows, strain_rows, thread_rows
+from parley.web.pages import seed_body, seed_layer, seed_rows, strain_rows, thread_rows, track_rows
+from parley.web.pages.own_marks import left_by
 from parley.web.pages.thread_rows import Reading
 from tests.edge.keeping import KeptHistory
 
@@ -40,19 +41,28 @@ def whole(viewer: Person | None, seed_id: int, order: str = "number") -> str:
     part, standing = slices.slice_of(seed, order=order), straining.standing_in(seed)
     keys = [each.pk for each in part.comments]
     (has_voted, voted), flagging = voted_in(viewer, seed, keys), flagging_in(viewer, seed, keys)
+    left = left_by(viewer, seed, keys)
+    here, muted = left.position, [each.path for each in left.branches if each.is_muted]
     is_shut = viewer is not None and straining.shut_for(viewer, seed, standing, official=True) is not None
     context = seed_body.page_of(seed, part, order=order, is_later=False)
     reading = Reading(
         viewer=viewer, roles=context.pop("roles"), voted=voted, flagging=flagging, writes=not is_shut,
         here={each.pk: each.number for each in part.comments},
     )  # fmt: skip
+    def row(each):
+        path = bytes(each.path)
+        is_below = any(path != top and path.startswith(top) for top in muted)
+        is_read = not here or here.is_muted or each.pk <= here.read_to or each.pk in here.seen or each.author_id == viewer.pk
+        return replace(thread_rows.comment_row(each, reading), is_new=not (is_read or is_below))
+
     request = RequestFactory().get("/")
     request.viewer = viewer
     context["seed"] = seed_rows.head_for(viewer, context["seed"], seed, has_voted=has_voted, flagged=flagging.state(0))
     return engines["jinja2"].env.get_template("seed.html").render(
-        **context, comments=[thread_rows.comment_row(each, reading) for each in part.comments],
+        **context, comments=[row(each) for each in part.comments],
         strains=strain_rows.strip(seed, standing), strain_url=seed_layer.strain_url(viewer, seed), notices=[],
-        foot=seed_layer.foot_of(viewer, seed, standing, is_shut=is_shut), reader=reader_of(request),
+        track=track_rows.strip(viewer, seed, left),
+        foot=track_rows.with_read(seed_layer.foot_of(viewer, seed, standing, is_shut=is_shut), seed, left), reader=reader_of(request),
         csrf_field=engines["jinja2"].env.from_string('<input type="hidden" name="csrfmiddlewaretoken" value="x">').module,
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ from parley.web.pages import (
     scale,
     search,
     strain,
+    tracker,
 )
 
 addresses: list[Any] = [
@@ -66,6 +67,9 @@ addresses: list[Any] = [
     path("notices/devices/<int:device_id>/stop", notices_settings.stop, name="notices_device_stop"),
     path("notices/mail/<str:token>", notices_mail.mail, name="notices_mail"),
     path("notices/<int:notice_id>", notices.follow, name="notice"),
+    path("tracker", tracker.tracker, name="tracker"),
+    path("tracker/read", tracker.read_all, name="tracker_read"),
+    path("drafts/<int:draft_id>/drop", tracker.drop, name="draft_drop"),
     path("record", record.record, name="record"),
     path("record/agree/<int:suspension_id>", record.agree, name="record_agree"),
     path("figures", figures.site_figures, name="figures"),

@@ -28,6 +28,7 @@ class Look(NamedTuple):
     is_own: bool
     voted: bool
     flag: str
+    is_new: bool
     is_removed: bool
     is_cut: bool
 
@@ -39,21 +40,21 @@ class Drawn:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._own: dict[tuple[bool, bool, str], Drawn] = {}
-        sample = replace(SAMPLE, removed=GONE if look.is_removed else None, why_url=WHY if look.is_cut else None)
+        self._own: dict[tuple[bool, bool, str, bool], Drawn] = {}
+        sample = replace(SAMPLE, is_new=look.is_new, removed=GONE if look.is_removed else None, why_url=WHY if look.is_cut else None)
         row = for_reader(sample, look.may, is_own=look.is_own, voted=look.voted, flag=look.flag)
         self.is_you = drawn("parts/thread.html", "is_you", row).encode()
         texts = re.split(f"\x01({'|'.join(FIELDS)})\x01", drawn("parts/thread.html", "comment_acts", row))
         self._acts = b"%b".join(text.replace("%", "%%").encode() for text in texts[::2])
         self._fields = itemgetter(*(FIELDS.index(name) for name in texts[1::2])) if len(texts) > 1 else None
-        self.is_common = not (look.is_own or look.voted or look.flag == "mine" or "show" in look.may.ways)
+        self.is_common = not (look.is_own or look.is_new or look.voted or look.flag == "mine" or "show" in look.may.ways)
         """Nothing in it tells of one reader among those with the same rights."""
 
-    def with_own(self, *, is_own: bool, voted: bool, flag: str) -> "Drawn":
+    def with_own(self, *, is_own: bool, voted: bool, flag: str, is_new: bool) -> "Drawn":
         """The same rights, with what the reader has to do with the comment."""
-        own = (is_own, voted, flag)
+        own = (is_own, voted, flag, is_new)
         if own not in self._own:
-            self._own[own] = drawn_as(self._look._replace(is_own=is_own, voted=voted, flag=flag))
+            self._own[own] = drawn_as(self._look._replace(is_own=is_own, voted=voted, flag=flag, is_new=is_new))
         return self._own[own]
 
     def acts(self, facts: tuple[bytes, ...]) -> bytes:

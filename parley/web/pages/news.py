@@ -1,11 +1,13 @@
-"""What a reader hears while he reads: that a discussion changed, and then how many comments it has, and which are the newest."""
+"""What a reader hears while he reads: that a discussion changed, and then how many comments it has, and which are the newest,
+and by whom: one's own are no news.
+"""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
 from parley.base.keys import shows
 from parley.people.queries import viewer_of
 from parley.seeds.queries import seed_for
-from parley.threads.queries import newest_keys
+from parley.threads.queries import newest_said
 from parley.web.methods import takes
 from parley.web.opening import kept_page, open_page
 
@@ -24,4 +26,7 @@ def live(request: HttpRequest, seed_id: int) -> HttpResponseBase:
 def news(request: HttpRequest, seed_id: int) -> HttpResponseBase:
     seed = seed_for(viewer_of(request), seed_id)
     shows(request, f"seed/{seed.pk}", f"group/{seed.group_id}")
-    return JsonResponse({"comments": seed.comment_count, "newest": newest_keys(seed)})
+    newest = newest_said(seed)
+    return JsonResponse({
+        "comments": seed.comment_count, "newest": [key for key, _ in newest], "authors": [name for _, name in newest],
+    })  # fmt: skip

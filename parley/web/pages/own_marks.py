@@ -1,22 +1,37 @@
 """What a reader left on a discussion, and his unread notices: one query for every page he reads."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import QuerySet, Value
+from django.db.models import BinaryField, QuerySet, Value
 
 from parley.base.prepared import Prepared, numbers
 from parley.inbox import queries as inbox
+from parley.inbox import tracking_queries as tracking
 from parley.moderation import flagging
 from parley.threads import slices
 from parley.votes import queries as votes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parley.people.models import Person
     from parley.seeds.models import Seed
 
-VOTES, FLAGS, NEWS = 1, 2, 3
+VOTES, FLAGS, NEWS, TRACKED, COUNTED, NEWEST, SEEN, BRANCHES, BEGUN, WAITING = range(1, 11)
 """Of which kind a row is."""
+
+
+class Branch(NamedTuple):
+    key: int
+    path: bytes
+    is_folded: bool
+    is_muted: bool
+
+    def holds(self, path: bytes) -> bool:
+        """Stands below it."""
+        return len(path) > len(self.path) and path.startswith(self.path)
 
 
 class Left(NamedTuple):
@@ -25,15 +40,29 @@ class Left(NamedTuple):
     voted: frozenset[int] = frozenset()
     flagged: flagging.Flagging = flagging.NOTHING_FLAGGED
     news: int = 0
+    position: tracking.Position | None = None
+    branches: tuple[Branch, ...] = ()
+    draft: int = 0
+    """Version of a comment on the seed itself that was begun."""
+    waiting: int = 0
+    """Discussions in which something is new."""
+
+    def is_new(self, key: int, path: bytes) -> bool:
+        """Somebody else's comment."""
+        here = self.position
+        if here is None or here.is_muted or key <= here.read_to or key in here.seen:
+            return False
+        return not any(each.is_muted and each.holds(path) for each in self.branches)
 
 
 def _left(person: int, seed: int, comments: Sequence[int]) -> QuerySet[Any, Any]:
-    no = Value(value=False)
-    voted = votes.votes_in(person, seed, comments).values_list("comment_id", no, no, Value(VOTES))
+    no, nothing = Value(value=False), Value(b"", output_field=BinaryField())
+    voted = votes.votes_in(person, seed, comments).values_list("comment_id", no, no, Value(VOTES), nothing)
     flagged = flagging.flags_in(person, seed, comments).annotate(kind=Value(FLAGS))
-    flagged = flagged.values_list("comment_id", "mine", "settled", "kind")
-    unread = inbox.unread(person).values_list("count", no, no, Value(NEWS))
-    found: QuerySet[Any, Any] = voted.union(flagged, unread, all=True)
+    flagged = flagged.values_list("comment_id", "mine", "settled", "kind", nothing)
+    unread = inbox.unread(person).values_list("count", no, no, Value(NEWS), nothing)
+    kinds = [Value(kind) for kind in (TRACKED, COUNTED, NEWEST, SEEN, BRANCHES, BEGUN, WAITING)]
+    found: QuerySet[Any, Any] = voted.union(flagged, unread, *tracking.left_in(person, seed, kinds, nothing), all=True)
     return found
 
 
@@ -44,8 +73,25 @@ def left_by(viewer: "Person | None", seed: "Seed", comments: Sequence[int]) -> L
     """None for the public, and nothing asked."""
     if viewer is None:
         return Left()
-    rows: dict[int, list[Any]] = {VOTES: [], FLAGS: [], NEWS: []}
-    for *row, kind in LEFT.rows(viewer.pk, seed.pk, comments):
-        rows[kind].append(row)
+    rows: defaultdict[int, list[Any]] = defaultdict(list)
+    for *row, kind, path in LEFT.rows(viewer.pk, seed.pk, comments):
+        rows[kind].append((*row, path) if kind == BRANCHES else row)
     has_voted, voted = votes.split(rows[VOTES])
-    return Left(has_voted, voted, flagging.split(rows[FLAGS]), rows[NEWS][0][0] if rows[NEWS] else 0)
+    return Left(
+        has_voted, voted, flagging.split(rows[FLAGS]), _number(rows[NEWS]), _position(rows),
+        tuple(Branch(key, bytes(path), bool(folded), bool(muted)) for key, folded, muted, path in rows[BRANCHES]),
+        _number(rows[BEGUN]), _number(rows[WAITING]),
+    )  # fmt: skip
+
+
+def _number(rows: Sequence[Any]) -> int:
+    return rows[0][0] if rows else 0
+
+
+def _position(rows: "Mapping[int, list[Any]]") -> tracking.Position | None:
+    if TRACKED not in rows:
+        return None
+    ((read_to, is_followed, is_muted),) = rows[TRACKED]
+    seen = frozenset(key for key, *_ in rows.get(SEEN, ()))
+    new, newest = _number(rows.get(COUNTED, ())), _number(rows.get(NEWEST, ()))
+    return tracking.Position(read_to, bool(is_followed), bool(is_muted), new, newest, seen)

@@ -13,6 +13,7 @@ from houserules import Verdict
 from parley.base.cleaning import clean_text
 from parley.base.decisions import require
 from parley.base.refusals import NotAllowed, Refusal
+from parley.inbox import unsent
 from parley.people.queries import actor_of
 from parley.posting import services as posting
 from parley.seeds.queries import seed_for
@@ -28,6 +29,7 @@ from parley.web.pages.problems import TITLES
 from parley.web.pages.sent import Sent
 
 if TYPE_CHECKING:
+    from parley.inbox.models import Unsent
     from parley.people.models import Person
     from parley.seeds.models import Seed
     from parley.threads.models import Comment
@@ -52,6 +54,8 @@ def _reply(request: HttpRequest, seed: "Seed", parent: "Comment | None") -> Http
     slots, wrong = picture_slots.kept(request, seed, sent.token, sent.slots)
     sent = replace(sent, slots=slots)
     try:
+        if sent.is_to_keep:
+            return _kept(request, seed, parent, sent)
         if wrong:
             raise wrong
         sent = sent.with_cited(seed)
@@ -63,9 +67,19 @@ def _reply(request: HttpRequest, seed: "Seed", parent: "Comment | None") -> Http
     except Refusal as refusal:
         if refusal.code == "form-used":
             sent = replace(sent, token=uuid4())
+        if refusal.code == "kept-elsewhere" and (other := unsent.unsent_in(actor, seed, parent)):
+            sent = replace(sent, version=other.version)
         return _form(request, seed, parent, sent, status=refusal.status, refusal=refusal)
+    unsent.forget(actor=actor, seed=seed, parent=parent)
     tell(request, posting.told(made), clears=write_rows.draft_of(seed, parent))
     return redirect(made.url)
+
+
+def _kept(request: HttpRequest, seed: "Seed", parent: "Comment | None", sent: Sent) -> HttpResponseBase:
+    """The draft, for later. Raises `Refusal`."""
+    unsent.keep(actor=actor_of(request), seed=seed, parent=parent, text=sent.draft, version=sent.version, form_key=sent.token)
+    tell(request, "Your draft is kept for six weeks, on all your devices.", clears=write_rows.draft_of(seed, parent))
+    return redirect("/tracker?show=drafts")
 
 
 def _fresh(request: HttpRequest, actor: "Person", seed: "Seed", parent: "Comment | None") -> HttpResponseBase:
@@ -81,7 +95,10 @@ def _fresh(request: HttpRequest, actor: "Person", seed: "Seed", parent: "Comment
     words = request.GET.get("quote", "")
     selected = Sent.by(request.GET).quotes or (((parent.pk, words.strip()[:2000]),) if parent and words else ())
     revision = parent.text.current_id if parent else None
-    return _form(request, seed, parent, Sent(token=uuid4(), quotes=selected, revision=revision))
+    sent = Sent(token=uuid4(), quotes=selected, revision=revision)
+    if begun := unsent.unsent_in(actor, seed, parent):
+        sent = replace(sent, text=begun.text, version=begun.version)
+    return _form(request, seed, parent, sent, begun=begun)
 
 
 def _looked_at(actor: "Person", seed: "Seed", parent: "Comment | None", sent: Sent) -> Mapping[str, Any]:
@@ -101,6 +118,7 @@ def preview_of(source: str, images: tuple[Image, ...] = ()) -> Markup:
 def _form(
     request: HttpRequest, seed: "Seed", parent: "Comment | None", sent: Sent, *, status: int = 200,
     refusal: Refusal | None = None, verdict: Verdict | None = None, source: str = "", preview: Markup | None = None,
+    begun: "Unsent | None" = None,
 ) -> HttpResponseBase:  # fmt: skip
     """The form with all that was typed and uploaded. After the parent changed, it answers the parent as the page shows it now."""
     actor = actor_of(request)
@@ -109,7 +127,7 @@ def _form(
     write = write_rows.reply_form(
         actor, seed, parent, sent, verdict=verdict, source=source, preview=preview, revision=revision,
         errors=(refusal.sentence,) if refusal else (), told=straining.told(actor, seed, straining.standing_in(seed)),
-        pictures=picture_slots.row_for(actor, seed, sent.slots),
+        pictures=picture_slots.row_for(actor, seed, sent.slots), begun=begun,
     )  # fmt: skip
     reading = thread_rows.Reading(viewer=None)
     return page(

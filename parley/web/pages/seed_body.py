@@ -54,6 +54,7 @@ class Kept(NamedTuple):
 
     key: int
     author: int
+    path: bytes
     at: "datetime"
     removed_by: int | None
     is_hidden: bool
@@ -186,7 +187,7 @@ def _here(part: slices.Slice) -> dict[int, str]:
 def _kept(comment: "Comment", row: rows.CommentRow) -> Kept:
     text = comment.text
     return Kept(
-        key=comment.pk, author=comment.author_id, at=comment.created_at, removed_by=text.removed_by_id,
+        key=comment.pk, author=comment.author_id, path=bytes(comment.path), at=comment.created_at, removed_by=text.removed_by_id,
         is_hidden=thread_rows.is_hidden(text.removed_by), is_cut=row.why_url is not None, is_calm=comment.is_calm,
         revision=text.current.number if text.current else 0,
     )  # fmt: skip

@@ -25,9 +25,9 @@ from parley.web import rows
 from parley.web.answers import notices_of, reader_of
 from parley.web.holes import drawn
 from parley.web.packing import Piece
-from parley.web.pages import picture_slots, seed_rows, strain_rows, write_rows
+from parley.web.pages import picture_slots, seed_rows, strain_rows, track_rows, write_rows
 from parley.web.pages.comment_looks import Drawn, Look, drawn_as
-from parley.web.pages.own_marks import left_by
+from parley.web.pages.own_marks import Left, left_by
 from parley.web.pages.seed_body import Body, Hole, Kept, Run
 from parley.web.pages.sent import Sent
 from parley.web.pages.thread_rows import Reading, Rights, rights_of
@@ -47,14 +47,16 @@ def laid_over(request: HttpRequest, body: Body) -> Iterator[bytes | Piece]:
     left = left_by(viewer, seed, list(body.places))
     standing = straining.standing_at(seed, body.strains)
     is_shut = viewer is not None and straining.shut_for(viewer, seed, standing, official=True) is not None
-    looks = looks_of(body, Reading(viewer=viewer, voted=left.voted, flagging=left.flagged, writes=not is_shut))
+    reading = Reading(viewer=viewer, voted=left.voted, flagging=left.flagged, writes=not is_shut)
+    looks = looks_of(body, reading, new_in(viewer, body, left))
     head = seed_rows.head_for(viewer, body.head, seed, has_voted=left.has_voted, flagged=left.flagged.state(0))
-    foot = foot_of(viewer, body, standing, is_shut=is_shut)
-    own = _frame(request, body, left.news) | {
+    foot = track_rows.with_read(foot_of(viewer, body, standing, is_shut=is_shut), seed, left)
+    own = _frame(request, body, (left.news, left.waiting)) | {
         "seed_vote": drawn("parts/vote.html", "vote_button", head.vote, "this seed"),
         "seed_ways": drawn("parts/seed.html", "seed_ways", head),
         "strains": drawn("parts/thread.html", "strain_strip", tuple(strain_rows.strip(seed, standing))),
         "eases": drawn("parts/thread.html", "eases", strain_url(viewer, seed)),
+        "track": drawn("parts/track.html", "tracking", track_rows.strip(viewer, seed, left)),
         "foot": drawn("parts/thread.html", "thread_foot", foot, CSRF),
     }
     if viewer is not None:
@@ -65,7 +67,14 @@ def laid_over(request: HttpRequest, body: Body) -> Iterator[bytes | Piece]:
         yield own[each.name].encode() if isinstance(each, Hole) else each.filled(looks) if isinstance(each, Run) else each
 
 
-def looks_of(body: Body, reading: Reading) -> list[Drawn]:
+def new_in(viewer: "Person | None", body: Body, left: Left) -> frozenset[int]:
+    """Keys of what the reader has not read."""
+    if viewer is None or left.position is None or left.position.newest <= left.position.read_to:
+        return frozenset()
+    return frozenset(each.key for each in body.comments if each.author != viewer.pk and left.is_new(each.key, each.path))
+
+
+def looks_of(body: Body, reading: Reading, new: frozenset[int] = frozenset()) -> list[Drawn]:
     """How each comment of the page looks to the reader."""
     own = frozenset(body.by_author.get(reading.viewer.pk, ()) if reading.viewer else ())
     found: dict[int, Drawn] = {}
@@ -74,18 +83,18 @@ def looks_of(body: Body, reading: Reading) -> list[Drawn]:
         others = [place for place in places if place not in own] if mine else places
         for some, rights in (*_spread(others, body, reading), *_spread(mine, body, reading)):
             found |= dict.fromkeys(some, drawn_as(_look(body.comments[some[0]], rights)))
-    touched = (reading.voted | reading.flagging.mine | reading.flagging.settled) & body.places.keys()
+    touched = (reading.voted | reading.flagging.mine | reading.flagging.settled | new) & body.places.keys()
     for place in own.union(body.places[key] for key in touched):
         key = body.comments[place].key
         flag = reading.flagging.state(key)
-        found[place] = found[place].with_own(is_own=place in own, voted=key in reading.voted, flag=flag)
+        found[place] = found[place].with_own(is_own=place in own, voted=key in reading.voted, flag=flag, is_new=key in new)
     return [found[place] for place in range(len(found))]
 
 
 def _look(comment: Kept, may: Rights) -> Look:
     """Of somebody else's, with neither vote nor flag."""
     is_removed = comment.removed_by is not None
-    return Look(may, is_own=False, voted=False, flag="", is_removed=is_removed, is_cut=comment.is_cut)
+    return Look(may, is_own=False, voted=False, flag="", is_new=False, is_removed=is_removed, is_cut=comment.is_cut)
 
 
 def _spread(places: Sequence[int], body: Body, reading: Reading) -> Iterator[tuple[Sequence[int], Rights]]:
@@ -110,8 +119,8 @@ def strain_url(viewer: "Person | None", seed: "Seed") -> str | None:
     return f"/s/{seed.pk}/strain" if groups.may_moderate(viewer, seed.group) else None
 
 
-def _frame(request: HttpRequest, body: Body, news: int) -> dict[str, str]:
-    reader = reader_of(request, news)
+def _frame(request: HttpRequest, body: Body, waits: tuple[int, int]) -> dict[str, str]:
+    reader = reader_of(request, waits)
     return {
         "behaviours": drawn("parts/masthead.html", "behaviours", reader),
         "masthead": drawn("parts/masthead.html", "masthead", reader, "", body.search),

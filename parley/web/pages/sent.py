@@ -36,6 +36,10 @@ class Sent:
     revision: int | None = None
     is_anyway: bool = False
     is_official: bool = False
+    version: int = 0
+    """Of the draft that the form began with."""
+    is_to_keep: bool = False
+    """The writer goes on later."""
     is_to_look: bool = False
     """The writer wants to see it, not to post it."""
     slots: tuple[Slot, ...] = EMPTY
@@ -48,8 +52,14 @@ class Sent:
             text=data.get("text", ""), quotes=_quotes(data.getlist("quote")), cite=data.get("cite", "").strip()[:700],
             token=_token(data.get("token", "")), revision=(whole(said) or 0) if said else None, is_anyway="anyway" in data,
             is_official="official" in data, is_to_look="preview" in data or "add" in data,
-            offers_parent="quoted" in data, slots=slots_of(data),
+            offers_parent="quoted" in data, slots=slots_of(data), version=whole(data.get("version", "")) or 0,
+            is_to_keep="keep" in data,
         )  # fmt: skip
+
+    @property
+    def draft(self) -> str:
+        """Line ends as they are kept, so that the same words are the same."""
+        return self.text.replace("\r\n", "\n")
 
     def with_cited(self, seed: "Seed") -> Self:
         """With the comment whose number was typed among the quotations; raises `Invalid` where there is none."""

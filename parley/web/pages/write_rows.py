@@ -15,6 +15,9 @@ from parley.web import rows
 from parley.web.pages.sent import Sent
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from parley.inbox.models import Unsent
     from parley.people.models import Person
     from parley.seeds.models import Seed
     from parley.threads.models import Comment
@@ -33,10 +36,10 @@ AROUND = 60
 def reply_form(
     actor: "Person", seed: "Seed", parent: "Comment | None", sent: Sent, *, verdict: Verdict | None = None, source: str = "",
     preview: Markup | None = None, errors: tuple[str, ...] = (), revision: int | None = None, told: tuple[str, ...] = (),
-    pictures: rows.PicturesRow | None = None,
+    pictures: rows.PicturesRow | None = None, begun: "Unsent | None" = None,
 ) -> rows.WriteRow:  # fmt: skip
     """A reply, or (`parent` None) a new comment, with what was typed. `revision`: of the parent, as the page shows it;
-    `source`: what was judged, which `verdict`'s spans count.
+    `source`: what was judged, which `verdict`'s spans count; `begun`: the draft that is kept of it.
     """
     place, title = (f"/c/{parent.pk}", f"Reply to comment {parent.number}") if parent else (f"/s/{seed.pk}", "Write a comment")
     return rows.WriteRow(
@@ -48,9 +51,25 @@ def reply_form(
         revision=str(revision) if revision is not None else "", longest=MOST_TEXT,
         cancel_url=parent.url if parent else seed.url,
         can_be_official=bool(policy.may_speak_as_mod(actor, seed)), is_official=sent.is_official, told=told,
-        pictures=pictures,
+        pictures=pictures, mute_url=f"/c/{parent.pk}/branch" if parent else None, shelf_url=f"{place}/draft", **_begun(begun, sent),
         impasse_url=f"/c/{parent.pk}/impasse" if parent and parent.author_id != actor.pk and not parent.is_official else None,
     )  # fmt: skip
+
+
+class Begun(TypedDict, total=False):
+    version: int
+    begun: int
+    begun_at: "datetime"
+    drop_url: str
+
+
+def _begun(draft: "Unsent | None", sent: Sent) -> Begun:
+    """The words are the draft's where the form was not sent yet."""
+    if draft is None:
+        return {"version": sent.version}
+    found: Begun = {"version": sent.version, "begun": draft.version}
+    is_shown = sent.version == draft.version and sent.draft == draft.text
+    return found | {"begun_at": draft.changed_at, "drop_url": f"/drafts/{draft.pk}/drop"} if is_shown else found
 
 
 def draft_of(seed: "Seed", parent: "Comment | None") -> str:

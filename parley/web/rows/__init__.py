@@ -42,6 +42,7 @@ from .rules import (
 )
 from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
 from .standing import ActRow, CountRow, DeviceRow, LimitRow, NoticeLine, PointsRow, StatementRow, TalkRow
+from .tracking import BranchRow, FollowedRow, TrackRow, UnsentRow
 from .writing import (
     ChoiceRow,
     CoachRow,
@@ -64,6 +65,7 @@ __all__ = [
     "BarRow",
     "BesideRow",
     "BookRow",
+    "BranchRow",
     "BroughtRow",
     "CaseRow",
     "ChartRow",
@@ -83,6 +85,7 @@ __all__ = [
     "FigureRow",
     "FindingRow",
     "FlagRow",
+    "FollowedRow",
     "FootRow",
     "GroupHead",
     "GroupRow",
@@ -134,7 +137,9 @@ __all__ = [
     "TableRow",
     "TalkRow",
     "ThreadRow",
+    "TrackRow",
     "TurnRow",
+    "UnsentRow",
     "VersionRow",
     "VoteState",
     "WayInRow",

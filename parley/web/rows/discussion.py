@@ -127,6 +127,9 @@ class FootRow:
     write: WriteRow | None = None
     suspended: NoticeRow | None = None
     join: AsideRow | None = None
+    read_url: str = ""
+    read_to: int = 0
+    """Key of the newest comment where something is new to the reader: until there all is marked as read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,8 @@ class Reader:
     """Open cases where the reader moderates; None for who moderates nothing."""
     news: int = 0
     """Unread notices; beyond 99 no more are counted."""
+    tracked: int = 0
+    """Followed discussions in which something is new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from markupsafe import Markup
 
     from .frame import NoticeRow
@@ -101,6 +103,17 @@ class WriteRow:
     told: tuple[str, ...] = ()
     """What holds in this discussion, said before anything is typed."""
     impasse_url: str | None = None
+    mute_url: str | None = None
+    """Where what stands below the comment that is answered can be muted."""
+    shelf_url: str | None = None
+    """Where the draft is kept for other devices, by the form itself; its button `keep` does so without JS."""
+    version: int = 0
+    """Of the draft that the form begins with."""
+    begun: int = 0
+    """Of the draft that is kept, whether the form shows it or not."""
+    begun_at: datetime | None = None
+    """Since when the draft that the form begins with stands."""
+    drop_url: str | None = None
     is_official: bool = False
     pictures: PicturesRow | None = None
     cite: str | None = None

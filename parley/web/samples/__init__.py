@@ -22,17 +22,20 @@ from parley.web.samples.places import (
 from parley.web.samples.seeds import RULES, RULES_READ, VOTES, articles, cards, head
 from parley.web.samples.standing import ACTS, DEVICES, LIMITS, LINES, POINTS, statements
 from parley.web.samples.thread import COMMENTS, thread
+from parley.web.samples.tracking import BRANCHES, FOLLOWED, TRACKING, UNSENT
 from parley.web.samples.writing import FIELDS, SEED_FORMS, preview, writing
 
 __all__ = [
     "ACTS",
     "ASIDE",
+    "BRANCHES",
     "COMMENTS",
     "DEVICES",
     "ENTRIES",
     "ENTRY",
     "FIELDS",
     "FIGURES",
+    "FOLLOWED",
     "GROUP",
     "GROUPS",
     "HELD",
@@ -50,6 +53,8 @@ __all__ = [
     "RULES_READ",
     "SEED_FORMS",
     "STRAINS",
+    "TRACKING",
+    "UNSENT",
     "VERSIONS",
     "VOTES",
     "articles",

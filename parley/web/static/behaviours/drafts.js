@@ -1,5 +1,5 @@
-// drafts.js: what is being written stays in this browser until the server says that it has it (data-clears on a notice),
-// or until signing out. What the server put into a field is never overwritten.
+// drafts.js: what is being written stays in this browser until the server says that it was posted (data-clears on a notice), or until
+// signing out. What the server put into a field is not overwritten, but for a draft that this very browser went on with.
 import { behave } from "./behave.js";
 
 const place = (name) => `draft:${name}`;
@@ -8,9 +8,11 @@ const fields = (form) => [...form.querySelectorAll("textarea[name], input:is([ty
 function restore(form, key) {
   let kept = {};
   try { kept = JSON.parse(localStorage.getItem(key)) ?? {}; } catch { localStorage.removeItem(key); }
-  const empty = fields(form).filter((one) => !one.value && kept[one.name]);
-  for (const one of empty) one.value = kept[one.name];
-  if (empty.length) form.dispatchEvent(new Event("input", { bubbles: true }));
+  const { begun } = form.dataset, version = form.elements.version, goesOn = Number(begun) > 0 && kept.version === begun;
+  const open = fields(form).filter((one) => kept[one.name] && one.value !== kept[one.name] && (goesOn || !one.value));
+  for (const one of open) one.value = kept[one.name];
+  if (open.length && goesOn) version.value = begun;
+  if (open.length) form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 behave("[data-clears]", (notice) => localStorage.removeItem(place(notice.dataset.clears)));
@@ -18,13 +20,16 @@ behave("[data-clears]", (notice) => localStorage.removeItem(place(notice.dataset
 behave("form[data-draft]", (form) => {
   const key = place(form.dataset.draft);
   let timer;
+  const save = () => {
+    const typed = fields(form).filter((one) => one.value !== one.defaultValue).map((one) => [one.name, one.value]);
+    const version = form.elements.version?.value;
+    try { localStorage.setItem(key, JSON.stringify({ ...Object.fromEntries(typed), version })); } catch { /* full or forbidden */ }
+  };
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const typed = fields(form).filter((one) => one.value !== one.defaultValue).map((one) => [one.name, one.value]);
-      try { localStorage.setItem(key, JSON.stringify(Object.fromEntries(typed))); } catch { /* full or forbidden */ }
-    }, 300);
+    timer = setTimeout(save, 300);
   });
+  form.addEventListener("kept", save); // with the version that the server has now
   restore(form, key);
 });
 

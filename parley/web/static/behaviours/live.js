@@ -1,20 +1,39 @@
-// live.js: says that there are new comments, and where the first of them is. It moves nothing; a link leads there.
+// live.js: says that there are new comments. Pressed, they come into the page, and then it leads to the first of them; they move nothing.
 import { behave } from "./behave.js";
+import { arrive } from "./arrive.js";
 
 behave("[data-live]", (place) => {
-  const stream = new EventSource(place.dataset.live);
+  const stream = new EventSource(place.dataset.live), me = document.querySelector("[data-me]")?.dataset.me;
+  const link = document.createElement("a"), named = (count) => (count === 1 ? "1 new comment" : `${count} new comments`);
+  const say = (text, href) => {
+    Object.assign(link, { textContent: text, href });
+    if (!link.isConnected) place.replaceChildren(link); // else it keeps the focus
+  };
   const look = async () => {
     const answer = await fetch(place.dataset.live.replace(/live$/, "news"));
     if (!answer.ok) return;
-    const { comments, newest } = await answer.json();
-    const fresh = comments - Number(place.dataset.count);
-    if (fresh < 1 || !newest.length) return;
-    const link = document.createElement("a");
-    link.href = `/c/${newest[Math.min(fresh, newest.length) - 1]}`;
-    link.textContent = fresh === 1 ? "1 new comment" : `${fresh} new comments`;
-    place.replaceChildren(link);
+    const { comments, newest, authors } = await answer.json(), since = comments - Number(place.dataset.count);
+    const isKnown = (key, at) => authors[at] === me || document.getElementById(`c${key}`);
+    const fresh = newest.slice(0, Math.max(since, 0)).filter((key, at) => !isKnown(key, at));
+    if (!fresh.length) return;
+    link.dataset.waits = "";
+    say(named(fresh.length + Math.max(since - newest.length, 0)), `/c/${fresh.at(-1)}`);
   };
+  link.addEventListener("click", (event) => {
+    const elsewhere = link.href;
+    if (!("waits" in link.dataset) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    arrive().then((came) => { if (!came.length) location.assign(elsewhere); }, () => location.assign(elsewhere));
+  });
+  document.addEventListener("arrived", ({ detail: { came, page } }) => {
+    place.dataset.count = page.querySelector("[data-live]").dataset.count;
+    delete link.dataset.waits;
+    const others = came.filter((one) => one.querySelector(".author").textContent !== me);
+    if (others.length) say(`${named(others.length)} came. Go to the first`, `#${others[0].id}`);
+    else place.replaceChildren();
+  });
   stream.addEventListener("open", look); // what came between the page and the stream, or while the network was gone
   stream.addEventListener("changed", look);
+  addEventListener("hashchange", () => { if (!("waits" in link.dataset)) place.replaceChildren(); });
   addEventListener("pagehide", () => stream.close());
 });
