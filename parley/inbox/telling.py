@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from parley.groups.models import Membership
 from parley.inbox.models import What
+from parley.inbox.tracking import muted_among
 from parley.people.blocking import blockers_of
 from parley.people.models import Person
 from parley.texts import services as texts
@@ -13,11 +14,12 @@ from parley.threads.models import Comment
 def whom(comment: Comment) -> dict[int, What]:
     """Keys of people, and as what each is told. It comes with its seed's group, its parent, and its text's current revision.
 
-    Nobody is told twice of one comment, nor of his own; who may not read there is not told, nor who blocked its author.
+    Nobody is told twice of one comment, nor of his own; who may not read there is not told, nor who blocked its author, or muted the
+    discussion or a branch in which it stands.
     """
     found = _concerned(comment)
     found.pop(comment.author_id, None)
-    told = _reading(comment, found) - blockers_of(comment.author_id, found)
+    told = _reading(comment, found) - blockers_of(comment.author_id, found) - muted_among(comment, found)
     return {person: what for person, what in found.items() if person in told}
 
 
