@@ -63,6 +63,13 @@ DOORS: dict[str, Row] = {
     "log_program": get("/log/parley_verify.py"),
     "log_proof": get("/log/{entry}/proof"),
     "person": get("/m/ada", "/m/bo", "/m/ada?show=comments", "/m/bo?show=comments", "/m/olga"),
+    "person_block": get("/m/ada/block"),
+    "person_unblock": get("/m/ada/unblock"),
+    "blocked": get("/own/blocked"),
+    "own_data": get("/own/data"),
+    "own_archive": get("/own/data/6d2f1ad2-97a0-4c7e-8f2f-5a7d7b1f3c11"),
+    "own_leave": get("/own/leave"),
+    "own_stay": get("/own/stay"),
     "patterns": get("/patterns"),
     "seed_new": get("/seed", "/seed?url=https://lantern.example/1"),
     "seed_preview": both(

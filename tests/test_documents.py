@@ -10,7 +10,7 @@ import pytest
 
 from houserules import Keeping, Standing, kinds
 from houserules.shell import commands as houserules_commands
-from parley.groups.models import Cuts, Role, Show, Visibility
+from parley.groups.models import Cuts, NewMay, Role, Show, Visibility
 from parley.inbox.models import Mail, Topic, What
 from parley.ledger.models import Told
 from parley.moderation import recusal
@@ -18,7 +18,7 @@ from parley.moderation.actions import actions
 from parley.moderation.models import Basis, Happened, Reach, Sort
 from parley.moderation.services import decider_of
 from parley.ops import commands
-from parley.people.models import Inviters, SiteRole, Way
+from parley.people.models import Inviters, SiteRole, Trace, Way
 from parley.rulebooks.models import Book
 from parley.seeds.rankings import rankings
 
@@ -185,7 +185,7 @@ def test_every_document_is_reached_from_the_readme():
 
 @pytest.mark.parametrize(("name", "words"), [
     ("mods", {*Told, *actions(), *recusal.SENTENCES}),
-    ("owners", {*Keeping, *kinds(), *Visibility.values, *Show.values, *Role.values, *rankings()}),
+    ("owners", {*Keeping, *kinds(), *NewMay.values, *Visibility.values, *Show.values, *Role.values, *rankings()}),
     ("subsystems/seeds", set(rankings())),
     ("subsystems/moderation", set(actions())),
     ("subsystems/groups", {*Visibility.values, *Show.values, *Role.values}),
@@ -220,7 +220,7 @@ def stored_words() -> set[str]:
         "show": Show.values, "scope": scopes, "keeping": Keeping, "standing": Standing, "kind": kinds(),
         "decider": {*deciders(), "seeder"}, "step": Happened.values, "basis": Basis.values, "ticket": Sort.values,
         "notice": What.values, "cuts": Cuts.values, "mail": Mail.values, "topic": Topic.values, "way": Way.values,
-        "inviters": Inviters.values,
+        "inviters": Inviters.values, "new-may": NewMay.values, "trace": Trace.Of.values,
     }  # fmt: skip
     return {f"{list_} {word}" for list_, words in found.items() for word in words}
 

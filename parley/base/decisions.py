@@ -15,6 +15,8 @@ SENTENCES = {
     "not-admin": "Only those who run this site can do this.",
     "closed-to-all": "Nobody can join at the moment, so there is nothing to invite to.",
     "not-inviter": "Only the site’s mods and those who run it invite others here.",
+    "not-open": "This comment is not open to your answer. The discussion around it is.",
+    "quote-not-open": "A comment that you quote is not open to your answer. Take the quotation out, and yours can be posted.",
     "own": "This is your own, so it cannot have your vote.",
     "removed": "This comment was removed, so nothing can be done with it. The discussion around it goes on.",
     "ruled-on": "Words of this comment were cut by a ruling, so it stays as it is while the ruling stands.",

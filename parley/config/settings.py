@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "parley.appeals",
     "parley.trials",
     "parley.inbox",
+    "parley.exchange",
 ]
 MIDDLEWARE = [
     "parley.web.middleware.Headers",

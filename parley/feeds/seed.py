@@ -42,8 +42,8 @@ def seed_feed(request: HttpRequest, seed_id: int) -> HttpResponse:
     )  # fmt: skip
     for comment in newest_in(seed, limit=ENTRIES):
         feed.add_item(
-            title=f"{comment.number} {comment.author.username}", link=settings.ADDRESS + comment.url,
-            description=content_of(comment), author_name=comment.author.username, pubdate=comment.created_at,
+            title=f"{comment.number} {comment.author.name}", link=settings.ADDRESS + comment.url,
+            description=content_of(comment), author_name=comment.author.name, pubdate=comment.created_at,
             updateddate=changed_at(comment), unique_id=tag_of(seed, f"c/{comment.pk}"),
         )  # fmt: skip
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
@@ -71,6 +71,8 @@ def content_of(comment: "Comment") -> str:
 
 
 def _tombstone(entry: "Entry") -> Markup:
+    if not entry.because:
+        return Markup('<p><a href="{}">{}</a> Taken back by its author.</p>').format(entry.address_of_entry, texts.MARK)
     return Markup('<p><a href="{}">{}</a> Removed for rule {}, “{}”.</p>').format(
         entry.address_of_entry, texts.MARK, entry.because["number"], entry.because["text"],
     )  # fmt: skip
@@ -79,7 +81,7 @@ def _tombstone(entry: "Entry") -> Markup:
 def _quotation(citation: "Citation") -> Markup:
     part = texts.shown_part(citation.revision, citation.start, citation.end)
     return Markup('<blockquote>{}<p><a href="{}">{} {}</a></p></blockquote>').format(
-        part.html, citation.cited.url, citation.cited.author.username, citation.cited.number,
+        part.html, citation.cited.url, citation.cited.author.name, citation.cited.number,
     )  # fmt: skip
 
 

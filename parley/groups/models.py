@@ -35,6 +35,14 @@ class Cuts(models.TextChoices):
     WHOLE = "whole", "The whole comment"
 
 
+class NewMay(models.TextChoices):
+    """What a new member's comments may hold."""
+
+    ALL = "all", "Links and pictures, as everybody’s"
+    LINKS = "links", "Links, and no pictures"
+    WORDS = "words", "Words alone: no links, no pictures"
+
+
 class Group(models.Model):
     name = models.CharField(max_length=30, unique=True, validators=[NAME])
     title = models.CharField(max_length=80)
@@ -56,10 +64,18 @@ class Group(models.Model):
     """So long may a flagged seed stand on the front page without a ruling; 0: for ever."""
     allows_pictures = models.BooleanField(default=False)
     """Whether members can show pictures in comments, where no rule asks for none."""
+    new_days = models.PositiveSmallIntegerField(default=0)
+    """So long after joining is a member new here; 0: nobody is."""
+    new_comments = models.PositiveSmallIntegerField(default=10)
+    """So many comments here end it sooner; 0: the days alone count."""
+    new_may = models.CharField(max_length=10, choices=NewMay.choices, default=NewMay.ALL)
+    new_held = models.PositiveSmallIntegerField(default=0)
+    """So many first comments of a new member wait for a mod."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(name="group_new_may_known", condition=models.Q(new_may__in=NewMay.values)),
             models.CheckConstraint(name="group_cuts_known", condition=models.Q(cuts__in=Cuts.values)),
             models.CheckConstraint(name="group_visibility_known", condition=models.Q(visibility__in=Visibility.values)),
             models.CheckConstraint(name="group_show_known", condition=models.Q(show__in=Show.values)),

@@ -66,6 +66,11 @@ def groups_of(person: Person) -> list[Group]:
     return list(Group.objects.filter(pk__in=list(person.group_roles)).order_by("title"))
 
 
+def groups_shown_of(person: Person, viewer: Person | None, *, limit: int = 50) -> list[Group]:
+    """Where the person is a member, as far as the viewer may know: those that he may read, by title."""
+    return list(Group.objects.filter(readable_by(viewer), memberships__person=person).order_by("title")[:limit])
+
+
 def members_of(group: Group, *, limit: int = 500) -> list[Membership]:
     """Owners, mods, then members by name; at most `limit`."""
     return list(group.memberships.select_related("person").order_by("-role", "person__username")[:limit])

@@ -9,7 +9,7 @@ from parley.base.decisions import require
 from parley.base.keys import purge, renew
 from parley.base.refusals import Conflict, Invalid
 from parley.groups import loosening, policy, roles
-from parley.groups.models import NAME, RESERVED, Cuts, Group, Membership, Role, Show, Visibility
+from parley.groups.models import NAME, RESERVED, Cuts, Group, Membership, NewMay, Role, Show, Visibility
 from parley.groups.roles import set_role as set_role  # noqa: PLC0414 -- its door is here
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
@@ -18,11 +18,13 @@ from parley.people.models import Person
 LONGEST = {"title": 80, "about": 500}
 SETTINGS = frozenset(
     {"title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above", "cuts", "flag_days", "hides_per_day",
-     "closes_after_days", "rule_hours", "allows_pictures"}
+     "closes_after_days", "rule_hours", "new_days", "new_comments", "new_may", "new_held", "allows_pictures"}
 )
 NUMBERS = (("excerpt_words", 1, 1000), ("edit_minutes", 0, 10_080), ("flag_days", 0, 3_650), ("hides_per_day", 0, 100),
-           ("closes_after_days", 0, 3_650), ("rule_hours", 0, 8_760))  # fmt: skip
+           ("closes_after_days", 0, 3_650), ("rule_hours", 0, 8_760),
+           ("new_days", 0, 365), ("new_comments", 0, 1_000), ("new_held", 0, 100))  # fmt: skip
 """Each with the least and the most."""
+CHOICES = {"visibility": Visibility.values, "show": Show.values, "cuts": Cuts.values, "new_may": NewMay.values}
 
 
 def _checked(settings: dict[str, Any]) -> dict[str, Any]:
@@ -34,7 +36,7 @@ def _checked(settings: dict[str, Any]) -> dict[str, Any]:
     for field, longest in LONGEST.items():
         if len(str(settings.get(field, ""))) > longest:
             raise Invalid(f"Shorten this to {longest} characters.", "too-long", field=field)
-    for field, choices in (("visibility", Visibility.values), ("show", Show.values), ("cuts", Cuts.values)):
+    for field, choices in CHOICES.items():
         if settings.get(field, choices[0]) not in choices:
             raise Invalid("Choose one of the ways offered.", field=field)
     for field, least, most in NUMBERS:

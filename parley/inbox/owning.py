@@ -17,10 +17,10 @@ def loosening_asked(notice: Notice) -> Words:
     if not policy.may_read(notice.person, wish.group):
         return CLOSED
     if wish.answered_at is not None:
-        subject = f"{wish.by.username} asked for fewer second signatures in {wish.group.title}"
+        subject = f"{wish.by.name} asked for fewer second signatures in {wish.group.title}"
         return Words(subject, (ENDS[wish.is_agreed], OVER), f"{wish.group.url}/settings")
     said = "It holds once another owner agrees. Look at it, then agree, or leave it as it is."
-    return Words(f"{wish.by.username} asks for fewer second signatures in {wish.group.title}", (said,), f"{wish.group.url}/settings")
+    return Words(f"{wish.by.name} asks for fewer second signatures in {wish.group.title}", (said,), f"{wish.group.url}/settings")
 
 
 def loosening_answered(notice: Notice) -> Words:
@@ -29,7 +29,7 @@ def loosening_answered(notice: Notice) -> Words:
     if not policy.may_read(notice.person, wish.group):
         return CLOSED
     who = _who(wish)
-    said = f"{wish.by.username} had asked for it."
+    said = f"{wish.by.name} had asked for it."
     url = f"{wish.group.url}/settings"
     if wish.is_agreed:
         return Words(f"{who} agreed to fewer second signatures in {wish.group.title}", (said, "It holds now."), url)
@@ -40,8 +40,8 @@ def loosening_answered(notice: Notice) -> Words:
 def removal_asked(notice: Notice) -> Words:
     wish = notice.removal
     assert wish is not None  # noqa: S101
-    group, by = wish.group, wish.by.username
-    whom = "you" if wish.person_id == notice.person_id else wish.person.username
+    group, by = wish.group, wish.by.name
+    whom = "you" if wish.person_id == notice.person_id else wish.person.name
     if not policy.may_read(notice.person, group):
         return CLOSED
     url = f"{group.url}/members"
@@ -56,13 +56,13 @@ def removal_answered(notice: Notice) -> Words:
     assert wish is not None  # noqa: S101
     group, who, is_own = wish.group, _who(wish), wish.person_id == notice.person_id
     if not wish.is_agreed:
-        whose = "Your role" if is_own else f"The role of {wish.person.username}"
+        whose = "Your role" if is_own else f"The role of {wish.person.name}"
         return Words(f"{whose} in {group.title} stays as it was", (f"{who} did not agree to change it.",), f"{group.url}/members")
-    whose = "You do" if is_own else f"{wish.person.username} does"
-    said = f"{wish.by.username} asked for it, and {who} agreed. The log says so."
+    whose = "You do" if is_own else f"{wish.person.name} does"
+    said = f"{wish.by.name} asked for it, and {who} agreed. The log says so."
     is_shut = not policy.may_read(notice.person, group)
     return Words(f"{whose} not own {group.title} any more", (said,), "/notices" if is_shut else f"{group.url}/members")
 
 
 def _who(wish: Loosening | Removal) -> str:
-    return wish.answered_by.username if wish.answered_by else "another owner"
+    return wish.answered_by.name if wish.answered_by else "another owner"

@@ -82,6 +82,11 @@ def _keys(notices: QuerySet[Notice]) -> list[int]:
     return list(notices.values_list("pk", flat=True))
 
 
+def forget_all(person: Person) -> None:
+    """He has left, and is told nothing any more."""
+    Notice.objects.filter(person=person).delete()
+
+
 def mark_read(*, actor: Person, notice: Notice | None = None) -> None:
     """All notices of the actor; or one, with those that are told together with it up to then."""
     found = Notice.objects.filter(person=actor, read_at=None)

@@ -110,7 +110,7 @@ def _hidden(notice: Notice) -> Words:
 def _message(notice: Notice) -> Words:
     assert notice.message is not None  # noqa: S101
     assert notice.ruling is not None  # noqa: S101
-    who = "The mods" if notice.message.is_from_mods else notice.message.author.username
+    who = "The mods" if notice.message.is_from_mods else notice.message.author.name
     plain = texts.shown(notice.message.text).plain
     excerpt = plain if len(plain) <= MOST_EXCERPT else f"{plain[:MOST_EXCERPT].rstrip()}…"
     return Words(
@@ -147,7 +147,7 @@ def _impasse(notice: Notice) -> Words:
     assert impasse is not None  # noqa: S101
     if not may_read(notice.person, impasse.seed.group):
         return Words("An impasse with you was asked for", ("It was in a group that is closed to you now.",), "/record")
-    who = other_of(impasse, notice.person).username
+    who = other_of(impasse, notice.person).name
     if notice.what == What.IMPASSE_OFFERED:
         line = "It ends when you agree. You need not, and nobody else is told."
         return Words(f"{who} would end the impasse on “{impasse.seed.headline[:120]}”", (line,), impasse.url)
@@ -170,7 +170,7 @@ def _offered(notice: Notice) -> Words:
     assert draft is not None  # noqa: S101
     group = draft.book.group
     assert group is not None  # noqa: S101 -- the site's rules need no signature
-    said = f"{draft.author.username} has written new rules. Read them, then sign, or say why not; until then the old ones stand."
+    said = f"{draft.author.name} has written new rules. Read them, then sign, or say why not; until then the old ones stand."
     if draft.offered_at is None:
         return Words(f"New rules for {group.title} were taken back", ("Nothing waits for you.",), f"{group.url}/rules")
     return Words(f"New rules for {group.title} wait for your signature", (said,), f"{group.url}/rules/drafts/{draft.pk}")
@@ -184,7 +184,7 @@ def _declined(notice: Notice) -> Words:
     assert group is not None  # noqa: S101 -- the site's rules need no signature
     said: tuple[str, ...] = ("You have asked for a signature again since then.",)
     if draft.declined_by is not None:
-        said = (f"{draft.declined_by.username} writes: {draft.declined_because}", "You can change it and ask again, or drop it.")
+        said = (f"{draft.declined_by.name} writes: {draft.declined_because}", "You can change it and ask again, or drop it.")
     return Words(f"Your new rules for {group.title} were not signed", said, f"{group.url}/rules/edit")
 
 

@@ -40,6 +40,7 @@ class Told(StrEnum):
     STRAIN_CHANGED = "group:strain:changed"
     ADMISSION_CHANGED = "site:admission:changed"
     ENTRY_PURGED = "ledger:entry:purged"
+    WORDS_TAKEN_BACK = "text:author:taken-back"
 
 
 class WrittenOnce(models.QuerySet[Any]):

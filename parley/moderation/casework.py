@@ -92,7 +92,7 @@ def refuse_if_stale(case: Case, actor: Person, *, seen: int | None) -> None:
         raise Conflict(f"{_latest(case)} There is nothing left to decide here.", "ruled-already")
     if case.claimed_by_id not in {None, actor.pk} and case.claimed_until and case.claimed_until > timezone.now():
         assert case.claimed_by is not None  # noqa: S101 -- for the type checker
-        raise Conflict(f"{case.claimed_by.username} has this case until {case.claimed_until:%H:%M} UTC.", "claimed")
+        raise Conflict(f"{case.claimed_by.name} has this case until {case.claimed_until:%H:%M} UTC.", "claimed")
     if seen is not None and seen != case.version:
         raise Conflict(f"{_latest(case)} Look at the case again, then decide.", "moved-on")
 
@@ -107,7 +107,7 @@ def _latest(case: Case) -> str:
     )
     if last is None:
         return "Something was added to this case."
-    who = last.actor.username if last.actor else "The software"
+    who = last.actor.name if last.actor else "The software"
     return f"{who} {last.get_what_display()} {naturaltime(last.at)}."
 
 
@@ -179,6 +179,13 @@ def wait(held: Held) -> Case:
     route(case)
     tell(CommentHeld(held.pk))
     return case
+
+
+def let_go_all(person: Person) -> None:
+    """Of cases that wait: he has left."""
+    mine = Case.objects.filter(is_open=True)
+    for field in ("claimed_by", "handed_to", "wants_second"):
+        mine.filter(**{field: person}).update(**{field: None})
 
 
 @transaction.atomic

@@ -178,7 +178,7 @@ def _of_member(
         actor=actor.username,
         decider=decider_of(actor, group),
         group_id=group.pk,
-        subject=f"member {person.username}",
+        subject=f"member {person.name}",
         address=person.url,
         body=dict(body),
         corrects=corrects,

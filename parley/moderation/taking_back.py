@@ -11,6 +11,12 @@ from parley.threads import services as threads
 from parley.threads.models import Held
 
 
+def take_back_all(person: Person) -> None:
+    """Whatever of his waits for a mod; he leaves."""
+    for held in Held.objects.filter(author=person, comment=None, taken_back_at=None):
+        take_back(actor=person, held=held)
+
+
 @transaction.atomic
 def take_back(*, actor: Person, held: Held) -> None:
     """Its words are gone for good and its case is closed, with nothing left to decide. Raises `Conflict` where a mod was first."""

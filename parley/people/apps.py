@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_save
 
@@ -24,6 +25,7 @@ class PeopleConfig(AppConfig):
             signal.connect(password_replaced, dispatch_uid="people.password_replaced")
         authenticator_added.connect(give_codes, dispatch_uid="people.give_codes")
         user_logged_in.connect(note_device, dispatch_uid="people.note_device")
+        user_logged_in.connect(signed_in, dispatch_uid="people.signed_in")
 
 
 def changed(*, created: bool, update_fields: frozenset[str] | None = None, **_: Any) -> None:
@@ -32,3 +34,12 @@ def changed(*, created: bool, update_fields: frozenset[str] | None = None, **_: 
 
     if not created and not (update_fields and update_fields <= UNSEEN):
         purge("site")
+
+
+def signed_in(*, request: Any, user: Any, **_: Any) -> None:
+    """Whoever signs in reads that his account is about to be deleted, in case it was not he who asked."""
+    from parley.people.leaving import leaving_of
+
+    if request is not None and (waits := leaving_of(user)) is not None:
+        told = f"Your account is deleted on {waits.due_at:%-d %B %Y, %H:%M} UTC. You can take that back on your own page."
+        messages.warning(request, told, fail_silently=True)

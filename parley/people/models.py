@@ -2,13 +2,16 @@
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
+from uuid import uuid4
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 
 from parley.base.prepared import Prepared
@@ -21,7 +24,27 @@ if TYPE_CHECKING:
 NAME = RegexValidator(
     r"\A[a-z][a-z0-9_]{1,29}\Z", "Use 2 to 30 lower-case letters, digits or _, starting with a letter."
 )
-USERNAME_VALIDATORS = [NAME]
+def not_given_before(value: str) -> None:
+    """Names of those who left stand in the log and in what others wrote, so that nobody gets them again."""
+    if Trace.objects.filter(sort=Trace.Of.NAME, digest=digest_of("name", value.lower())).exists():
+        raise ValidationError("Somebody had this name before, so it is not given again. Choose another one.", "taken")
+
+
+def digest_of(sort: str, value: str) -> str:
+    """Keyed by the site's secret, so that nobody finds out by trying whose it is."""
+    return salted_hmac(f"parley.people.trace.{sort}", value, algorithm="sha256").hexdigest()
+
+
+USERNAME_VALIDATORS = [NAME, not_given_before]
+FORMER = "former-"
+"""Begins what stands in place of a name whose owner has left; no name that was given has a hyphen."""
+
+
+def shown_name(username: str) -> str:
+    """What pages, feeds, mails, and the log call somebody."""
+    return "a former member" if username.startswith(FORMER) else username
+
+
 
 
 class SiteRole(models.TextChoices):
@@ -50,33 +73,44 @@ class Person(AbstractUser):
         return self.username
 
     @property
+    def name(self) -> str:
+        """What everybody reads; `username` itself goes to no page (tests/people/test_former.py)."""
+        return shown_name(self.username)
+
+    @property
     def url(self) -> str:
-        return f"/m/{self.username}"
+        """Empty of somebody who has left."""
+        return "" if self.username.startswith(FORMER) else f"/m/{self.username}"
 
     @property
     def is_site_mod(self) -> bool:
         return self.site_role in {SiteRole.MOD, SiteRole.ADMIN}
 
     @cached_property
-    def _places(self) -> "Sequence[tuple[int | None, str | None, int | None]]":
-        """Roles (key of the group, role, None) and standing suspensions (key of the group or None, None, key of the discussion
-        or None); one query, at the first question. Both are the reverse sides of tables of groups, above.
+    def _places(self) -> "Sequence[tuple[int | None, str | None, datetime | None, int | None]]":
+        """Roles (key of the group, role, since when he is in it, None) and standing suspensions (key of the group or None, None,
+        None, key of the discussion or None); one query, at the first question. Both are reverse sides of tables of groups, above.
         """
         return PLACES.rows(self.pk, timezone.now())
 
     @cached_property
     def group_roles(self) -> "Mapping[int, str]":
         """Roles by key of the group."""
-        return {group: role for group, role, _ in self._places if group is not None and role is not None}
+        return {group: role for group, role, *_ in self._places if group is not None and role is not None}
+
+    @cached_property
+    def joined_at(self) -> "Mapping[int, datetime]":
+        """Since when he is in groups, by key of the group."""
+        return {group: at for group, _, at, _ in self._places if group is not None and at is not None}
 
     @cached_property
     def barred_from(self) -> "frozenset[tuple[int | None, int | None]]":
         """Where suspensions stand now: keys of a group (None: the site) and of a discussion in it (None: all)."""
-        return frozenset((group, seed) for group, role, seed in self._places if role is None)
+        return frozenset((group, seed) for group, role, _, seed in self._places if role is None)
 
     def forget_places(self) -> None:
         """Roles or suspensions changed."""
-        for name in ("_places", "group_roles", "barred_from"):
+        for name in ("_places", "group_roles", "joined_at", "barred_from"):
             self.__dict__.pop(name, None)
 
 
@@ -84,9 +118,11 @@ def _places_of(person: int, now: datetime) -> "QuerySet[Any, Any]":
     memberships: Any = getattr(Person(pk=person), "memberships")  # noqa: B009 -- a reverse side of a table above
     suspensions: Any = getattr(Person(pk=person), "suspensions")  # noqa: B009
     running = Q(ends_at__gt=now) | (~Q(agreement="") & Q(agreed_at=None))
-    roles = memberships.order_by().values_list("group_id", "role", Value(None, output_field=models.BigIntegerField()))
+    nowhere = Value(None, output_field=models.BigIntegerField())
+    roles = memberships.order_by().values_list("group_id", "role", "joined_at", nowhere)
     barred = suspensions.filter(running, lifted_by=None).order_by()
-    barred = barred.values_list("group_id", Value(None, output_field=models.CharField()), "seed_key")
+    never = Value(None, output_field=models.DateTimeField())
+    barred = barred.values_list("group_id", Value(None, output_field=models.CharField()), never, "seed_key")
     found: QuerySet[Any, Any] = roles.union(barred, all=True)
     return found
 
@@ -186,3 +222,70 @@ class Attempt(models.Model):
     cache_key = models.CharField(max_length=255, primary_key=True)
     value = models.TextField()
     expires = models.DateTimeField(db_index=True)
+
+
+class Leaving(models.Model):
+    """Somebody wants his account deleted. Until `due_at` he can take that back."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    takes_words = models.BooleanField(default=False)
+    """The words of all his comments and remarks go as well."""
+    left_at = models.DateTimeField(null=True)
+    """Name and address are gone; words may be left, of which batches go until none is."""
+    entry = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
+    """Says in the log that the words were taken back."""
+
+    class Meta:
+        indexes = [models.Index(fields=["due_at"], name="leaving_due")]
+
+
+class Trace(models.Model):
+    """What is kept of those who left, as a keyed hash from which neither name nor address is found: names, for good, so that nobody
+    takes them over; addresses while a suspension stands, so that it holds for whoever comes back with the same one.
+    """
+
+    class Of(models.TextChoices):
+        NAME = "name"
+        ADDRESS = "address"
+
+    sort = models.CharField(max_length=10, choices=Of.choices)
+    digest = models.CharField(max_length=64)
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
+    """Of an address: whose suspensions stand."""
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="trace_sort_known", condition=Q(sort__in=["name", "address"])),
+            models.UniqueConstraint(fields=["digest"], condition=Q(sort="name"), name="one_trace_per_name"),
+        ]
+        indexes = [models.Index(fields=["digest", "sort"], name="trace_of_digest")]
+
+
+class Archive(models.Model):
+    """What a member gets of his own data: made by a job, read by him alone, and gone when its time is over."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    made_at = models.DateTimeField(null=True)
+    """None: it is being made."""
+    size = models.PositiveBigIntegerField(default=0)
+    """In bytes."""
+
+    @property
+    def url(self) -> str:
+        return f"/own/data/{self.pk}"
+
+
+class Piece(models.Model):
+    """Bytes of an archive, in order; in the database, since who makes it and who sends it may share no disk."""
+
+    archive = models.ForeignKey(Archive, on_delete=models.CASCADE, related_name="pieces")
+    place = models.PositiveIntegerField()
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["archive", "place"], name="one_piece_per_place")]

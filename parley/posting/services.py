@@ -19,6 +19,7 @@ from parley.base.prepared import Prepared
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.judging.facts import facts_of_comment
 from parley.moderation import casework, recusal
+from parley.moderation.lines import lines_of
 from parley.people.models import Person
 from parley.posting import pictures
 from parley.posting.citing import citation_of, citations, comment_of, refuse_many
@@ -29,7 +30,7 @@ from parley.seeds.queries import rules_for, versions_for
 from parley.texts import services as texts
 from parley.texts.pictures import numbers
 from parley.texts.references import refuse_bad
-from parley.threads import impasses, policy, straining
+from parley.threads import answering, impasses, newcomers, policy, straining
 from parley.threads import services as threads
 from parley.threads.events import CommentReworded
 from parley.threads.models import Comment, Held
@@ -75,6 +76,11 @@ class Reply:
 
 def coach(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None) -> Verdict:
     """What the house rules say about a draft: the same judgement as posting's own (R2.10). Stores nothing."""
+    newcomers.require_fitting(newcomers.limits_of(actor, seed.group, now=at), reply.whole_source)
+    return _judged(actor=actor, seed=seed, reply=reply, at=at)
+
+
+def _judged(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None) -> Verdict:
     require(policy.may_comment(actor, seed))
     straining.require_open(actor, seed, official=reply.is_official)
     if reply.pictures:
@@ -104,11 +110,12 @@ def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None
         return before
     pictures.keys_of(actor, seed, reply.pictures)
     source, by = reply.whole_source, _judged_by(actor, seed)
-    verdict = coach(actor=actor, seed=seed, reply=reply, at=at)
+    newcomers.require_fitting(limits := newcomers.limits_of(actor, seed.group, now=at), source)
+    verdict = _judged(actor=actor, seed=seed, reply=reply, at=at)
     if asks_first(verdict, anyway=reply.anyway):
         raise Asked(verdict, source)
     try:
-        return _store(actor=actor, seed=seed, reply=reply, judged=Judged(source, verdict, by), at=at)
+        return _store(actor=actor, seed=seed, reply=reply, judged=Judged(source, verdict, by, limits), at=at)
     except IntegrityError:
         if (before := _sent_before(actor, seed, reply)) is not None:
             return before
@@ -128,11 +135,12 @@ def _sent_before(actor: Person, seed: Seed, reply: Reply) -> Comment | Held | No
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A cleaned text, and by what it was judged (`_judged_by`)."""
+    """A cleaned text, by what it was judged (`_judged_by`), and what holds for its author where he is new."""
 
     source: str
     verdict: Verdict
     by: tuple[object, ...]
+    limits: newcomers.Limits | None
 
 
 def _judged_by(actor: Person, seed: Seed) -> tuple[object, ...]:
@@ -165,7 +173,7 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, judged: Judged, at: datet
             raise Asked(verdict, source)
     seeds.pin(seed, at=at)
     trials.count_shadows(seed, rules_for(seed), verdict)
-    waits = not reply.is_official and straining.waits_for_mod(actor, seed, standing)
+    waits = not reply.is_official and (straining.waits_for_mod(actor, seed, standing) or _waits_as_new(seed, judged.limits))
     holds = verdict.kept_by(Keeping.HOLD) or waits
     post = threads.hold if holds else threads.add
     posted: Comment | Held = post(
@@ -184,9 +192,15 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, judged: Judged, at: datet
     return posted
 
 
+def _waits_as_new(seed: Seed, limits: newcomers.Limits | None) -> bool:
+    """Without a line to rule by nothing could be decided on what waits."""
+    return limits is not None and limits.waits and bool(lines_of(seed))
+
+
 def _refuse_bound(actor: Person, seed: Seed, parent: Comment | None, cited: Sequence[Cited], reply: Reply) -> None:
-    """Who is at an impasse neither answers nor cites the other; a mod who speaks as one is not bound."""
+    """Who is at an impasse neither answers nor cites the other, nor anybody who blocked him; a mod who speaks as one is not bound."""
     if not (reply.is_official and policy.may_speak_as_mod(actor, seed)):
+        answering.require_open(actor, parent, [each.comment for each in cited])
         impasses.require_free(actor, seed, [each.comment.author_id for each in cited] + ([parent.author_id] if parent else []))
 
 
@@ -275,11 +289,12 @@ def edit_comment(
 
 
 def _refuse_bound_change(actor: Person, comment: Comment, adds: Sequence[Cited] = ()) -> None:
-    """Of one's own comment, where it answers or quotes somebody with whom one is at an impasse by now."""
+    """Of one's own comment, where it answers or quotes somebody with whom one is at an impasse by now, or who blocked one."""
     answered = [comment.parent.author_id] if comment.parent else []
-    quoted = [*comment.citations.values_list("cited__author_id", flat=True), *(each.comment.author_id for each in adds)]
+    cited = [*(each.cited for each in comment.citations.select_related("cited")), *(each.comment for each in adds)]
     if not comment.is_official:
-        impasses.require_free(actor, comment.seed, answered + quoted)
+        answering.require_open(actor, comment.parent, cited)
+        impasses.require_free(actor, comment.seed, answered + [each.author_id for each in cited])
 
 
 @transaction.atomic
@@ -326,6 +341,7 @@ def _revised(actor: Person, comment: Comment, change: Change, *, anyway: bool) -
     keys, source = pictures.keys_of(actor, comment.seed, change.adds), change.source
     refuse_bad(source)
     rows = comment.citations.select_related("cited__author", "cited__text__current", "cited__text__removed_by")
+    newcomers.require_fitting(newcomers.limits_of(actor, comment.seed.group), source, edits=True)
     cited = [*(Cited(each.cited, each.revision_id, each.start, each.end) for each in rows), *change.cites]
     parent = comment.parent if comment.parent and comment.parent.author_id != actor.pk else None
     facts = facts_of_comment(actor, comment.seed, source, parent=parent, cited=cited, event=Event.EDIT, editing=comment)

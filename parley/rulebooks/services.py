@@ -89,7 +89,7 @@ def publish(*, actor: Person, group: Group | None, book: RuleBook, after: int, s
     newest = queries.in_force(kept)
     number = newest.number if newest else 0
     if number != after:
-        by = newest.author.username if newest else "Somebody"
+        by = newest.author.name if newest else "Somebody"
         raise Conflict(
             f"{by} published version {number} while you wrote. Your text is kept; compare it with theirs and send it again.",
             "rules-changed",
@@ -194,7 +194,7 @@ def decline(*, actor: Person, draft: Draft, seen: str, because: str) -> Draft:
         actor=actor.username,
         decider="group owner",
         group_id=group.pk,
-        subject=f"new rules by {draft.author.username}",
+        subject=f"new rules by {draft.author.name}",
         address=f"{group.url}/rules",
     )
     tell(DraftDeclined(draft.pk))
@@ -239,6 +239,11 @@ def drop_draft(*, actor: Person, group: Group | None, seen: str) -> Draft:
         raise Conflict("The draft was changed after this was asked. Look at what would be lost now.", "draft-changed")
     found.delete()
     return found
+
+
+def forget_drafts(person: Person) -> None:
+    """He has left; what he offered waits for nobody any more."""
+    Draft.objects.filter(author=person).delete()
 
 
 def publish_for_seed(*, actor: Person, group: Group, book: RuleBook) -> Book | None:

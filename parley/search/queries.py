@@ -65,13 +65,13 @@ def _seed_hit(seed: Seed, words: list[str]) -> Hit:
     remark = texts.shown(seed.remark).plain if seed.remark else ""
     public = [seed.source.name if seed.source else "", remark, seeds.opening_shown(seed)]
     passage, marks = passage_of(max(public, key=lambda text: _weight(text, words)), words)
-    return Hit(seed.headline, seed.url, passage, marks, "seed", seed.seeder.username, seed.created_at)
+    return Hit(seed.headline, seed.url, passage, marks, "seed", seed.seeder.name, seed.created_at)
 
 
 def _comment_hit(comment: Comment, words: list[str]) -> Hit:
     passage, marks = passage_of(texts.shown(comment.text).plain, words)
     where = f"comment {comment.number}"
-    return Hit(comment.seed.headline, comment.url, passage, marks, where, comment.author.username, comment.created_at)
+    return Hit(comment.seed.headline, comment.url, passage, marks, where, comment.author.name, comment.created_at)
 
 
 def _weight(text: str, words: list[str]) -> int:

@@ -84,6 +84,14 @@ def _forget_old(person: Person, at: datetime) -> None:
     _forget_pictures(pictures)
 
 
+def forget_all(person: Person) -> None:
+    """Whatever was read for him and not seeded; he has left."""
+    found = Reading.objects.filter(person=person)
+    pictures = [key for key in found.values_list("picture", flat=True) if key is not None]
+    found.delete()
+    _forget_pictures(pictures)
+
+
 def _forget_pictures(keys: list[int]) -> None:
     shown, kept = Seed.objects.filter(picture=OuterRef("pk")), Reading.objects.filter(picture=OuterRef("pk"))
     Picture.objects.filter(~Exists(shown), ~Exists(kept), pk__in=keys).delete()

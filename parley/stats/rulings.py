@@ -22,6 +22,7 @@ from django.db.models import (
 from django.db.models.functions import RowNumber
 
 from parley.moderation.models import Happened, Ruling
+from parley.people.models import shown_name
 from parley.stats.figures import FEW, WITHIN, Share, Tally, Times, summed
 from parley.stats.scope import Scope
 
@@ -89,7 +90,8 @@ def folded(tallies: Mapping[tuple[str, ...], Tally], place: int = 0) -> dict[str
 def by_mod(scope: Scope) -> dict[str, Tally]:
     """Of one group, up to the last Monday: those with enough rulings that none of them can be told from the others."""
     tallies = by(given_in(scope, scope.in_whole_weeks()), F("actor__username"))
-    return {name: tally for (name,), tally in tallies.items() if tally.ruled >= FEW}
+    enough = [(shown_name(name), tally) for (name,), tally in tallies.items() if tally.ruled >= FEW]
+    return {name: summed(tally for called, tally in enough if called == name) for name, _ in enough}
 
 
 def times_of(given: QuerySet[Ruling]) -> Times:

@@ -21,7 +21,7 @@ from parley.base.cleaning import clean_text
 from parley.base.events import tell
 from parley.base.prepared import Prepared, PreparedChange, insert, names
 from parley.base.refusals import Invalid, NotAllowed
-from parley.ledger.models import Entry
+from parley.ledger.models import Entry, Told
 from parley.people.models import Person
 from parley.texts import mentions, pictures, references
 from parley.texts import spans as places
@@ -89,6 +89,8 @@ def history(text: Text) -> list[ShownRevision]:
 def title_of(entry: Entry) -> str:
     """What a mark says before it is followed: rule, kind of decider, time."""
     because = entry.because
+    if entry.act == Told.WORDS_TAKEN_BACK:
+        return f"Taken back by its author · {entry.at:%d %b %Y}"
     return (
         f"Cut by a {entry.decider} for rule {because['number']}, “{because['text']}” · {entry.at:%d %b %Y, %H:%M} UTC"
     )
@@ -266,6 +268,17 @@ def forget(text: Text) -> None:
     """The words of every revision are gone for good. Only for what nobody but its author and the mods ever saw."""
     text.revisions.update(source="", html="", plain="")
     pictures.forget(text)
+
+
+@transaction.atomic
+def take_back_all(keys: Iterable[int], entry: Entry) -> None:
+    """Their author leaves and takes the words along: of every revision they are gone for good, whatever stood on them before; what is
+    left are tombstones. At most 500 at once.
+    """
+    some = tuple(keys)
+    Text.objects.filter(pk__in=some).update(removed_by=entry)
+    Revision.objects.filter(text__in=some).update(source="", html="", plain="")
+    tell(TextsChanged(some))
 
 
 @transaction.atomic

@@ -44,7 +44,7 @@ STANDING = Prepared(_standing, int, int, numbers(MOST_OTHERS))
 def require_free(actor: Person, seed: Seed, others: Iterable[int]) -> None:
     """Raises `NotAllowed` where the actor would answer or cite somebody with whom he is at an impasse."""
     if stands := between(seed, actor, others):
-        name = other_of(stands, actor).username
+        name = other_of(stands, actor).name
         raise NotAllowed(
             f"You and {name} are at an impasse in this discussion: neither answers or quotes the other. "
             "All the rest of it is open to you both.",

@@ -22,7 +22,7 @@ def reader_of(request: HttpRequest, waits: tuple[int, int] | None = None) -> Rea
         return None
     news, tracked = tracking.waiting_for(person) if waits is None else waits
     return Reader(
-        name=person.username, url=person.url, is_mod=person.is_site_mod, news=news, tracked=tracked,
+        name=person.name, url=person.url, is_mod=person.is_site_mod, news=news, tracked=tracked,
         cases=case_queries.open_cases_for(person) if case_queries.moderates(person) else None,
     )  # fmt: skip
 

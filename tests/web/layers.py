@@ -13,6 +13,7 @@ from parley.groups import policy
 from parley.groups.models import Suspension
 from parley.ledger.models import Entry
 from parley.moderation.flagging import flagging_in
+from parley.people import blocking
 from parley.people.models import Person
 from parley.seeds import queries as seeds
 from parley.seeds.models import Seed
@@ -48,6 +49,7 @@ def whole(viewer: Person | None, seed_id: int, order: str = "number") -> str:
     reading = Reading(
         viewer=viewer, roles=context.pop("roles"), voted=voted, flagging=flagging, writes=not is_shut,
         here={each.pk: each.number for each in part.comments},
+        blocked=frozenset(each.pk for each in blocking.blocked_by(viewer)) if viewer else frozenset(),
     )  # fmt: skip
     def row(each):
         path = bytes(each.path)
@@ -76,7 +78,7 @@ class LayerHistory(KeptHistory):
 
     def act(self) -> str:
         if self.random.random() < 0.1:
-            return self.tried(self.random.choice(["age", "suspend", "free"]))
+            return self.tried(self.random.choice(["age", "suspend", "free", "block"]))
         return super().act()
 
     def check(self, seed: Seed) -> None:
@@ -113,6 +115,13 @@ class LayerHistory(KeptHistory):
         until = timezone.now() + timedelta(days=3)
         Suspension.objects.create(person=self.somebody("ada", "bo", "mo"), ends_at=until, entry=entry, **place)
         return seed
+
+    def block(self) -> Seed:
+        """Or unblock him."""
+        actor, person = self.somebody("ada", "bo"), self.somebody("mo", "olga")
+        change = self.random.choice([blocking.block, blocking.unblock])
+        change(actor=actor, person=person)
+        return self.random.choice(self.seeds)
 
     def free(self) -> Seed:
         Suspension.objects.update(ends_at=timezone.now() - timedelta(days=1))

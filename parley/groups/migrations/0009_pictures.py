@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0007_staff_by_role'),
+        ('groups', '0008_new_members'),
     ]
 
     operations = [

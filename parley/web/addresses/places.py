@@ -5,10 +5,12 @@ from typing import Any
 from django.urls import path
 
 from parley.web.pages import (
+    blocking,
     cases,
     figures,
     front,
     groups,
+    leaving,
     log,
     log_proof,
     members,
@@ -80,5 +82,12 @@ addresses: list[Any] = [
     path("log/leaves", log_proof.leaves, name="log_leaves"),
     path("log/parley_verify.py", log_proof.program, name="log_program"),
     path("m/<slug:name>", people.person, name="person"),
+    path("m/<slug:name>/block", blocking.block, name="person_block"),
+    path("m/<slug:name>/unblock", blocking.unblock, name="person_unblock"),
+    path("own/data", leaving.own_data, name="own_data"),
+    path("own/data/<uuid:key>", leaving.archive, name="own_archive"),
+    path("own/leave", leaving.leave, name="own_leave"),
+    path("own/stay", leaving.stay, name="own_stay"),
+    path("own/blocked", blocking.blocked, name="blocked"),
     path("patterns", patterns.patterns, name="patterns"),
 ]

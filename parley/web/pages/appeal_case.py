@@ -85,7 +85,7 @@ def _page(
         place=case_rows.place_row(items.item_of(case)),
         steps_before=case_rows.steps_of([*([ruling.case] if ruling.case else []), case]),
         talk_url=f"{ruling.url}#talk" if moderation.talk_of(ruling) else None,
-        ruled_by=ruling.actor.username,
+        ruled_by=ruling.actor.name,
         parts=[
             rows.MassItemRow(number=each.number, url=each.url, headline=each.seed.headline, words=words, at=each.created_at)
             for each, words in appeals.parts_of(found)

@@ -65,7 +65,7 @@ def _queued(case: "Case", numbers: Sequence[int], viewer: "Person", url: str) ->
     return rows.QueuedRow(
         url=url,
         what=f"Appeal about {what}" if case.contests_id else capfirst(what),
-        author=author_of(item).username,
+        author=author_of(item).name,
         excerpt=excerpt(item),
         state=_state(case, viewer),
         opened_at=case.opened_at,
@@ -75,11 +75,11 @@ def _queued(case: "Case", numbers: Sequence[int], viewer: "Person", url: str) ->
 
 def _state(case: "Case", viewer: "Person") -> str:
     if case.claimed_by and case.claimed_until and case.claimed_until > timezone.now():
-        return "yours" if case.claimed_by_id == viewer.pk else f"{case.claimed_by.username} has it"
+        return "yours" if case.claimed_by_id == viewer.pk else f"{case.claimed_by.name} has it"
     if case.handed_to:
-        return "handed to you" if case.handed_to_id == viewer.pk else f"handed to {case.handed_to.username}"
+        return "handed to you" if case.handed_to_id == viewer.pk else f"handed to {case.handed_to.name}"
     if case.wants_second:
-        return f"{case.wants_second.username} asks for a second opinion"
+        return f"{case.wants_second.name} asks for a second opinion"
     return "sent up: nobody of the group is free to rule" if case.is_sent_up else ""
 
 
@@ -126,7 +126,7 @@ def case_row(
         url=action,
         cancel_url=cancel_url,
         title=capfirst(items.name_of(item)),
-        author=author.username,
+        author=author.name,
         author_url=author.url,
         words=tuple(cut_rows.words(sealed, set(marks))),
         place=place_row(item),
@@ -140,7 +140,7 @@ def case_row(
         decide=decide,
         why=why,
         ruling_url=case_queries.ruling_url_of(case),
-        flagged=() if case.is_open else tuple(each.person.username for each in flags),
+        flagged=() if case.is_open else tuple(each.person.name for each in flags),
     )
 
 
@@ -152,7 +152,7 @@ def place_row(item: "Item") -> rows.PlaceRow:
         item_url=item.url,
         parent=texts.shown(parent.text).html if parent else None,
         is_parent_cited=parent is not None and any(each.cited_id == parent.pk for each in citations),
-        parent_by=f"{parent.author.username}, comment {parent.number}" if parent else "",
+        parent_by=f"{parent.author.name}, comment {parent.number}" if parent else "",
         citations=tuple(citation_row(each, Reading(viewer=None)) for each in citations),
         cited_by=comment.cited_in.count() if comment else 0,
     )
@@ -194,7 +194,7 @@ def _decide(
         version=str(case.version) if case.pk else "",
         revision=str(sealed.revision),
         errors=errors,
-        points=f"{author.username} has {points} of {scale.limit}",
+        points=f"{author.name} has {points} of {scale.limit}",
         actions=tuple(
             rows.ChoiceRow(value=each.name, label=each.title, is_chosen=each.name == what) for each in _in_order(item)
         ),
@@ -210,7 +210,7 @@ def _decide(
             if value != "site" or viewer.is_site_mod
         ),
         mods=tuple(
-            rows.ChoiceRow(value=each.username, label=each.username)
+            rows.ChoiceRow(value=each.username, label=each.name)
             for each in recusal.free_to_rule(item, contests=case.contests)
             if each.pk != viewer.pk
         ),
@@ -319,7 +319,7 @@ def _pointed(item: "Item", pointings: "Iterable[Pointing]", flags: "Iterable[Fla
 def _neighbour(found: weighing.Neighbour) -> rows.BesideRow:
     note = f": {found.finding.note}" if found.finding and found.ground != weighing.Ground.ALREADY_CUT else ""
     return rows.BesideRow(
-        label=f"Comment {found.comment.number}, {found.comment.author.username}",
+        label=f"Comment {found.comment.number}, {found.comment.author.name}",
         url=found.comment.url,
         excerpt=excerpt(found.comment),
         outcome=f"{GROUNDS[found.ground]}{note}",
@@ -361,7 +361,7 @@ def steps_of(cases: "Sequence[Case]") -> tuple[rows.StepRow, ...]:
     """What mods did in these cases, one after the other; before the ruling neither that it was flagged nor by whom."""
     return tuple(
         rows.StepRow(
-            who=each.actor.username if each.actor else "",
+            who=each.actor.name if each.actor else "",
             what="flagged it" if each.what == "flagged" else each.get_what_display(),
             note=each.note,
             at=each.at,

@@ -31,6 +31,7 @@ class Look(NamedTuple):
     is_new: bool
     is_removed: bool
     is_cut: bool
+    is_folded: bool = False
 
 
 class Drawn:
@@ -40,21 +41,24 @@ class Drawn:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._own: dict[tuple[bool, bool, str, bool], Drawn] = {}
+        self._own: dict[tuple[bool, bool, str, bool, bool], Drawn] = {}
         sample = replace(SAMPLE, is_new=look.is_new, removed=GONE if look.is_removed else None, why_url=WHY if look.is_cut else None)
         row = for_reader(sample, look.may, is_own=look.is_own, voted=look.voted, flag=look.flag)
+        row = replace(row, is_folded=look.is_folded)
         self.is_you = drawn("parts/thread.html", "is_you", row).encode()
         texts = re.split(f"\x01({'|'.join(FIELDS)})\x01", drawn("parts/thread.html", "comment_acts", row))
         self._acts = b"%b".join(text.replace("%", "%%").encode() for text in texts[::2])
         self._fields = itemgetter(*(FIELDS.index(name) for name in texts[1::2])) if len(texts) > 1 else None
-        self.is_common = not (look.is_own or look.is_new or look.voted or look.flag == "mine" or "show" in look.may.ways)
+        is_touched = look.is_own or look.is_new or look.voted or look.is_folded or look.flag == "mine"
+        self.is_common = not (is_touched or "show" in look.may.ways)
         """Nothing in it tells of one reader among those with the same rights."""
 
-    def with_own(self, *, is_own: bool, voted: bool, flag: str, is_new: bool) -> "Drawn":
+    def with_own(self, *, is_own: bool, voted: bool, flag: str, is_new: bool, is_folded: bool) -> "Drawn":
         """The same rights, with what the reader has to do with the comment."""
-        own = (is_own, voted, flag, is_new)
+        own = (is_own, voted, flag, is_new, is_folded)
         if own not in self._own:
-            self._own[own] = drawn_as(self._look._replace(is_own=is_own, voted=voted, flag=flag, is_new=is_new))
+            look = self._look._replace(is_own=is_own, voted=voted, flag=flag, is_new=is_new, is_folded=is_folded)
+            self._own[own] = drawn_as(look)
         return self._own[own]
 
     def acts(self, facts: tuple[bytes, ...]) -> bytes:

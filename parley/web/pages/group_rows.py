@@ -8,12 +8,17 @@ from parley.groups import queries as groups
 from parley.web import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from parley.groups.models import Group
     from parley.people.models import Person
 
 SHOWN = {"link": "a link only", "excerpt": "an excerpt", "full": "the full text where a licence allows it"}
 SHOW_LABELS = {"link": "A link only", "excerpt": "An excerpt", "full": "The full text where a licence is stated, else an excerpt"}
 CUT_LABELS = {"words": "The words that break the rule", "whole": "The whole comment"}
+NEW_LABELS = {
+    "all": "Links and pictures, as everybody’s", "links": "Links, and no pictures", "words": "Words alone: no links, no pictures",
+}  # fmt: skip
 VISIBILITY_LABELS = {
     "public": ("Public", "Everybody reads, members post."),
     "private": ("Private", "Nothing can be seen from outside, not even who is in it. Its owners let people in."),
@@ -57,7 +62,7 @@ def asides(group: "Group", lines: int) -> list[rows.AsideBox]:
     return [
         rows.AsideBox(title="House rules", text="" if lines else counted,
                       more=rows.AsideRow(label=counted, url=f"{group.url}/rules") if lines else None),
-        rows.AsideBox(title="Run by", rows=tuple(rows.AsideRow(label=each.username, url=each.url) for each in staff)),
+        rows.AsideBox(title="Run by", rows=tuple(rows.AsideRow(label=each.name, url=each.url) for each in staff)),
         rows.AsideBox(title="Of each article", text=f"This group shows {SHOWN[group.show]}{words}."),
     ]  # fmt: skip
 
@@ -82,7 +87,7 @@ def asked_row(group: "Group", viewer: "Person") -> rows.LooseningRow | None:
     if found is None:
         return None
     return rows.LooseningRow(
-        key=str(found.pk), by=found.by.username, at=found.asked_at, before=signatures(group.signed_above),
+        key=str(found.pk), by=found.by.name, at=found.asked_at, before=signatures(group.signed_above),
         after=signatures(found.above), may_agree=bool(policy.may_agree(viewer, found)),
     )  # fmt: skip
 
@@ -93,7 +98,7 @@ def removals(group: "Group", viewer: "Person | None") -> list[rows.RemovalRow]:
         return []
     return [
         rows.RemovalRow(
-            key=str(each.pk), by=each.by.username, name=each.person.username, at=each.asked_at, may_agree=bool(may),
+            key=str(each.pk), by=each.by.name, name=each.person.name, at=each.asked_at, may_agree=bool(may),
             becomes=each.role or "not in this group any more",
         )
         for each in groups.removals_of(group)
@@ -107,7 +112,7 @@ def waiting(group: "Group") -> tuple[rows.VersionRow, ...]:
     if found is None:
         return ()
     label = f"When a second owner signs: {signatures(found.above)} instead of {signatures(group.signed_above)}"
-    return (rows.VersionRow(label=label, at=found.asked_at, url=f"{group.url}/settings", note=f"asked by {found.by.username}"),)
+    return (rows.VersionRow(label=label, at=found.asked_at, url=f"{group.url}/settings", note=f"asked by {found.by.name}"),)
 
 
 PICTURE_LABELS = {"False": "None: comments are in words alone", "True": "Up to four in a comment, each described in words"}
@@ -145,6 +150,21 @@ def settings_fields(values: Mapping[str, object], errors: Mapping[str, str], sig
               hint="Counted from the seeding; a mod can open one again. 0: never. Logged."),
         field("rule_hours", "Hours in which a flagged seed is ruled on", kind="number",
               hint="After that it leaves the front page until a mod has ruled. 0: it stays. Logged."),
+        *_new_fields(field, values),
+    ]  # fmt: skip
+
+
+def _new_fields(field: "Callable[..., rows.FieldRow]", values: Mapping[str, object]) -> list[rows.FieldRow]:
+    """What is asked of new members; they are told before they write, with its end."""
+    return [
+        field("new_days", "Days in which a member is new here", kind="number",
+              hint="Counted from joining. New members read above the form what holds for them, and until when. 0: nobody is new."),
+        field("new_comments", "Comments after which a member is new no more", kind="number",
+              hint="Whatever comes first. 0: the days alone count."),
+        field("new_may", "What a new member’s comments may hold", kind="radios", choices=tuple(
+            _choice(value, label, values["new_may"]) for value, label in NEW_LABELS.items())),
+        field("new_held", "First comments of a new member that wait for a mod", kind="number",
+              hint="Where there are house rules to rule by. 0: none."),
     ]  # fmt: skip
 
 

@@ -29,14 +29,18 @@ if TYPE_CHECKING:
 
 SETTINGS = (
     "title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above", "cuts", "flag_days", "hides_per_day",
-    "closes_after_days", "rule_hours", "allows_pictures",
+    "closes_after_days", "rule_hours", "new_days", "new_comments", "new_may", "new_held", "allows_pictures",
 )  # fmt: skip
-NUMBERS = {"excerpt_words", "edit_minutes", "flag_days", "hides_per_day", "closes_after_days", "rule_hours"}
+NUMBERS = {
+    "excerpt_words", "edit_minutes", "flag_days", "hides_per_day", "closes_after_days", "rule_hours", "new_days", "new_comments",
+    "new_held",
+}  # fmt: skip
 WAITS = "The settings are saved, except one: another owner has to agree to fewer second signatures. Until then it stays as it was."
 STAYS = "It stays as it was."
 FRESH = {
     "title": "", "about": "", "visibility": "public", "show": "excerpt", "excerpt_words": 120, "edit_minutes": 30, "signed_above": "",
-    "cuts": "words", "flag_days": 90, "hides_per_day": 3, "closes_after_days": 0, "rule_hours": 0, "allows_pictures": False,
+    "cuts": "words", "flag_days": 90, "hides_per_day": 3, "closes_after_days": 0, "rule_hours": 0,
+    "new_days": 0, "new_comments": 10, "new_may": "all", "new_held": 0, "allows_pictures": False,
 }  # fmt: skip
 
 

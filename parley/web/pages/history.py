@@ -29,6 +29,6 @@ def history(request: HttpRequest, comment_id: int) -> HttpResponseBase:
     ]  # fmt: skip
     title = f"Wordings of comment {comment.number}"
     return page(
-        request, "history.html", title=title, author=comment.author.username, url=comment.url, revisions=revisions,
+        request, "history.html", title=title, author=comment.author.name, url=comment.url, revisions=revisions,
         removed=removed_row(removed) if removed else None, crumbs=crumbs(comment.seed, title),
     )  # fmt: skip

@@ -28,7 +28,7 @@ def begin(request: HttpRequest, comment_id: int) -> HttpResponseBase:
             return no_entry(request, comment.seed, refusal)
         tell(request, "The impasse holds. It binds you both.")
         return redirect(made.url)
-    title = f"Impasse with {comment.author.username}"
+    title = f"Impasse with {comment.author.name}"
     return private_page(
         request, "form.html", title=title, crumbs=crumbs(comment.seed, title), hint=BOTH, action=f"{comment.url}/impasse", fields=[],
         errors=[], submit="Begin the impasse", back=comment.url,
@@ -48,7 +48,7 @@ def impasse(request: HttpRequest, impasse_id: int) -> HttpResponseBase:
             return no_entry(request, found.seed, refusal)
         tell(request, "The impasse has ended." if found.ended_at else "You offered to end it. It ends when the other agrees.")
         return redirect(found.url)
-    names = f"{found.one.username} and {found.other.username}"
+    names = f"{found.one.name} and {found.other.name}"
     is_mine = actor.pk in {found.one_id, found.other_id}
     waits = found.ended_at is None and is_mine and found.offered_by_id == actor.pk
     offered = found.offered_by_id is not None and not waits

@@ -43,6 +43,7 @@ ACTS = {
     "group:strain:changed": "Changed:",
     "site:admission:changed": "Changed:",
     "ledger:entry:purged": "Purged from the log:",
+    "text:author:taken-back": "Taken back:",
 }
 """What each act is called before the name of what it was done to."""
 

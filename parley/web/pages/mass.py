@@ -58,7 +58,7 @@ def _form(request: HttpRequest, comment: "Comment", sent: Chosen, refusal: Refus
     row = mass_rows.form_row(actor_of(request), comment, sent, refusal)
     return private_page(
         request, "mass_form.html", status=refusal.status if refusal else 200, form=row, here="cases",
-        crumbs=crumbs(comment.seed, f"All by {comment.author.username}"),
+        crumbs=crumbs(comment.seed, f"All by {comment.author.name}"),
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def form_row(viewer: "Person", about: "Comment", sent: Chosen, refusal: Refusal 
     quoted, quoting = threads.quoted_by_others(viewer, [each.comment.pk for each in going], about.author, limit=QUOTING)
     return rows.MassFormRow(
         action=f"{about.url}/all",
-        author=about.author.username,
+        author=about.author.name,
         group=group.title,
         reaches=tuple(
             rows.ChoiceRow(value=each.value, label=each.label.capitalize(), is_chosen=each == sent.reach) for each in mass.Reach
@@ -53,7 +53,7 @@ def form_row(viewer: "Person", about: "Comment", sent: Chosen, refusal: Refusal 
         standing=tuple(_item(each.comment, why=mass.WHY_NOT[each.why_not]) for each in found if each.why_not),
         places=len({each.comment.seed_id for each in going}),
         quoted=quoted,
-        quoting=tuple((f"{each.author.username} {each.number}", each.url) for each in quoting),
+        quoting=tuple((f"{each.author.name} {each.number}", each.url) for each in quoting),
         tickets=tuple(
             rows.ChoiceRow(
                 value=value, label=label, is_chosen=value == sent.ticket, hint=case_rows.costs(penalties.scale_of(group), value)
@@ -94,7 +94,7 @@ def mass_row(viewer: "Person", act: "MassAct", sent: QueryDict, refusal: Refusal
     chosen, can_be_appealed = set(sent.getlist("item")), {each.pk for each in open_to_appeal}
     return rows.MassRow(
         url=act.url,
-        title=f"{len(rulings):,} {'comment' if len(rulings) == 1 else 'comments'} by {act.person.username} removed",
+        title=f"{len(rulings):,} {'comment' if len(rulings) == 1 else 'comments'} by {act.person.name} removed",
         facts=_facts(act, first, len(rulings), len(standing)),
         items=tuple(
             _done(each, viewer, is_open=each.pk in can_be_appealed, is_appealed=each.pk in appealed, chosen=chosen)

@@ -91,7 +91,7 @@ def _page(
 def _row(membership: "Membership") -> rows.MemberRow:
     role = "" if membership.role == "member" else membership.role
     person = membership.person
-    return rows.MemberRow(name=person.username, url=person.url, role=role, since=membership.joined_at.date())
+    return rows.MemberRow(name=person.name, url=person.url, role=role, since=membership.joined_at.date())
 
 
 def _fields(this: "Group", typed: str, role: str, error: Refusal | None) -> list[rows.FieldRow]:

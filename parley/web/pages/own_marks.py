@@ -1,4 +1,4 @@
-"""What a reader left on a discussion, and his unread notices: one query for every page he reads."""
+"""What a reader left on a discussion, whom he blocked, and his unread notices: one query for every page he reads."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from parley.base.prepared import Prepared, numbers
 from parley.inbox import queries as inbox
 from parley.inbox import tracking_queries as tracking
 from parley.moderation import flagging
+from parley.people import blocking
 from parley.threads import slices
 from parley.votes import queries as votes
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from parley.people.models import Person
     from parley.seeds.models import Seed
 
-VOTES, FLAGS, NEWS, TRACKED, COUNTED, NEWEST, SEEN, BRANCHES, BEGUN, WAITING = range(1, 11)
+VOTES, FLAGS, NEWS, TRACKED, COUNTED, NEWEST, SEEN, BRANCHES, BEGUN, WAITING, BLOCKED = range(1, 12)
 """Of which kind a row is."""
 
 
@@ -46,6 +47,8 @@ class Left(NamedTuple):
     """Version of a comment on the seed itself that was begun."""
     waiting: int = 0
     """Discussions in which something is new."""
+    blocked: frozenset[int] = frozenset()
+    """Keys of members."""
 
     def is_new(self, key: int, path: bytes) -> bool:
         """Somebody else's comment."""
@@ -61,8 +64,10 @@ def _left(person: int, seed: int, comments: Sequence[int]) -> QuerySet[Any, Any]
     flagged = flagging.flags_in(person, seed, comments).annotate(kind=Value(FLAGS))
     flagged = flagged.values_list("comment_id", "mine", "settled", "kind", nothing)
     unread = inbox.unread(person).values_list("count", no, no, Value(NEWS), nothing)
+    blocked = blocking.blocks_of(person).values_list("blocked_id", no, no, Value(BLOCKED), nothing)
     kinds = [Value(kind) for kind in (TRACKED, COUNTED, NEWEST, SEEN, BRANCHES, BEGUN, WAITING)]
-    found: QuerySet[Any, Any] = voted.union(flagged, unread, *tracking.left_in(person, seed, kinds, nothing), all=True)
+    tracked = tracking.left_in(person, seed, kinds, nothing)
+    found: QuerySet[Any, Any] = voted.union(flagged, unread, blocked, *tracked, all=True)
     return found
 
 
@@ -80,7 +85,7 @@ def left_by(viewer: "Person | None", seed: "Seed", comments: Sequence[int]) -> L
     return Left(
         has_voted, voted, flagging.split(rows[FLAGS]), _number(rows[NEWS]), _position(rows),
         tuple(Branch(key, bytes(path), bool(folded), bool(muted)) for key, folded, muted, path in rows[BRANCHES]),
-        _number(rows[BEGUN]), _number(rows[WAITING]),
+        _number(rows[BEGUN]), _number(rows[WAITING]), frozenset(key for key, *_ in rows[BLOCKED]),
     )  # fmt: skip
 
 

@@ -7,9 +7,12 @@ from markupsafe import Markup
 
 from parley.base.keys import shows
 from parley.base.refusals import NotThere
+from parley.groups import queries as groups
+from parley.people import blocking
 from parley.people.queries import person_or_none, viewer_of
 from parley.seeds import queries as seeds
 from parley.texts import services as texts
+from parley.threads import newcomers
 from parley.threads import queries as threads
 from parley.web import rows
 from parley.web.answers import page
@@ -42,15 +45,24 @@ def person(request: HttpRequest, name: str) -> HttpResponseBase:
     return page(
         request, "person.html", head=_head(this, viewer, part), more=more_row(this.url, {"show": part}, after),
         comments=[comment_hit(each) for each in said[:PAGE]], seeds=cards(request, seeded[:PAGE]),
-        is_self=viewer is not None and viewer.pk == this.pk,
+        is_self=viewer is not None and viewer.pk == this.pk, limits=_limits(this) if viewer == this else [],
     )  # fmt: skip
+
+
+def _limits(this: "Person") -> list[str]:
+    """What holds for him where he is new, with its end: for himself alone."""
+    return [said for each in newcomers.all_limits_of(this, groups.groups_of(this)) for said in newcomers.told(each)]
 
 
 def _head(this: "Person", viewer: "Person | None", shows: str) -> rows.MemberHead:
     role = {"mod": "Site mod", "admin": "Runs this site"}.get(this.site_role)
     facts = [*([role] if role else []), f"Member since {this.date_joined:%B %Y}"]
+    is_blocked = viewer is not None and viewer.pk != this.pk and blocking.has_blocked(viewer, this)
     return rows.MemberHead(
-        name=this.username, url=this.url, facts=tuple(facts), is_self=viewer is not None and viewer.pk == this.pk,
+        name=this.name, url=this.url, facts=tuple(facts), is_self=viewer is not None and viewer.pk == this.pk,
+        groups=tuple(rows.AsideRow(label=each.title, url=each.url) for each in groups.groups_shown_of(this, viewer)),
+        block_url=None if viewer is None or viewer.pk == this.pk or is_blocked else f"{this.url}/block",
+        unblock_url=f"{this.url}/unblock" if is_blocked else None,
         tabs=tuple(rows.TabRow(label=each.title(), url=f"{this.url}?show={each}", is_here=each == shows)
                    for each in ("seeds", "comments")),
     )  # fmt: skip

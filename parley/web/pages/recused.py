@@ -30,7 +30,7 @@ def recused(
         back=item.url,
         grounds=[recusal.SENTENCES[ground] for ground in recusal.grounds(actor, item, contests=contests)],
         others=[
-            rows.AsideRow(label=each.username, url=each.url) for each in recusal.free_to_rule(item, contests=contests)
+            rows.AsideRow(label=each.name, url=each.url) for each in recusal.free_to_rule(item, contests=contests)
         ],
         crumbs=crumbs,
     )

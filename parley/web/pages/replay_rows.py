@@ -125,7 +125,7 @@ def _differences(viewer: "Person", tally: Tally) -> Iterable[tuple[str, str, str
     comments = threads.by_keys(viewer, [int(each.id) for each in first])
     for each in first:
         if (comment := comments.get(int(each.id))) is not None:
-            yield comment.url, f"{comment.number} by {comment.author.username}", _outcome(each.now), _outcome(each.draft)
+            yield comment.url, f"{comment.number} by {comment.author.name}", _outcome(each.now), _outcome(each.draft)
 
 
 def _outcome(outcome: Outcome) -> str:

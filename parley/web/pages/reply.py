@@ -19,7 +19,7 @@ from parley.posting import services as posting
 from parley.seeds.queries import seed_for
 from parley.texts import services as texts
 from parley.texts.rendering import Image
-from parley.threads import impasses, policy, straining
+from parley.threads import answering, impasses, newcomers, policy, straining
 from parley.threads.queries import comment_for
 from parley.web import rows
 from parley.web.answers import page, tell
@@ -89,6 +89,7 @@ def _fresh(request: HttpRequest, actor: "Person", seed: "Seed", parent: "Comment
         if refusal := straining.shut_for(actor, seed, straining.standing_in(seed), official=True):
             raise refusal
         if parent and not policy.may_speak_as_mod(actor, seed):
+            answering.require_open(actor, parent)
             impasses.require_free(actor, seed, [parent.author_id])
     except NotAllowed as refusal:
         return no_entry(request, seed, refusal)
@@ -124,9 +125,10 @@ def _form(
     actor = actor_of(request)
     is_stale = refusal is not None and refusal.code == "parent-edited"
     revision = parent.text.current_id if parent and is_stale else sent.revision
+    told = straining.told(actor, seed, straining.standing_in(seed)) + newcomers.told(newcomers.limits_of(actor, seed.group))
     write = write_rows.reply_form(
         actor, seed, parent, sent, verdict=verdict, source=source, preview=preview, revision=revision,
-        errors=(refusal.sentence,) if refusal else (), told=straining.told(actor, seed, straining.standing_in(seed)),
+        errors=(refusal.sentence,) if refusal else (), told=told,
         pictures=picture_slots.row_for(actor, seed, sent.slots), begun=begun,
     )  # fmt: skip
     reading = thread_rows.Reading(viewer=None)
@@ -151,7 +153,7 @@ def _join(seed: "Seed", refusal: Refusal | None) -> rows.NoticeRow | None:
 
 NOT_NOW = {
     "locked": "This discussion is locked", "paused": "This discussion is paused", "closed": "This discussion has closed",
-    "slowed": "Not just yet", "impasse": "You are at an impasse",
+    "slowed": "Not just yet", "impasse": "You are at an impasse", "not-open": "Not open to your answer",
 }  # fmt: skip
 """Titles where nobody is shut out, and something holds for a while."""
 

@@ -94,7 +94,7 @@ def _row(request: "HttpRequest", place: "Place", writing: Writing) -> rows.BookR
     row = rows.BookRow(
         action=f"{place.url}/edit", version=str(writing.after), errors=errors, is_stale=writing.is_stale,
         in_force=_in_force(writing.newest), can_drop=writing.is_kept, note=writing.note,
-        declined_by=declined.declined_by.username if declined and declined.declined_by else "",
+        declined_by=declined.declined_by.name if declined and declined.declined_by else "",
         declined_because=tuple(declined.declined_because.splitlines()) if declined else (),
         prose=rows.FieldRow(name="prose", label="House rules", kind="area", rows=8 if writing.book else 12, value=writing.prose),
     )  # fmt: skip
@@ -155,5 +155,5 @@ def _chosen(place: "Place", writing: Writing) -> list[str]:
 def _in_force(newest: "Version | None") -> str:
     if newest is None:
         return "No version is in force yet."
-    return f"Version {newest.number}, by {newest.author.username}, is in force since {newest.created_at:%-d %B %Y}."
+    return f"Version {newest.number}, by {newest.author.name}, is in force since {newest.created_at:%-d %B %Y}."
 

@@ -155,14 +155,14 @@ def version_rows(versions: "Sequence[Version]", url: str) -> list[rows.VersionRo
 
 
 def _by(version: "Version") -> str:
-    signed = f", signed by {version.signed_by.username}" if version.signed_by else ""
-    return f"by {version.author.username}{signed}"
+    signed = f", signed by {version.signed_by.name}" if version.signed_by else ""
+    return f"by {version.author.name}{signed}"
 
 
 def offered_rows(drafts: "Sequence[Draft]", url: str) -> tuple[rows.VersionRow, ...]:
     """What waits for a second owner."""
     return tuple(
-        rows.VersionRow(label=f"New rules by {each.author.username}", at=each.offered_at, url=f"{url}/drafts/{each.pk}")
+        rows.VersionRow(label=f"New rules by {each.author.name}", at=each.offered_at, url=f"{url}/drafts/{each.pk}")
         for each in drafts if each.offered_at
     )  # fmt: skip
 

@@ -153,6 +153,6 @@ def _merged(request: HttpRequest, place: Place, writing: Writing) -> HttpRespons
     chosen, tests = choices.merged(*map(choices.made, three)), choices.merged(*map(choices.expressions, three))
     book = services.chosen_for(services.tested_by(services.read_prose(found.prose), tests), chosen)
     services.keep_draft(actor=actor_of(request), group=place.group, book=book, after=newest.number)
-    said = (BOTH if found.both else TAKEN).format(name=newest.author.username)
+    said = (BOTH if found.both else TAKEN).format(name=newest.author.name)
     return rule_draft.form(request, place, Writing(found.prose, newest.number, book, newest, is_kept=True, note=said))
 

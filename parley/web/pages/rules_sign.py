@@ -41,7 +41,7 @@ def _decided(request: HttpRequest, place: Place, draft: "Draft") -> HttpResponse
     try:
         if "decline" in request.POST:
             services.decline(actor=actor, draft=draft, seen=seen, because=request.POST.get("because", ""))
-            said = f"You declined the new rules. {draft.author.username} is told why; the rules in force stand."
+            said = f"You declined the new rules. {draft.author.name} is told why; the rules in force stand."
         else:
             made = services.sign(actor=actor, draft=draft, seen=seen)
             said = f"Version {made.number} is in force. Seeds that already have comments keep their rules."

@@ -60,6 +60,7 @@ class Kept(NamedTuple):
     is_hidden: bool
     is_cut: bool
     is_calm: bool
+    is_official: bool
     revision: int
 
     def bare(self, seed: "Seed") -> "Comment":
@@ -189,7 +190,7 @@ def _kept(comment: "Comment", row: rows.CommentRow) -> Kept:
     return Kept(
         key=comment.pk, author=comment.author_id, path=bytes(comment.path), at=comment.created_at, removed_by=text.removed_by_id,
         is_hidden=thread_rows.is_hidden(text.removed_by), is_cut=row.why_url is not None, is_calm=comment.is_calm,
-        revision=text.current.number if text.current else 0,
+        is_official=comment.is_official, revision=text.current.number if text.current else 0,
     )  # fmt: skip
 
 

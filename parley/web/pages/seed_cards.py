@@ -36,7 +36,7 @@ def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int)
     remark = shortened(texts.shown(seed.remark).plain) if seed.remark and not excerpt else ""
     return rows.SeedRow(
         id=str(seed.pk), url=seed.url, headline=seed.headline, source_name=seed.source.name if seed.source else "no source named",
-        source_url=seed.canonical_url or None, bylines=tuple(seed.bylines), seeder=seed.seeder.username, seeder_url=seed.seeder.url,
+        source_url=seed.canonical_url or None, bylines=tuple(seed.bylines), seeder=seed.seeder.name, seeder_url=seed.seeder.url,
         group_title=seed.group.title, group_url=seed.group.url, seeded_at=seed.created_at, published=seed.published_date,
         vote=vote_state(seed, viewer, has_voted=has_voted), comments=seed.comment_count, remark=remark,
         excerpt=excerpt,

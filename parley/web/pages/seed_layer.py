@@ -20,7 +20,7 @@ from markupsafe import escape
 from parley.groups import policy as groups
 from parley.groups.queries import suspension_of
 from parley.people.queries import viewer_of
-from parley.threads import straining
+from parley.threads import newcomers, straining
 from parley.web import rows
 from parley.web.answers import notices_of, reader_of
 from parley.web.holes import drawn
@@ -47,7 +47,7 @@ def laid_over(request: HttpRequest, body: Body) -> Iterator[bytes | Piece]:
     left = left_by(viewer, seed, list(body.places))
     standing = straining.standing_at(seed, body.strains)
     is_shut = viewer is not None and straining.shut_for(viewer, seed, standing, official=True) is not None
-    reading = Reading(viewer=viewer, voted=left.voted, flagging=left.flagged, writes=not is_shut)
+    reading = Reading(viewer=viewer, voted=left.voted, flagging=left.flagged, writes=not is_shut, blocked=left.blocked)
     looks = looks_of(body, reading, new_in(viewer, body, left))
     head = seed_rows.head_for(viewer, body.head, seed, has_voted=left.has_voted, flagged=left.flagged.state(0))
     foot = track_rows.with_read(foot_of(viewer, body, standing, is_shut=is_shut), seed, left)
@@ -84,11 +84,19 @@ def looks_of(body: Body, reading: Reading, new: frozenset[int] = frozenset()) ->
         for some, rights in (*_spread(others, body, reading), *_spread(mine, body, reading)):
             found |= dict.fromkeys(some, drawn_as(_look(body.comments[some[0]], rights)))
     touched = (reading.voted | reading.flagging.mine | reading.flagging.settled | new) & body.places.keys()
-    for place in own.union(body.places[key] for key in touched):
+    folded = _folded(body, reading.blocked)
+    for place in own.union(folded, (body.places[key] for key in touched)):
         key = body.comments[place].key
-        flag = reading.flagging.state(key)
-        found[place] = found[place].with_own(is_own=place in own, voted=key in reading.voted, flag=flag, is_new=key in new)
+        found[place] = found[place].with_own(
+            is_own=place in own, voted=key in reading.voted, flag=reading.flagging.state(key), is_new=key in new, is_folded=place in folded
+        )
     return [found[place] for place in range(len(found))]
+
+
+def _folded(body: Body, blocked: frozenset[int]) -> frozenset[int]:
+    """Places of comments by members whom the reader blocked; what a mod says to everybody stays open."""
+    places = (place for author in blocked & body.by_author.keys() for place in body.by_author[author])
+    return frozenset(place for place in places if not body.comments[place].is_official)
 
 
 def _look(comment: Kept, may: Rights) -> Look:
@@ -140,7 +148,7 @@ def _write(viewer: "Person | None", body: Body, standing: straining.Standing) ->
     seed = body.seed
     if viewer is None or not groups.may_post(viewer, seed.group, seed.pk):
         return None
-    told = straining.told(viewer, seed, standing)
+    told = straining.told(viewer, seed, standing) + newcomers.told(newcomers.limits_of(viewer, seed.group))
     places = picture_slots.row_for(viewer, seed, picture_slots.EMPTY, body.pictures)
     form = write_rows.reply_form(viewer, seed, None, Sent(token=NO_FORM), told=told, pictures=places)
     return replace(form, token=FORM, cancel_url=None)

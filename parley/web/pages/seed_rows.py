@@ -32,7 +32,7 @@ def head(seed: "Seed", article: "ShownArticle") -> rows.SeedHead:
     return rows.SeedHead(
         headline=seed.headline, original_headline=seed.original_headline if seed.is_headline_changed else "",
         source_name=source_name(seed), source_url=seed.canonical_url or None, bylines=tuple(seed.bylines),
-        seeder=seed.seeder.username, seeder_url=seed.seeder.url, seeded_at=seed.created_at, published=seed.published_date,
+        seeder=seed.seeder.name, seeder_url=seed.seeder.url, seeded_at=seed.created_at, published=seed.published_date,
         group_title=seed.group.title, group_url=seed.group.url, vote=vote_state(seed, None, has_voted=False),
         minutes=round(article.all_words / WORDS_A_MINUTE), language=seed.language,
         remark=texts.shown(seed.remark).plain if seed.remark else "", tags=tuple(tag.name for tag in seed.tags.all()),
@@ -70,7 +70,7 @@ def article(seed: "Seed", shown: "ShownArticle") -> rows.ArticleRow:
 
 def rules_box(seed: "Seed") -> rows.RulesBox:
     """The red box: the pinned lines, or before the first comment those in force now."""
-    origins = {"site": "site", "group": seed.group.title, "seed": seed.seeder.username}
+    origins = {"site": "site", "group": seed.group.title, "seed": seed.seeder.name}
     lines = rules_for(seed).lines
     by = [origins[origin] for origin in ("seed", "group") if any(line.origin == origin for line in lines)] or ["the site"]
     pinned = "before the first comment; they cannot change while the discussion runs."
@@ -113,7 +113,7 @@ def asides(seed: "Seed", figures: "Figures", staff: "Sequence[Staff]") -> list[r
     counted = [(figures.people, "person", "people"), (seed.comment_count, "comment", "comments"),
                (figures.redactions, "redaction", "redactions"), (figures.removals, "removal", "removals")]  # fmt: skip
     text = " · ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in counted if count)
-    mods = tuple(rows.AsideRow(label=each.person.username, url=each.person.url, note=_part_of(each)) for each in staff[:MOST_MODS])
+    mods = tuple(rows.AsideRow(label=each.person.name, url=each.person.url, note=_part_of(each)) for each in staff[:MOST_MODS])
     rest = len(staff) - MOST_MODS
     ways = {"Log of the group": f"{seed.group.url}/log", "Feed": feed_url(seed)}
     return [

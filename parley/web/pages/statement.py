@@ -99,7 +99,7 @@ def _row(request: HttpRequest, ruling: "Ruling", refusal: Refusal | None, *, is_
         is_concerned=is_concerned,
         talk=tuple(
             rows.TalkRow(
-                who="" if is_concerned and each.is_from_mods else each.author.username,
+                who="" if is_concerned and each.is_from_mods else each.author.name,
                 is_mods=each.is_from_mods,
                 html=texts.shown(each.text).html,
                 at=each.at,

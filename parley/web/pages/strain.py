@@ -111,7 +111,7 @@ def _holds(request: HttpRequest, group: "Group", values: dict[str, str], refusal
         for each, label in labels.items()
     ]  # fmt: skip
     found = [
-        rows.MemberHoldRow(key=str(each.pk), name=each.person.username, url=each.person.url, until=each.ends_at, why=each.note)
+        rows.MemberHoldRow(key=str(each.pk), name=each.person.name, url=each.person.url, until=each.ends_at, why=each.note)
         for each in straining.holds_in(group.pk)
     ]
     return private_page(

@@ -37,6 +37,8 @@ class Reading:
     """Of those who run the group, by key of the person: `group mod`."""
     voted: frozenset[int] = frozenset()
     flagging: Flagging = NOTHING_FLAGGED
+    blocked: frozenset[int] = frozenset()
+    """Keys of members whose comments fold for the reader."""
     here: "Mapping[int, str]" = field(default_factory=dict)
     """Numbers of the comments on this page, by key."""
     writes: bool = True
@@ -61,7 +63,7 @@ def comment_row(comment: "Comment", reading: Reading) -> rows.CommentRow:
     parent_number, parent_url = _parent(comment, reading)
     row = rows.CommentRow(
         id=str(comment.pk), number=comment.number, url=comment.url, depth=comment.depth, at=comment.created_at,
-        author=comment.author.username, author_url=comment.author.url, html=shown.html,
+        author=comment.author.name, author_url=comment.author.url, html=shown.html,
         vote=rows.VoteState(url=f"{comment.url}/vote", count=comment.vote_count),
         roles=_roles(comment, reading), is_edited=shown.is_edited, history_url=f"{comment.url}/history",
         citations=tuple(citation_row(each, reading) for each in comment.citations.all()),
@@ -69,6 +71,7 @@ def comment_row(comment: "Comment", reading: Reading) -> rows.CommentRow:
         is_official=comment.is_official, is_calm=comment.is_calm, parent_number=parent_number, parent_url=parent_url,
     )  # fmt: skip
     is_own = reading.viewer is not None and comment.author_id == reading.viewer.pk
+    row = replace(row, is_folded=comment.author_id in reading.blocked and not comment.is_official)
     return for_reader(row, may, is_own=is_own, voted=comment.pk in reading.voted, flag=reading.flagging.state(comment.pk))
 
 
@@ -143,7 +146,7 @@ def _roles(comment: "Comment", reading: Reading) -> tuple[str, ...]:
 def citation_row(citation: "Citation", reading: Reading) -> rows.CitationRow:
     shown = texts.shown_part(citation.revision, citation.start, citation.end)
     return rows.CitationRow(
-        html=shown.html, author=citation.cited.author.username, author_url=citation.cited.author.url,
+        html=shown.html, author=citation.cited.author.name, author_url=citation.cited.author.url,
         number=citation.cited.number, url=reading.address(citation.cited_id), is_edited_since=shown.is_edited,
         is_removed=shown.removed_by is not None,
     )  # fmt: skip
@@ -151,14 +154,15 @@ def citation_row(citation: "Citation", reading: Reading) -> rows.CitationRow:
 
 def removed_row(entry: "Entry") -> rows.RemovedRow:
     return rows.RemovedRow(
-        line_number=entry.because["number"], line_words=entry.because["text"], decider=log_rows.of_kind(entry.decider), at=entry.at,
+        line_number=entry.because.get("number", 0), line_words=entry.because.get("text", ""), is_taken_back=not entry.because,
+        decider=log_rows.of_kind(entry.decider), at=entry.at,
         entry_number=entry.pk, entry_url=entry.address_of_entry, is_hidden=is_hidden(entry),
     )  # fmt: skip
 
 
 def trail(above: "Iterable[Comment]", most: int = 6) -> list[rows.CrumbRow]:
     """The way down to where a slice begins, its middle left out where it is long."""
-    crumbs = [rows.CrumbRow(label=f"{each.number} {each.author.username}", url=each.url) for each in above]
+    crumbs = [rows.CrumbRow(label=f"{each.number} {each.author.name}", url=each.url) for each in above]
     half = most // 2
     return crumbs if len(crumbs) <= most else [*crumbs[:half], rows.CrumbRow(label="…"), *crumbs[-half:]]
 

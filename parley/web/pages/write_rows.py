@@ -121,7 +121,7 @@ def _quote_row(seed: "Seed", key: int, words: str, *, is_kept: bool = True) -> r
     revision.text = cited.comment.text
     return rows.QuoteRow(
         value=f"{key}:{words}", html=texts.shown_part(revision, cited.start, cited.end).html,
-        author=cited.comment.author.username, number=cited.comment.number, is_kept=is_kept,
+        author=cited.comment.author.name, number=cited.comment.number, is_kept=is_kept,
     )  # fmt: skip
 
 

@@ -12,11 +12,12 @@ from .cases import BesideRow, CaseRow, DecideRow, PlaceRow, PointedRow, QueuedRo
 from .discussion import CitationRow, CommentRow, FootRow, MemberHoldRow, MoreRow, RemovedRow, StrainRow, ThreadRow
 from .figures import BarRow, ChartRow, DotRow, FigureRow, TableRow
 from .flags import FlagRow, HeldRow, HideRow
-from .frame import CrumbRow, NoticeRow, Reader, SearchBox, TabRow
+from .frame import ArchiveRow, CrumbRow, NoticeRow, Reader, SearchBox, TabRow
 from .mass import MassFormRow, MassItemRow, MassRow
 from .places import (
     AsideBox,
     AsideRow,
+    BlockedRow,
     GroupHead,
     GroupRow,
     HitRow,
@@ -59,11 +60,13 @@ from .writing import (
 
 __all__ = [
     "ActRow",
+    "ArchiveRow",
     "ArticleRow",
     "AsideBox",
     "AsideRow",
     "BarRow",
     "BesideRow",
+    "BlockedRow",
     "BookRow",
     "BranchRow",
     "BroughtRow",

@@ -46,6 +46,8 @@ class RemovedRow:
     is_whole_redaction: bool = False
     is_hidden: bool = False
     """By the seeder, until a mod has ruled."""
+    is_taken_back: bool = False
+    """By its author, who left; by no line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,8 @@ class CommentRow:
     parent_number: str = ""
     parent_url: str | None = None
     is_own: bool = False
+    is_folded: bool = False
+    """By somebody whom the reader blocked: closed until it is pressed."""
     is_official: bool = False
     is_calm: bool = False
     is_new: bool = False

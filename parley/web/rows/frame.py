@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,17 @@ class NoticeRow:
     clears: str = ""
     link: str = ""
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveRow:
+    """The archive of one's own data; without an address it is being made."""
+
+    asked_at: datetime
+    until: datetime
+    url: str | None = None
+    size: str = ""
+    can_renew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,10 @@ class MemberHead:
     facts: tuple[str, ...] = ()
     tabs: tuple[TabRow, ...] = ()
     is_self: bool = False
+    groups: tuple[AsideRow, ...] = ()
+    """Those that the reader may see."""
+    block_url: str | None = None
+    unblock_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,15 @@ class MemberRow:
     url: str
     role: str = ""
     since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockedRow:
+    """Somebody whom the reader blocked."""
+
+    name: str
+    url: str
+    unblock_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,9 @@ from parley.web.samples.figures import FIGURES
 from parley.web.samples.flags import HELD, flags
 from parley.web.samples.mass import STRAINS, mass_acts, mass_forms
 from parley.web.samples.places import (
+    ARCHIVES,
     ASIDE,
+    BLOCKED,
     GROUP,
     GROUPS,
     HITS,
@@ -17,6 +19,7 @@ from parley.web.samples.places import (
     MEMBER,
     MEMBERS,
     NOTICES,
+    OTHER,
     PROBLEMS,
 )
 from parley.web.samples.seeds import RULES, RULES_READ, VOTES, articles, cards, head
@@ -27,7 +30,9 @@ from parley.web.samples.writing import FIELDS, SEED_FORMS, preview, writing
 
 __all__ = [
     "ACTS",
+    "ARCHIVES",
     "ASIDE",
+    "BLOCKED",
     "BRANCHES",
     "COMMENTS",
     "DEVICES",
@@ -46,6 +51,7 @@ __all__ = [
     "MEMBER",
     "MEMBERS",
     "NOTICES",
+    "OTHER",
     "POINTS",
     "PROBLEMS",
     "QUEUED",

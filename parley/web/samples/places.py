@@ -35,6 +35,19 @@ MEMBER = rows.MemberHead(
     is_self=True,
     tabs=(rows.TabRow(label="Seeds", url="#", is_here=True), rows.TabRow(label="Comments", url="#")),
 )
+OTHER = rows.MemberHead(
+    name="bo",
+    url="/m/bo",
+    facts=("Member since April 2026",),
+    groups=(rows.AsideRow(label="River towns", url="/g/river-towns"), rows.AsideRow(label="Night sky", url="/g/night-sky")),
+    unblock_url="/m/bo/unblock",
+)
+BLOCKED = (rows.BlockedRow(name="bo", url="/m/bo", unblock_url="/m/bo/unblock"),)
+ARCHIVES = (
+    None,
+    rows.ArchiveRow(asked_at=AT, until=AT),
+    rows.ArchiveRow(asked_at=AT, until=AT, url="/own/data/6d2f1ad2-97a0-4c7e-8f2f-5a7d7b1f3c11", size="2.4 MB", can_renew=True),
+)
 ASIDE = rows.AsideBox(
     title="Your groups",
     rows=(

@@ -63,6 +63,11 @@ COMMENTS = (
             roles=("seeder",),
         ),
     ),
+    ("by somebody whom the reader blocked", replace(PLAIN, id="13", is_folded=True)),
+    (
+        "taken back by its author, who left",
+        replace(PLAIN, id="14", author="a former member", author_url="", html=Markup(), removed=replace(GONE, is_taken_back=True)),
+    ),
     ("own, too late to edit", replace(PLAIN, id="12", is_own=True, append_url="/c/12/append", vote=OWN_VOTE)),
     (
         "citing, redacted inside, for a mod",

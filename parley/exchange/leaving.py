@@ -1,0 +1,156 @@
+"""Deleting an account, over all folders: asking for it, and doing it when its time has come (docs/decisions/0026).
+
+What was written stays, by “a former member”; where he wished it, the words of it go as well. Doing it may die anywhere and run again:
+the account goes in one transaction, the words in batches, and what was asked for stays noted until nothing is left.
+"""
+
+import logging
+from collections.abc import Sequence
+from datetime import UTC
+from itertools import islice
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from parley.base.jobs import heartbeat, job, slow_job
+from parley.base.refusals import Conflict, NotThere, Refusal
+from parley.groups import leaving as groups
+from parley.inbox import services as inbox
+from parley.ledger import services as ledger
+from parley.ledger.models import Entry, Told
+from parley.moderation import casework, taking_back
+from parley.people import leaving
+from parley.people.models import Leaving, Person
+from parley.rulebooks import services as rulebooks
+from parley.seeds import readings
+from parley.seeds.models import Seed
+from parley.texts import services as texts
+from parley.threads.models import Comment
+from parley.trials import replays
+
+AT_ONCE = 500
+log = logging.getLogger(__name__)
+
+
+def refuse_needed(person: Person) -> None:
+    """Raises `Conflict` where a group with other members, or the site, would be run by nobody."""
+    leaving.refuse_last_admin(person)
+    if titles := [group.title for group in groups.owned_alone(person)]:
+        named = ", ".join(titles[:5]) + (" and others" if titles[5:] else "")
+        raise Conflict(f"Nobody else owns {named}. Make somebody an owner there first, on the page of its members.", "last-owner")
+
+
+@transaction.atomic
+def ask(*, actor: Person, takes_words: bool) -> Leaving:
+    """He is told by mail as well, in case it was somebody else."""
+    refuse_needed(actor)
+    is_new = leaving.leaving_of(actor) is None
+    asked = leaving.ask(actor=actor, takes_words=takes_words)
+    if is_new:
+        tell.enqueue(asked.pk)
+    return asked
+
+
+@job
+def tell(key: int) -> None:
+    found = Leaving.objects.select_related("person").filter(pk=key, left_at=None).first()
+    if found is None or not found.person.email:
+        return
+    body = MAIL.format(name=found.person.username, at=found.due_at.astimezone(UTC), site=settings.ADDRESS)
+    send_mail("Your account is to be deleted", body, settings.DEFAULT_FROM_EMAIL, [found.person.email])
+
+
+MAIL = """\
+Hello {name},
+
+you asked that your account at {site} be deleted. That happens on {at:%-d %B %Y, %H:%M} UTC.
+
+If it was not you, or you think again: sign in before that, and take it back.
+
+{site}/own/leave
+"""
+
+
+def begin_due() -> None:
+    """A job for each that is due; one that is at work already does no harm."""
+    for key in leaving.due(timezone.now()):
+        finish.enqueue(key)
+
+
+@slow_job
+def finish(key: int) -> None:
+    """Nothing, where it was taken back or is done."""
+    try:
+        found = _let_go(key)
+    except NotThere:
+        return
+    except Refusal as refusal:
+        log.warning("an account waits another week to be deleted: %s", refusal.code)
+        return
+    if found.entry is not None:
+        while some := _words_of(found.person):
+            heartbeat()
+            with transaction.atomic():
+                texts.take_back_all(some, found.entry)
+        if _in_open_cases(found.person):
+            return  # a mod decides first; the next round looks again
+    leaving.words_gone(found)
+
+
+def _let_go(key: int) -> Leaving:
+    """The account, in one transaction."""
+    with transaction.atomic():
+        found = leaving.lock(key)
+        if found.left_at is not None:
+            return found
+        if found.due_at > timezone.now():
+            raise NotThere
+        person = found.person
+        try:
+            refuse_needed(person)
+        except Conflict:
+            leaving.put_off(found)
+        else:
+            _part(found, person)
+            return found
+    raise Conflict("Nobody else runs what this member runs.", "needed")
+
+
+def _part(found: Leaving, person: Person) -> None:
+    taking_back.take_back_all(person)
+    casework.let_go_all(person)
+    is_suspended = groups.is_suspended_anywhere(person)
+    groups.leave_all(person)
+    rulebooks.forget_drafts(person)
+    replays.forget_all(person)
+    readings.forget_all(person)
+    inbox.forget_all(person)
+    if found.takes_words:
+        found.entry = _noted()
+        found.save(update_fields=["entry"])
+    leaving.part_with(found, keeps_address=is_suspended)
+
+
+def _noted() -> Entry:
+    """One entry for all, which names nobody."""
+    return ledger.note(
+        Told.WORDS_TAKEN_BACK, actor="unnamed", decider="member", group_id=None, subject="what a member wrote who has left",
+    )  # fmt: skip
+
+
+def _words_of(person: Person) -> Sequence[int]:
+    """Keys of the next texts whose words are still there: comments that no open case is about, then remarks on seeds."""
+    gone = Q(text__removed_by__act=Told.WORDS_TAKEN_BACK)
+    comments = Comment.objects.filter(author=person).exclude(gone).exclude(cases__is_open=True).order_by("pk")
+    found = list(comments.values_list("text", flat=True)[:AT_ONCE])
+    if found:
+        return found
+    seeds = Seed.objects.filter(seeder=person, remark__isnull=False).exclude(remark__removed_by__act=Told.WORDS_TAKEN_BACK)
+    return list(islice((key for key in seeds.order_by("pk").values_list("remark", flat=True)[:AT_ONCE] if key), AT_ONCE))
+
+
+def _in_open_cases(person: Person) -> bool:
+    return Comment.objects.filter(author=person, cases__is_open=True).exclude(text__removed_by__act=Told.WORDS_TAKEN_BACK).exists()

@@ -1,0 +1,127 @@
+"""What a group asks of members who are new in it: until a day, or until so many comments of theirs stand there.
+
+These are settings, since each can be told before anything is typed, with its end. How old an account must be to write at all is a
+house rule (`new-members` in the catalogue of kinds), which people read in the red box.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, QuerySet
+from django.utils import timezone
+
+from houserules.signals.links import links_of
+from parley.base.prepared import Prepared
+from parley.base.refusals import NotAllowed
+from parley.groups import policy as groups
+from parley.groups.models import Group, NewMay
+from parley.people.models import Person
+from parley.threads.models import Comment
+
+PICTURE = re.compile(r"!\[[^\]\n]{0,1000}\][(\[]")
+"""In Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What holds for one member in one group now."""
+
+    group: Group
+    until: datetime
+    posted: int
+    """How many comments of his stand there."""
+
+    @property
+    def may_link(self) -> bool:
+        return self.group.new_may != NewMay.WORDS
+
+    @property
+    def may_show_pictures(self) -> bool:
+        return self.group.new_may == NewMay.ALL
+
+    @property
+    def waits(self) -> bool:
+        """Whether the next comment waits for a mod."""
+        return self.posted < self.group.new_held
+
+
+def limits_of(person: Person, group: Group, *, now: datetime | None = None) -> Limits | None:
+    """None for whoever is not new there, which asks nothing; else one query. His roles come with the person."""
+    until = _until(person, group, now or timezone.now())
+    if until is None:
+        return None
+    limits = Limits(group, until, len(POSTED.rows(person.pk, group.pk)))
+    return limits if _is_new(limits) else None
+
+
+def _until(person: Person, group: Group, now: datetime) -> datetime | None:
+    """Until when somebody can be new; what the settings ask nothing of, and mods, are not."""
+    joined = person.joined_at.get(group.pk)
+    if not group.new_days or joined is None or (group.new_may == NewMay.ALL and not group.new_held):
+        return None
+    until = joined + timedelta(days=group.new_days)
+    return None if until <= now or groups.may_moderate(person, group) else until
+
+
+def _is_new(limits: Limits) -> bool:
+    group = limits.group
+    is_few = not group.new_comments or limits.posted < group.new_comments
+    return is_few and (limits.waits or not limits.may_show_pictures)
+
+
+def _posted(person: int, group: int) -> QuerySet[Comment, tuple[int]]:
+    return Comment.objects.filter(author=person, seed__group=group).order_by().values_list("pk")[:MOST]
+
+
+MOST = 1_000
+POSTED = Prepared(_posted, int, int)
+
+
+def all_limits_of(person: Person, among: Iterable[Group]) -> list[Limits]:
+    """In those of the groups in which he is new; one query for all."""
+    now = timezone.now()
+    young = {group: until for group in among if (until := _until(person, group, now)) is not None}
+    if not young:
+        return []
+    found = Comment.objects.filter(author=person, seed__group__in=list(young)).order_by()
+    counted = dict(found.values_list("seed__group").annotate(Count("pk")))
+    return [each for group, until in young.items() if _is_new(each := Limits(group, until, counted.get(group.pk, 0)))]
+
+
+def told(limits: Limits | None) -> tuple[str, ...]:
+    """What he reads before he types."""
+    if limits is None:
+        return ()
+    nothing = NOTHING.get(limits.group.new_may)
+    held = limits.group.new_held
+    said = [f"your comments can have {nothing} yet"] if nothing else []
+    if limits.waits:
+        what = "first comment waits" if held == 1 else f"first {held} comments wait"
+        said.append(f"your {what} for a mod before others see {'it' if held == 1 else 'them'}")
+    return (f"You are new in {limits.group.title}: {', and '.join(said)}. {ends(limits)}",)
+
+
+NOTHING = {NewMay.WORDS.value: "no links and no pictures", NewMay.LINKS.value: "no pictures"}
+
+
+def ends(limits: Limits) -> str:
+    most = limits.group.new_comments
+    comments = f", or when {most} {'comment' if most == 1 else 'comments'} of yours stand here" if most else ""
+    return f"This ends on {limits.until:%-d %B %Y}{comments}."
+
+
+WITHOUT = "Take it out, and yours can be posted."
+
+
+def require_fitting(limits: Limits | None, source: str, *, edits: bool = False) -> None:
+    """Raises `NotAllowed` where a new member's text holds what it cannot hold yet, or where a change (`edits`) cannot wait."""
+    if limits is None:
+        return
+    if edits and limits.waits:
+        raise NotAllowed(f"While you are new here your comments wait, and a change cannot wait. {ends(limits)}", "held-edit")
+    if not limits.may_show_pictures and PICTURE.search(source):
+        raise NotAllowed(f"New members’ comments have no pictures here. {WITHOUT} {ends(limits)}", "new-pictures")
+    if not limits.may_link and links_of(source):
+        raise NotAllowed(f"New members’ comments have no links here. {WITHOUT} {ends(limits)}", "new-links")
