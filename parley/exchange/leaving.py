@@ -5,14 +5,12 @@ the account goes in one transaction, the words in batches, and what was asked fo
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import UTC
-from itertools import islice
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from parley.base.jobs import heartbeat, job, slow_job
@@ -91,7 +89,7 @@ def finish(key: int) -> None:
         log.warning("an account waits another week to be deleted: %s", refusal.code)
         return
     if found.entry is not None:
-        while some := _words_of(found.person):
+        for some in _words_of(found.person):
             heartbeat()
             with transaction.atomic():
                 texts.take_back_all(some, found.entry)
@@ -141,15 +139,15 @@ def _noted() -> Entry:
     )  # fmt: skip
 
 
-def _words_of(person: Person) -> Sequence[int]:
-    """Keys of the next texts whose words are still there: comments that no open case is about, then remarks on seeds."""
-    gone = Q(text__removed_by__act=Told.WORDS_TAKEN_BACK)
-    comments = Comment.objects.filter(author=person).exclude(gone).exclude(cases__is_open=True).order_by("pk")
-    found = list(comments.values_list("text", flat=True)[:AT_ONCE])
-    if found:
-        return found
+def _words_of(person: Person) -> Iterator[list[int]]:
+    """Keys of texts whose words are still there, in slices by key: comments that no open case is about, then remarks on seeds."""
+    comments = Comment.objects.filter(author=person).exclude(text__removed_by__act=Told.WORDS_TAKEN_BACK).exclude(cases__is_open=True)
     seeds = Seed.objects.filter(seeder=person, remark__isnull=False).exclude(remark__removed_by__act=Told.WORDS_TAKEN_BACK)
-    return list(islice((key for key in seeds.order_by("pk").values_list("remark", flat=True)[:AT_ONCE] if key), AT_ONCE))
+    for found, text in ((comments, "text"), (seeds, "remark")):
+        last = 0
+        while some := list(found.filter(pk__gt=last).order_by("pk").values_list("pk", text)[:AT_ONCE]):
+            yield [key for _, key in some]
+            last = some[-1][0]
 
 
 def _in_open_cases(person: Person) -> bool:

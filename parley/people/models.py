@@ -74,7 +74,7 @@ class Person(AbstractUser):
 
     @property
     def name(self) -> str:
-        """What everybody reads; `username` itself goes to no page (tests/people/test_former.py)."""
+        """What everybody reads; `username` itself goes to no page (tests/people/test_leaving.py)."""
         return shown_name(self.username)
 
     @property

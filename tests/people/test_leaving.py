@@ -10,6 +10,8 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from parley.appeals import services as appeals
+from parley.appeals.models import Appeal
 from parley.base import jobs
 from parley.exchange import leaving as exchange
 from parley.groups import services as groups
@@ -293,8 +295,13 @@ def test_addresses_are_forgotten_when_the_suspension_is_over(as_, people, group)
 def test_rulings_and_the_log_keep_what_they_must(as_, people, said, cut, group):
     ruling = cut(Comment.objects.select_related("text").get(pk=said.pk), "drifts")
     suspend(people.ada, said.seed.group)
+    as_(people.ada).post(f"{ruling.url}/appeal", {"grounds": "It drifts, and that is all I said."})
     ask(as_(people.ada), "ada")
     run()
+    waits = Appeal.objects.get()
+    assert FORMER in text(as_(people.sita).get(waits.case.url))
+    appeals.decide(actor=people.sita, appeal=waits, grants=True, reasons="It does drift.")
+    assert "drifts with the tiltmeter" in text(as_(None).get(said.seed.url))
     assert as_(None).get(f"/log/{ruling.entry_id}").status_code == 200
     assert as_(people.mo).get(ruling.url).status_code == 200
     assert "member ada" in text(as_(None).get("/log")), "an entry is never changed; an operator can empty it, and says why"

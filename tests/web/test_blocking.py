@@ -29,12 +29,10 @@ def blocked(as_, people):
 
 
 @pytest.mark.database
-def test_his_comments_fold_for_who_blocked_him_alone(as_, people, seed, comment, blocked, django_assert_max_num_queries):
+def test_his_comments_fold_for_who_blocked_him_alone(as_, people, seed, comment, blocked):
     theirs, answer = comment("Lakes drain.", by=people.bo), comment("Do they?", by=people.mo)
     kept = text(as_(None).get(seed.url))
-    as_(people.ada).get(seed.url)
-    with django_assert_max_num_queries(QUERIES["seed_kept"][1]):
-        page = text(as_(people.ada).get(seed.url))
+    page = text(as_(people.ada).get(seed.url))
     assert FOLD in part_of(page, theirs)
     assert "Lakes drain." in part_of(page, theirs), "it opens on press"
     assert FOLD not in part_of(page, answer)
@@ -43,6 +41,13 @@ def test_his_comments_fold_for_who_blocked_him_alone(as_, people, seed, comment,
     assert text(as_(None).get(seed.url)) == kept
     as_(people.ada).post("/m/bo/unblock")
     assert FOLD not in text(as_(people.ada).get(seed.url))
+
+
+def test_the_kept_page_asks_no_more_for_it(as_, people, seed, comment, blocked, django_assert_max_num_queries):
+    comment("Lakes drain.", by=people.bo)
+    as_(people.ada).get(seed.url)
+    with django_assert_max_num_queries(QUERIES["seed_kept"][1]):
+        assert FOLD in text(as_(people.ada).get(seed.url))
 
 
 def test_what_a_mod_says_for_the_group_does_not_fold(as_, people, seed, comment):
@@ -125,6 +130,15 @@ def test_the_list_is_ones_own(as_, people, blocked):
 @pytest.mark.parametrize(("path", "status"), [("/m/ada/block", 422), ("/m/nobody_here/block", 404), ("/m/nobody_here/unblock", 404)])
 def test_nobody_blocks_himself_or_who_is_not_there(as_, people, path, status):
     assert as_(people.ada).post(path).status_code == status
+
+
+def test_a_profile_asks_no_more_for_many_groups(as_, people, group_with, django_assert_max_num_queries):
+    for _ in range(6):
+        group_with(rules=None)
+    for reader, most in zip((None, people.bo), QUERIES["person"], strict=True):
+        as_(reader).get("/m/ada")
+        with django_assert_max_num_queries(most):
+            as_(reader).get("/m/ada")
 
 
 def test_the_profile_tells_groups_as_far_as_the_reader_sees_them(as_, people, group_with):
