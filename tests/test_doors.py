@@ -26,13 +26,15 @@ UNREDACTED = {("texts", "Revision", "source"), ("seeds", "Article", "raw_page")}
 
 @pytest.fixture
 def scene(people, comment):
-    """ada's comment with the rare word in three revisions, cited by bo in whole and in part, and cited again from there."""
+    """ada's comment with the rare word in three revisions, at last also in what a picture shows; cited by bo in whole and in part, and
+    cited again from there.
+    """
     said = comment(f"The director is a {RARE} if he thinks so about the tiltmeter.")
     answer = comment("Is he?", by=people.bo, to=said)
     part = comment("Such words.", by=people.bo, quotes=[(said.pk, f"is a {RARE} if")], on=said.seed)
     for text in (
         f"The director is a **{RARE}** if he thinks so.",
-        f"The director is a [{RARE}](https://{RARE}.example/{RARE}) now.",
+        f"The director is a [{RARE}](https://{RARE}.example/{RARE}) now.\n\n![A {RARE} map](picture:1)",
     ):
         said = Comment.objects.select_related("text").get(pk=said.pk)
         posting.edit_comment(actor=people.ada, comment=said, source=text, revision=said.text.current_id, anyway=True)
@@ -47,10 +49,11 @@ def cut_all(scene, people, *, whole):
     said = Comment.objects.select_related("text__current", "seed__group").get(pk=scene.comment)
     source = said.text.current.source
     start, end = source.index("["), source.index(")") + 1
+    picture = source.index("!["), len(source)
     ruling = moderation.rule(
         actor=people.mo,
         item=said,
-        choice=moderation.Choice(action="remove" if whole else "redact", line=1, spans=[] if whole else [(start, end)]),
+        choice=moderation.Choice(action="remove" if whole else "redact", line=1, spans=[] if whole else [(start, end), picture]),
     )
     scene.entry, scene.ruling = ruling.entry_id, ruling.pk
     tree.grow()

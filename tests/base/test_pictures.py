@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from parley.base.pictures import NotAPicture, reencode
+from parley.base import pictures_apart
+from parley.base.pictures import FORMATS_OF_COMMENTS, LARGE, SMALL, NotAPicture, drawn, reencode
+from parley.base.pictures_apart import drawn_apart
 from parley.base.refusals import Refusal
 
 RED, BLUE = (220, 30, 30), (30, 30, 220)
@@ -229,3 +231,40 @@ def test_no_bytes_do_harm(data, cuts):
         picture = reencode(data)
         assert picture.width <= 1600
         assert picture.height <= 4800
+    with suppress(NotAPicture):
+        large, small = drawn(data, FORMATS_OF_COMMENTS, LARGE, SMALL)
+        assert max(large.width, large.height) <= 1600
+        assert (small.width <= 640, small.height <= 480) == (True, True)
+
+
+def test_apart_it_is_the_same_picture_in_two_sizes():
+    large, small = drawn_apart(packed(halves((3000, 2000)), "JPEG"))
+    assert (large.width, large.height, small.width, small.height) == (1600, 1067, 640, 427)
+    assert (large, small) == drawn(packed(halves((3000, 2000)), "JPEG"), FORMATS_OF_COMMENTS, LARGE, SMALL)
+
+
+def test_of_a_long_film_only_the_first_frame_is_read():
+    frames = [Image.new("P", (200, 200), shade % 256) for shade in range(400)]
+    data = packed(halves((200, 200)).convert("P"), "GIF", save_all=True, append_images=frames, loop=0)
+    large, _ = drawn_apart(data)
+    assert not getattr(unpacked(large), "is_animated", False)
+
+
+def test_other_formats_are_refused_in_comments_with_a_sentence():
+    with pytest.raises(NotAPicture, match=r"not a JPEG, PNG, WebP or GIF\."):
+        drawn_apart(packed(halves(), "AVIF"))
+
+
+def test_what_takes_too_long_or_too_much_memory_is_a_sentence(monkeypatch):
+    endless = "apart.drawn = lambda *_: [0 for _ in iter(int, 1)]"
+    program = f"import parley.base.pictures_apart as apart; apart.SECONDS = 1; {endless}; apart.main()"
+    monkeypatch.setattr(pictures_apart, "_PROGRAM", program)
+    with pytest.raises(NotAPicture, match="too long"):
+        drawn_apart(packed(halves()))
+
+
+def test_who_waits_too_long_for_others_is_asked_to_come_again(monkeypatch):
+    monkeypatch.setattr(pictures_apart, "PATIENCE", 0.01)
+    with pictures_apart._one, pytest.raises(pictures_apart.Busy) as caught:
+        drawn_apart(packed(halves()))
+    assert caught.value.status == 503

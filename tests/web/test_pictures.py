@@ -80,7 +80,7 @@ def test_a_picture_is_shown_below_the_words_to_everybody(shown, as_, people):
         assert all(abs(a - b) < 30 for a, b in zip((*top, *below), (*RED, *BLUE), strict=True))
         assert answer["Cache-Control"] == "public, no-cache"
         assert answer["X-Content-Type-Options"] == "nosniff"
-        assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        assert answer["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'; sandbox"
         assert answer["Content-Disposition"].startswith("inline;")
     assert as_(None).get(address, headers={"If-None-Match": whole["ETag"]}).status_code == 304
     feed = body(as_(None).get(f"/s/{said.seed_id}/feed.atom"))

@@ -68,9 +68,9 @@ def sealed_picture(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _alone(answer: HttpResponse) -> HttpResponse:
-    """What a stranger uploaded is shown as a picture and as nothing else."""
+    """What a stranger uploaded is shown as a picture and as nothing else. The style is what a browser puts around it."""
     answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     answer.headers["Content-Disposition"] = 'inline; filename="picture.webp"'
     return answer
 

@@ -39,7 +39,12 @@ QUOTES = (
 )
 
 
-def writing() -> tuple[tuple[str, rows.WriteRow], ...]:
+def _places(address: str) -> rows.PicturesRow:
+    first = rows.SlotRow(number=1, key="1", url=picture(address).url)
+    return rows.PicturesRow(slots=(first, *(rows.SlotRow(number=number) for number in (2, 3, 4))))
+
+
+def writing(address: str) -> tuple[tuple[str, rows.WriteRow], ...]:
     """The form of a comment: fresh, with the coach speaking, stopped, previewed, refused."""
     fresh = rows.WriteRow(
         action="/c/1/reply",
@@ -69,6 +74,11 @@ def writing() -> tuple[tuple[str, rows.WriteRow], ...]:
             "answering oneself",
             replace(fresh, text="And another thing.", coach=rows.CoachRow(findings=(own,), append_url="/c/2/append")),
         ),
+        (
+            "a picture is kept, and not described yet",
+            replace(fresh, text="Look at it.", errors=("Say in a few words what picture 1 shows.",), pictures=_places(address)),
+        ),
+        ("where a rule asks for no pictures", replace(fresh, pictures=rows.PicturesRow(says="In words alone: a rule asks for it."))),
         (
             "cannot be posted as it stands",
             replace(
