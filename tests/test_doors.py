@@ -26,8 +26,8 @@ UNREDACTED = {("texts", "Revision", "source"), ("seeds", "Article", "raw_page")}
 
 @pytest.fixture
 def scene(people, comment):
-    """ada's comment with the rare word in three revisions, at last also in what a picture shows; cited by bo in whole and in part, and
-    cited again from there.
+    """ada's comment with the rare word in three revisions, at last in what a picture shows too; cited by bo in whole and in part,
+    and cited again from there.
     """
     said = comment(f"The director is a {RARE} if he thinks so about the tiltmeter.")
     answer = comment("Is he?", by=people.bo, to=said)
