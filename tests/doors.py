@@ -166,6 +166,7 @@ DOORS: dict[str, Row] = {
     "site_admission": get("/admission"),
     "openid_connect_login": get("/account/oidc/nobody/login/"),
     "openid_connect_callback": get("/account/oidc/nobody/login/callback/"),
+    "account_set_password": get("/account/password/set/"),
     "mfa_index": get("/account/2fa/"),
     "ruling": get("/rulings/{ruling}"),
     "ruling_receipt": get("/rulings/{ruling}/receipt"),

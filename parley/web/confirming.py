@@ -11,7 +11,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ReauthenticationRequired
 from django.http import HttpRequest, HttpResponseBase
 
-from parley.people.queries import actor_of
+from parley.people.queries import actor_of, viewer_of
 from parley.web.answers import private_page
 
 Page = Callable[..., HttpResponseBase]
@@ -24,10 +24,21 @@ def confirmed_lately(view: Page) -> Page:
 
     @wraps(view)
     def asked(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        if reauthentication.get_reauthentication_flows(actor_of(request)):
-            if not reauthentication.did_recently_reauthenticate(request):
-                raise ReauthenticationRequired  # allauth's middleware leads there and back
-        elif not _came_lately(request):
+        has_something = bool(reauthentication.get_reauthentication_flows(actor_of(request)))
+        if has_something and not reauthentication.did_recently_reauthenticate(request):
+            raise ReauthenticationRequired  # allauth's middleware leads there and back
+        return confirmed_elsewhere(view)(request, **kwargs)
+
+    return asked
+
+
+def confirmed_elsewhere(view: Page) -> Page:
+    """For pages of allauth's, which ask by themselves, but not who signs in only elsewhere: he signs in there once more."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        actor = viewer_of(request)
+        if actor and not reauthentication.get_reauthentication_flows(actor) and not _came_lately(request):
             return private_page(request, "account/again.html", next=request.get_full_path())
         return view(request, **kwargs)
 

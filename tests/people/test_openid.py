@@ -212,6 +212,8 @@ def test_who_comes_only_from_elsewhere_signs_in_again_before_what_matters(at_hom
     session.save()
     asked = nora.post("/account/sessions/end", {"session": "others"})
     assert b"sign in once more" in asked.content
+    for path in ("email", "password/set", "2fa/totp/activate", "2fa/webauthn/add"):
+        assert b"sign in once more" in nora.get(f"/account/{path}/").content
     last = nora.post("/account/3rdparty/", {"account": SocialAccount.objects.get().pk})
     assert b"only way in" in last.content
 

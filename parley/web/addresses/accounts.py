@@ -3,8 +3,11 @@
 from typing import Any
 
 from allauth.account import views as account
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
 from django.urls import include, path
 
+from parley.web.confirming import confirmed_elsewhere
 from parley.web.pages import account_admission, account_invitations, account_openid, account_security
 
 addresses: list[Any] = [
@@ -18,6 +21,10 @@ addresses: list[Any] = [
     path("account/oidc/<slug:provider_id>/login/", account_openid.leave, name="openid_connect_login"),
     path("account/oidc/<slug:provider_id>/login/callback/", account_openid.come_back, name="openid_connect_callback"),
     path("account/2fa/", account_security.steps, name="mfa_index"),
+    path("account/password/set/", account_security.choose_password, name="account_set_password"),
+    path("account/email/", confirmed_elsewhere(account.email), name="account_email"),
+    path("account/2fa/totp/activate/", confirmed_elsewhere(totp.activate_totp), name="mfa_activate_totp"),
+    path("account/2fa/webauthn/add/", confirmed_elsewhere(webauthn.add_webauthn), name="mfa_add_webauthn"),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/3rdparty/", include("allauth.socialaccount.urls")),
     path("account/", include("allauth.account.urls")),

@@ -1,5 +1,6 @@
 """What keeps one's account safe, on one page, and the devices on which one is signed in."""
 
+from allauth.account import views as account
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
@@ -36,6 +37,14 @@ def security(request: HttpRequest) -> HttpResponseBase:
 def steps(request: HttpRequest) -> HttpResponseBase:  # noqa: ARG001 -- a page's signature
     """Where allauth leads after a change."""
     return redirect("security")
+
+
+@takes("GET", "POST")
+@confirmed_lately
+def choose_password(request: HttpRequest) -> HttpResponseBase:
+    """For an account without one; allauth asks nobody for more than a session."""
+    answer: HttpResponseBase = account.password_set(request)
+    return answer
 
 
 def _ways(found: WaysIn, devices: int) -> list[rows.WayInRow]:
