@@ -161,7 +161,7 @@ def test_a_mail_of_its_own_that_no_attempt_handed_over_goes_later(people, commen
 def test_choices_are_kept_and_what_is_none_is_refused(people, as_):
     page = as_(people.ada).get("/notices/settings").content.decode()
     assert page.count("<select") == 12
-    ways = {topic: "none" for topic in preferences.CHOSEN} | {"replies": "at-once", "hour": "21"}
+    ways = dict.fromkeys(preferences.CHOSEN, "none") | {"replies": "at-once", "hour": "21"}
     assert as_(people.ada).post("/notices/settings", ways).status_code == 302
     assert preferences.of(people.ada.pk)[Topic.REPLIES] == "at-once"
     assert preferences.of(people.ada.pk)[Topic.DECISIONS] == "at-once"

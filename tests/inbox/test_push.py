@@ -121,7 +121,8 @@ def test_a_hostile_endpoint_makes_us_ask_nobody_else(people, answered, hears, se
 
 @pytest.mark.parametrize("wrong", [
     {"endpoint": ""}, {"endpoint": "http://push.example/plain"}, {"endpoint": "file:///etc/passwd"},
-    {"endpoint": "https://a:b@push.example/"}, {"endpoint": "https://push.example:22/"}, {"endpoint": "https://push.example/" + "x" * 1000},
+    {"endpoint": "https://a:b@push.example/"}, {"endpoint": "https://push.example:22/"},
+    {"endpoint": "https://push.example/" + "x" * 1000},
     {"p256dh": ""}, {"p256dh": "é"}, {"p256dh": written(b"\x04" + b"\x01" * 64)}, {"p256dh": written(b"x" * 32)},
     {"auth": ""}, {"auth": written(b"short")}, {"auth": "A" * 5},
 ])  # fmt: skip

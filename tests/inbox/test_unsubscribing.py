@@ -80,7 +80,7 @@ def test_a_link_that_is_not_ours_gets_a_sentence(outside, token, method):
 def test_an_altered_and_an_old_link_too(people, outside, monkeypatch):
     path = unsubscribing.address_for(people.ada.pk, Topic.REPLIES)
     token = path.rsplit("/", 1)[1]
-    payload, stamp, signature = token.split(":")
+    _, stamp, signature = token.split(":")
     other = signing.b64_encode(f'[{people.bo.pk},"all"]'.encode()).decode()
     assert outside.post(f"/notices/mail/{other}:{stamp}:{signature}").status_code == 404
     monkeypatch.setattr(unsubscribing, "DAYS", -1)

@@ -14,7 +14,8 @@ MARKUP = ["@ada", "@ad", "@bo", "@", "ada", "*", "`", "[", "](/x)", "\n\n", "> "
 
 
 @pytest.mark.parametrize(("source", "is_linked"), [
-    ("@ada", True), ("Ask @ada.", True), ("(@ada)", True), ("**@ada**, @bo", True), ("> @ada", True), ("@Ada", True), ("@ada’s", True),
+    ("@ada", True), ("Ask @ada.", True), ("(@ada)", True), ("**@ada**, @bo", True), ("> @ada", True), ("@Ada", True),
+    ("@ada’s", True),
     ("`@ada`", False), ("```\n@ada\n```", False), ("[see @ada](https://a.example)", False), ("me@ada.example", False),
     ("@ada_b", False), ("@adam", False), ("@ada@b.example", False), ("https://a.example/@ada", False), ("@@ada", False),
 ])  # fmt: skip
