@@ -19,7 +19,7 @@ QUERIES = {
     "seed_branches": (12, 17),  # in order of votes or newest: also which branches stand on the page, and which comments
     "seed_kept": (1, 6),  # what was touched; session, person, his places, his votes with flags and unread notices, a mod's open cases
     "cases": (0, 24),
-    "notices": (0, 10),
+    "notices": (0, 12),  # what is about comments and about rules is fetched apart
     "tracker": (0, 6),  # of which one is about discussions, or about drafts
     "record": (0, 16),
     "security": (0, 12),

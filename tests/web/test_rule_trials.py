@@ -127,6 +127,7 @@ def talk(seed_with, group_with, people, say):
     seed = seed_with(group=group)
     for person, text in ((people.ada, "The mayor!"), (people.bo, "The weather."), (people.ada, "Buses."), (people.mo, "That mayor.")):
         assert say(person, seed, text).status_code == 302
+    jobs.run_due()  # whom these concern has been told
     return group
 
 
