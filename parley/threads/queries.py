@@ -208,6 +208,11 @@ def people_in(seed: Seed) -> list[tuple[int, str]]:
     return sorted(islice(dict(NEWEST.rows(seed.pk)).items(), MOST_PEOPLE))
 
 
+def newest_keys(seed: Seed, *, limit: int) -> list[int]:
+    """Of the newest comments, newest first."""
+    return list(in_seed(seed).order_by("-pk").values_list("pk", flat=True)[:limit])
+
+
 def newest_said(seed: Seed) -> list[tuple[int, str]]:
     """Keys of the newest comments and names of their authors, at most fifty, newest first."""
     return [(key, name) for key, name in NEWEST_SAID.rows(seed.pk)]

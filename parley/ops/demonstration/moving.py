@@ -1,6 +1,6 @@
 """Moves the community in, through the services people's acts go through."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -16,6 +16,8 @@ from parley.deciding import services as deciding
 from parley.groups import services as groups
 from parley.groups.models import Group
 from parley.inbox import services as inbox
+from parley.inbox import tracking as following
+from parley.inbox import tracking_queries as tracking
 from parley.inbox.models import Notice
 from parley.moderation import flagging, talk
 from parley.moderation.lines import lines_of
@@ -31,6 +33,7 @@ from parley.seeds.models import Seed
 from parley.seeds.services import Draft
 from parley.texts.services import sealed_source
 from parley.threads.models import Comment, Held
+from parley.threads.queries import newest_keys
 from parley.votes import services as votes
 
 NEWS = timedelta(hours=30)
@@ -50,9 +53,22 @@ def move_in(community: texts.Community, now: datetime, say: Say) -> None:
     for comment in Comment.objects.order_by("pk").values_list("pk", flat=True):  # else a worker's first minutes go into it
         inbox.tell_of_comment.call(comment)
     Notice.objects.filter(comment__created_at__lt=now - NEWS).update(read_at=now)
+    _read_on(people.values())
     for row in community.people:
         if not row.get("has_news"):
             inbox.mark_read(actor=people[row["name"]])
+
+
+LATELY = 3
+
+
+def _read_on(people: Iterable[Person]) -> None:
+    """Everybody has read where he takes part, but for the last few comments."""
+    for person in people:
+        for line in tracking.history(person).lines:
+            newest = newest_keys(line.seed, limit=LATELY + 1)
+            if len(newest) > LATELY:
+                following.read(actor=person, seed=line.seed, to=newest[LATELY])
 
 
 def _person(row: dict[str, Any], now: datetime) -> Person:

@@ -26,7 +26,7 @@ function put(one, before) {
 export async function arrive() {
   const page = await asked(), all = comments(page), root = document.documentElement, main = document.getElementById("main");
   const parts = [...main.children], line = innerHeight / 3, shown = (part) => part.getBoundingClientRect().bottom > line;
-  const read = main.contains(document.activeElement) && document.activeElement !== main ? document.activeElement : parts.find(shown);
+  const read = document.activeElement.closest("form.write, article[data-comment]") ?? parts.find(shown);
   const stood = read?.getBoundingClientRect().top;
   root.style.overflowAnchor = "none"; // what the browser would do by itself is done here
   const came = all.map((one, at) => (document.getElementById(one.id) ? null : put(one, all[at - 1]))).filter(Boolean);
