@@ -66,8 +66,8 @@ def content_of(comment: "Comment") -> str:
     shown = texts.shown(comment.text)
     quoted = Markup().join(map(_quotation, comment.citations.all()))
     said = _tombstone(shown.removed_by) if shown.removed_by else quoted + shown.html
-    said = re.sub(r'href="/(?!/)', f'href="{settings.ADDRESS}/', said)
-    return re.sub(r'src="/(?!/)', f'src="{settings.ADDRESS}/', said)
+    linked = re.sub(r'href="/(?!/)', f'href="{settings.ADDRESS}/', said)
+    return re.sub(r'src="/(?!/)', f'src="{settings.ADDRESS}/', linked)
 
 
 def _tombstone(entry: "Entry") -> Markup:

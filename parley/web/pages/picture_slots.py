@@ -16,10 +16,11 @@ from parley.texts.rendering import Image
 from parley.web import rows, uploads
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from parley.people.models import Person
     from parley.seeds.models import Seed
+    from parley.texts.models import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,14 @@ def row_for(
     if not may:
         return None
     waits = pictures.waiting(actor, [slot.key for slot in slots if slot.key])
-    return rows.PicturesRow(slots=tuple(
-        rows.SlotRow(
-            number=number, alt=slot.alt, key=str(slot.key) if slot.key in waits else "",
-            url=f"{waits[slot.key].url}/small" if slot.key in waits else "",
-        )
-        for number, slot in enumerate(slots, 1)
-    ))  # fmt: skip
+    return rows.PicturesRow(slots=tuple(_slot_row(number, slot, waits) for number, slot in enumerate(slots, 1)))
+
+
+def _slot_row(number: int, slot: Slot, waits: "Mapping[UUID, Picture]") -> rows.SlotRow:
+    picture = waits.get(slot.key) if slot.key else None
+    if picture is None:
+        return rows.SlotRow(number=number, alt=slot.alt)
+    return rows.SlotRow(
+        number=number, alt=slot.alt, key=str(picture.key), url=f"{picture.url}/small", width=picture.small_width,
+        height=picture.small_height,
+    )  # fmt: skip

@@ -59,6 +59,8 @@ class SlotRow:
     number: int
     key: str = ""
     url: str = ""
+    width: int = 0
+    height: int = 0
     alt: str = ""
 
 

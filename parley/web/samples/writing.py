@@ -40,7 +40,7 @@ QUOTES = (
 
 
 def _places(address: str) -> rows.PicturesRow:
-    first = rows.SlotRow(number=1, key="1", url=picture(address).url)
+    first = rows.SlotRow(number=1, key="1", url=picture(address).url, width=800, height=450)
     return rows.PicturesRow(slots=(first, *(rows.SlotRow(number=number) for number in (2, 3, 4))))
 
 
