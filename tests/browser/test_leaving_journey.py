@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from parley.ops.demonstration.password import PASSWORD
 from tests.browser.places import move_in
-from tests.server import ROOT, surroundings
+from tests.server import ROOT, parley, surroundings
 
 pytestmark = pytest.mark.browser
 MEMBER = f"""
@@ -51,14 +51,11 @@ def test_an_account_is_exported_and_deleted(visit, demo, tmp_path):
     page.get_by_role("button", name="Put my archive together").click()
     if page.get_by_role("heading", name="Is it you?").count():
         confirm(page)
-    download = page.get_by_role("link", name="Download your archive")
-    for _ in range(60):
-        if download.count():
-            break
-        page.wait_for_timeout(1000)
-        page.goto("/own/data")
+    expect(page.get_by_text("is being put together").first).to_be_visible()
+    assert parley(demo.home, "work", "--once").returncode == 0
+    page.goto("/own/data")
     with page.expect_download() as waiting:
-        download.click()
+        page.get_by_role("link", name="Download your archive").click()
     path = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(path)
     with zipfile.ZipFile(path) as packed:
