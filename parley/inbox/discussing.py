@@ -15,7 +15,7 @@ MOST_QUOTED = 3
 
 def one(notice: Notice) -> Words:
     comment = _comment(notice)
-    who, where = comment.author.username, _headline(comment)
+    who, where = comment.author.name, _headline(comment)
     subject = {
         What.REPLY: f"{who} replied to your comment {_answered(comment)} in {where}",
         What.CITATION: f"{who} cited you in {where}",
@@ -35,13 +35,13 @@ def several(notices: Sequence[Notice]) -> Words:
         What.MENTION: f"{many} comments mention you in {where}",
         What.SEED_COMMENT: f"{many} comments on what you seeded: {where}",
     }[What(notices[0].what)]
-    said = tuple(f"{each.author.username}: {_excerpt(each)}" for each in comments[-MOST_QUOTED:][::-1])
+    said = tuple(f"{each.author.name}: {_excerpt(each)}" for each in comments[-MOST_QUOTED:][::-1])
     return Words(subject, (f"By {names_of(comments)}.", *said), comments[-1].url)
 
 
 def names_of(comments: Sequence[Comment]) -> str:
     """Who wrote them, each once: a few names, and how many more."""
-    found = list(dict.fromkeys(each.author.username for each in comments))
+    found = list(dict.fromkeys(each.author.name for each in comments))
     if len(found) > MOST_NAMED:
         rest = len(found) - MOST_NAMED + 1
         found = [*found[: MOST_NAMED - 1], f"{rest} others"]

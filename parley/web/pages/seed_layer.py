@@ -87,9 +87,10 @@ def looks_of(body: Body, reading: Reading, new: frozenset[int] = frozenset()) ->
     folded = _folded(body, reading.blocked)
     for place in own.union(folded, (body.places[key] for key in touched)):
         key = body.comments[place].key
+        flag, voted = reading.flagging.state(key), key in reading.voted
         found[place] = found[place].with_own(
-            is_own=place in own, voted=key in reading.voted, flag=reading.flagging.state(key), is_new=key in new, is_folded=place in folded
-        )
+            is_own=place in own, voted=voted, flag=flag, is_new=key in new, is_folded=place in folded
+        )  # fmt: skip
     return [found[place] for place in range(len(found))]
 
 

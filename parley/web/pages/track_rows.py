@@ -23,7 +23,7 @@ def strip(viewer: "Person | None", seed: "Seed", left: Left) -> rows.TrackRow | 
         return None
     here = left.position
     return rows.TrackRow(
-        url=f"/s/{seed.pk}", me=viewer.username, new=counted(here.new) if here else "", is_followed=bool(here and here.is_followed),
+        url=f"/s/{seed.pk}", me=viewer.name, new=counted(here.new) if here else "", is_followed=bool(here and here.is_followed),
         is_muted=bool(here and here.is_muted), folded=" ".join(str(each.key) for each in left.branches if each.is_folded),
         muted=" ".join(str(each.key) for each in left.branches if each.is_muted),
         draft_url=f"/s/{seed.pk}/reply" if left.draft and groups.may_post(viewer, seed.group, seed.pk) else None,
