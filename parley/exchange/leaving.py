@@ -1,4 +1,4 @@
-"""Deleting an account, over all folders: asking for it, and doing it when its time has come (docs/decisions/0026).
+"""Deleting an account, over all folders: asking for it, and doing it when its time has come (docs/decisions/0024).
 
 What was written stays, by “a former member”; where he wished it, the words of it go as well. Doing it may die anywhere and run again:
 the account goes in one transaction, the words in batches, and what was asked for stays noted until nothing is left.

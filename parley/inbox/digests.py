@@ -88,7 +88,7 @@ def _mail_of(person: Person, notices: Sequence[Notice]) -> EmailMessage:
     return letter(
         to=person.email,
         subject=_subject(shown, max(rest, 0)),
-        body=f"Hello {person.username},\n\nWhat was said to you since the last mail:\n\n\n{body}{ways}"
+        body=f"Hello {person.name},\n\nWhat was said to you since the last mail:\n\n\n{body}{ways}"
         + unsubscribing.foot(person.pk, unsubscribing.DIGEST),
         headers=unsubscribing.headers(person.pk, unsubscribing.DIGEST),
     )

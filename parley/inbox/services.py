@@ -12,7 +12,7 @@ from parley.base.jobs import heartbeat, job
 from parley.groups.models import Membership
 from parley.inbox import preferences, telling
 from parley.inbox.mailing import send_notice
-from parley.inbox.models import Device, Mail, Notice, What
+from parley.inbox.models import Branch, Device, Digest, Hour, Mail, Notice, Preference, Tracked, Unsent, What
 from parley.inbox.pushing import push_notice
 from parley.inbox.queries import alike
 from parley.people.models import Person
@@ -83,8 +83,9 @@ def _keys(notices: QuerySet[Notice]) -> list[int]:
 
 
 def forget_all(person: Person) -> None:
-    """He has left, and is told nothing any more."""
-    Notice.objects.filter(person=person).delete()
+    """He has left, is told nothing any more, and follows nothing."""
+    for model in (Notice, Digest, Preference, Hour, Device, Tracked, Branch, Unsent):
+        model._default_manager.filter(person=person).delete()  # noqa: SLF001 -- Django's, and documented
 
 
 def mark_read(*, actor: Person, notice: Notice | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Deleting one's account, of what is the account: asked for, taken back within a week, then done (docs/decisions/0026).
+"""Deleting one's account, of what is the account: asked for, taken back within a week, then done (docs/decisions/0024).
 
 What the higher folders have of somebody is theirs to let go; `exchange.leaving` asks all of them and then calls `part_with`.
 """
@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
 from parley.base.keys import purge
 from parley.base.refusals import Conflict, NotThere
-from parley.people.models import FORMER, Block, Leaving, Person, SiteRole, Trace, digest_of
+from parley.people.models import FORMER, Block, Invitation, Leaving, Person, Session, SiteRole, Trace, digest_of
 
 WAIT = timedelta(days=7)
 """In which it can be taken back, and after which it is tried again where it could not be done."""
@@ -106,14 +105,16 @@ def _addresses_of(person: Person) -> list[str]:
 
 
 def _forget_account(person: Person) -> None:
-    """Also what apps hold that a site does not have today: whatever of theirs refers to a person."""
+    """Also what apps hold that a site does not have today: whatever of theirs refers to a person. Invitations stay without a name, so
+    that a link that was given away holds.
+    """
+    Session.objects.filter(person=person).delete()
+    Invitation.objects.filter(by=person).update(by=None)
+    Invitation.objects.filter(used_by=person).update(used_by=None, email="")
     for model in (model for app in apps.get_app_configs() if app.label in ACCOUNT for model in app.get_models()):
         about, stored = model._meta, model._base_manager  # noqa: SLF001 -- Django's, and documented
         for field in (each for each in about.concrete_fields if each.related_model is Person):
-            rows = stored.filter(**{field.name: person})
-            if any(each.name == "session_key" for each in about.concrete_fields):
-                Session.objects.filter(pk__in=list(rows.values_list("session_key", flat=True))).delete()
-            rows.delete()
+            stored.filter(**{field.name: person}).delete()
 
 
 def words_gone(leaving: Leaving) -> None:

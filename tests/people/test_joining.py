@@ -8,7 +8,8 @@ from parley.people.invitations import invite
 from parley.people.models import Invitation, Person, SiteRole
 from parley.people.policy import may_invite
 from parley.people.services import create_person
-from tests.web.test_accounts import SIGN_UP, code_in
+from tests.people.codes import code_in
+from tests.web.test_accounts import SIGN_UP
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +41,7 @@ def test_may_invite(admit, people, boss, way, inviters, who, reason):
 
     actor = {"boss": boss, "sam": Person(username="sam")}.get(who) or getattr(people, who or "", None)
     if who == "sam":
-        actor.__dict__["_places"] = [(None, None, None)]
+        actor.__dict__["_places"] = [(None, None, None, None)]
     assert may_invite(actor, SimpleNamespace(way=way, inviters=inviters)).reason == reason
 
 

@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from parley.people.admission import change_admission
 from parley.people.models import Person, SiteRole
+from tests.people.codes import code_in
 from tests.people.provider import serving
-from tests.web.test_accounts import code_in
 
 pytestmark = pytest.mark.django_db
 LEAVE = "/account/oidc/lantern/login/"

@@ -11,9 +11,9 @@ from django.core.cache import cache
 from fido2.webauthn import AuthenticatorData
 
 from parley.people.queries import person_or_none
+from tests.people.codes import code_in
 from tests.people.conftest import PASSWORD
 from tests.people.device import Device
-from tests.web.test_accounts import code_in
 
 pytestmark = pytest.mark.django_db
 ADD, PASSKEY_IN = "/account/2fa/webauthn/add/", "/account/2fa/webauthn/login/"

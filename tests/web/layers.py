@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 from django.template import engines
 from django.test import Client, RequestFactory
@@ -15,6 +16,7 @@ from parley.ledger.models import Entry
 from parley.moderation.flagging import flagging_in
 from parley.people import blocking
 from parley.people.models import Person
+from parley.posting import pictures
 from parley.seeds import queries as seeds
 from parley.seeds.models import Seed
 from parley.threads import slices, straining
@@ -57,6 +59,7 @@ def whole(viewer: Person | None, seed_id: int, order: str = "number") -> str:
         is_read = not here or here.is_muted or each.pk <= here.read_to or each.pk in here.seen or each.author_id == viewer.pk
         return replace(thread_rows.comment_row(each, reading), is_new=not (is_read or is_below))
 
+    body = SimpleNamespace(seed=seed, pictures=pictures.allowed_in(seed))
     request = RequestFactory().get("/")
     request.viewer = viewer
     context["seed"] = seed_rows.head_for(viewer, context["seed"], seed, has_voted=has_voted, flagged=flagging.state(0))
@@ -64,7 +67,7 @@ def whole(viewer: Person | None, seed_id: int, order: str = "number") -> str:
         **context, comments=[row(each) for each in part.comments],
         strains=strain_rows.strip(seed, standing), strain_url=seed_layer.strain_url(viewer, seed), notices=[],
         track=track_rows.strip(viewer, seed, left),
-        foot=track_rows.with_read(seed_layer.foot_of(viewer, seed, standing, is_shut=is_shut), seed, left), reader=reader_of(request),
+        foot=track_rows.with_read(seed_layer.foot_of(viewer, body, standing, is_shut=is_shut), seed, left), reader=reader_of(request),
         csrf_field=engines["jinja2"].env.from_string('<input type="hidden" name="csrfmiddlewaretoken" value="x">').module,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import get_resolver
 
 from parley.people.queries import person_or_none
+from tests.people.codes import code_in
 
 pytestmark = pytest.mark.django_db
 SIGN_UP = {"username": "nora", "email": "nora@parley.example", "password1": "four words stay put"}
@@ -17,10 +18,6 @@ PAGES = [
 
 def link(mail):
     return re.search(r"http://testserver(\S+)", mail.body)[1]
-
-
-def code_in(mail):
-    return re.search(r"^([A-Z0-9]{4}-?[A-Z0-9]{4})$|^([A-Z0-9]{4,10})$", mail.body, re.MULTILINE)[0]
 
 
 def test_every_address_of_the_accounts_is_looked_at_here():

@@ -51,6 +51,7 @@ NOT_HIS: Mapping[str, str] = {
     "moderation.Step.actor": "an act of office, about somebody else, for mods alone",
     "people.Archive.person": "the archive itself",
     "people.Block.blocked": "nobody is told by whom he is blocked",
+    "people.Invitation.used_by": "it is told to who made it; that he joined by one is told by his account",
     "people.Trace.person": "a hash, and only of who has left",
     "rulebooks.Draft.declined_by": "an act of office, told to the author of the draft",
     "rulebooks.Version.signed_by": "an act of office; it stands in the public log",

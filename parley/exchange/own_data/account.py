@@ -9,7 +9,7 @@ from django.apps import apps
 
 from parley.exchange.own_data import Kind, Row, at, plain
 from parley.people.leaving import leaving_of
-from parley.people.models import Person
+from parley.people.models import Invitation, Person, Session
 
 
 def rows(person: Person) -> Iterator[Row]:
@@ -24,18 +24,22 @@ def rows(person: Person) -> Iterator[Row]:
         if apps.is_installed(app):
             found: Any = getattr(import_module(f"{app}.models"), model).objects.filter(user=person).order_by("pk")
             yield from ({"what": what, **row} for row in plain(found, *fields))
+    for row in plain(Session.objects.filter(person=person).order_by("begun_at"), "device", "near", "begun_at", "expire_date"):
+        yield {"what": "session", **row}
+    made = Invitation.objects.filter(by=person).order_by("pk")
+    for row in plain(made, "email", "made_at", "expires_at", "used_at", "withdrawn_at"):
+        yield {"what": "invitation", **row}
 
 
 OTHERS = (
     ("way to sign in", "allauth.mfa", "Authenticator", ("type", "created_at", "last_used_at")),
     ("account elsewhere", "allauth.socialaccount", "SocialAccount", ("provider", "uid", "date_joined", "last_login")),
-    ("session", "allauth.usersessions", "UserSession", ("created_at", "last_seen_at", "ip", "user_agent")),
 )
 """Where the site has them; of each the fields that are no secret."""
 KIND = Kind(
     name="account", about="Your account, its addresses, the ways in which you sign in, and where you are signed in.", rows=rows,
     tells=(
         "account.EmailAddress.user", "mfa.Authenticator.user", "people.Leaving.person", "socialaccount.SocialAccount.user",
-        "usersessions.UserSession.user",
+        "people.Session.person", "people.Invitation.by",
     ),
 )  # fmt: skip

@@ -1,9 +1,9 @@
-"""Notices in the words in which they stand on the page now."""
+"""Notices by their subjects as these stand now, since what they quote is of others; and how their receiver wants to be told."""
 
 from collections.abc import Iterator
 
-from parley.exchange.own_data import Kind, Row, at, keyed
-from parley.inbox.models import Notice
+from parley.exchange.own_data import Kind, Row, at, keyed, plain
+from parley.inbox.models import Device, Digest, Hour, Notice, Preference
 from parley.inbox.queries import with_matter
 from parley.inbox.wording import words_of
 from parley.people.models import Person
@@ -13,9 +13,19 @@ def rows(person: Person) -> Iterator[Row]:
     for each in keyed(with_matter(Notice.objects.filter(person=person)), size=100):
         words = words_of(each)
         yield {
-            "kind": each.what, "subject": words.subject, "lines": list(words.lines), "address": words.url, "at": at(each.at),
+            "kind": each.what, "subject": words.subject, "address": words.url, "at": at(each.at),
             "read_at": at(each.read_at), "mailed_at": at(each.mailed_at),
         }  # fmt: skip
+    for what, found, fields in (
+        ("daily mail", Digest.objects.order_by("pk"), ("date", "mailed_at")),
+        ("choice", Preference.objects.order_by("pk"), ("topic", "mail")),
+        ("hour of the daily mail, UTC", Hour.objects.order_by("pk"), ("hour",)),
+        ("device", Device.objects.order_by("pk"), ("name", "endpoint", "created_at")),
+    ):
+        yield from ({"kind": what, **row} for row in plain(found.filter(person=person), *fields))
 
 
-KIND = Kind(name="notices", about="What you were told.", rows=rows, tells=("inbox.Notice.person",))
+KIND = Kind(
+    name="notices", about="What you were told, how you want to be told, and the daily mails.", rows=rows,
+    tells=("inbox.Notice.person", "inbox.Digest.person", "inbox.Hour.person", "inbox.Preference.person", "inbox.Device.person"),
+)  # fmt: skip

@@ -109,10 +109,10 @@ class SecondSteps(DefaultMFAAdapter):
     }
 
     def get_totp_label(self, user: Any) -> str:
-        return str(user.username)
+        return str(user.name)
 
     def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
-        return super().get_public_key_credential_user_entity(user) | {"name": user.username, "display_name": user.username}
+        return super().get_public_key_credential_user_entity(user) | {"name": user.name, "display_name": user.name}
 
     def encrypt(self, text: str) -> str:
         """So that a copy of the database alone makes no codes."""

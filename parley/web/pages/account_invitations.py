@@ -50,7 +50,7 @@ def invitations(request: HttpRequest) -> HttpResponseBase:
 def _row(invitation: "Invitation") -> rows.InvitationRow:
     used_by = invitation.used_by
     state = (
-        f"used by {used_by.username if used_by else 'somebody who left'}" if invitation.used_at
+        f"used by {used_by.name if used_by else 'somebody who left'}" if invitation.used_at
         else "taken back" if invitation.withdrawn_at
         else "too old" if invitation.expires_at <= timezone.now()
         else ""
