@@ -17,6 +17,7 @@ SENTENCES = {
     "not-inviter": "Only the site’s mods and those who run it invite others here.",
     "not-open": "This comment is not open to your answer. The discussion around it is.",
     "quote-not-open": "A comment that you quote is not open to your answer. Take the quotation out, and yours can be posted.",
+    "new-here": "You are new in this group, so your comments can have no pictures yet. Your words are kept.",
     "own": "This is your own, so it cannot have your vote.",
     "removed": "This comment was removed, so nothing can be done with it. The discussion around it goes on.",
     "ruled-on": "Words of this comment were cut by a ruling, so it stays as it is while the ruling stands.",

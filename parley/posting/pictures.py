@@ -11,7 +11,7 @@ from parley.seeds.models import Seed
 from parley.seeds.queries import rules_for
 from parley.texts import pictures
 from parley.texts.references import MOST_SHOWN, no_words, with_pictures
-from parley.threads import policy
+from parley.threads import newcomers, policy
 
 MOST_WORDS = 200
 """Characters in which one picture is described."""
@@ -38,7 +38,9 @@ def may_add(actor: Person | None, seed: Seed, *, allowed: Decision | None = None
     writes = policy.may_comment(actor, seed)
     if not writes:
         return writes
-    return allowed_in(seed) if allowed is None else allowed
+    allowed = allowed_in(seed) if allowed is None else allowed
+    limits = newcomers.limits_of(actor, seed.group) if allowed and actor else None
+    return no("new-here") if limits and not limits.may_show_pictures else allowed
 
 
 def keep(*, actor: Person, seed: Seed, form_key: UUID, data: bytes) -> UUID:

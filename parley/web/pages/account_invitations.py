@@ -77,4 +77,4 @@ def follow(request: HttpRequest, code: str) -> HttpResponseBase:
         return private_page(request, "account/invitation_over.html", status=404)
     if viewer_of(request) is None:
         request.session[INVITED] = code
-    return private_page(request, "account/invitation.html", by=invitation.by and invitation.by.username, until=invitation.expires_at)
+    return private_page(request, "account/invitation.html", by=invitation.by and invitation.by.name, until=invitation.expires_at)

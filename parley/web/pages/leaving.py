@@ -1,9 +1,10 @@
 """One's own data as an archive, and deleting one's account. Both ask for the password again."""
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
-from allauth.account.decorators import reauthentication_required
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
@@ -16,6 +17,7 @@ from parley.people import archives, leaving
 from parley.people.queries import actor_of
 from parley.web import rows
 from parley.web.answers import private_page, tell
+from parley.web.confirming import confirmed_lately
 from parley.web.methods import Page, takes
 
 DAYS = leaving.WAIT.days
@@ -25,8 +27,13 @@ def asks_again(*, to_read: bool = False) -> Callable[[Page], Page]:
     """For the password, or what else somebody signs in by, unless he gave it just now. `to_read`: a page that is read as well."""
 
     def around(view: Page) -> Page:
-        checked: Page = reauthentication_required(allow_get=not to_read)(view)
-        return checked
+        checked = confirmed_lately(view)
+
+        @wraps(view)
+        def asked(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+            return (checked if to_read or request.method == "POST" else view)(request, **kwargs)
+
+        return asked
 
     return around
 
