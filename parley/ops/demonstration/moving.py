@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from houserules import Keeping, NumberedLine, RuleBook
@@ -52,7 +53,9 @@ def move_in(community: texts.Community, now: datetime, say: Say) -> None:
         say(f"“{row['headline']}”, {len(row.get('comment', []))} comments …")
     for comment in Comment.objects.order_by("pk").values_list("pk", flat=True):  # else a worker's first minutes go into it
         inbox.tell_of_comment.call(comment)
-    Notice.objects.filter(comment__created_at__lt=now - NEWS).update(read_at=now)
+    said_at = Comment.objects.filter(pk=OuterRef("comment")).values("created_at")
+    Notice.objects.filter(comment__isnull=False).update(at=Subquery(said_at))
+    Notice.objects.filter(at__lt=now - NEWS, comment__isnull=False).update(read_at=now)
     _read_on(people.values())
     for row in community.people:
         if not row.get("has_news"):

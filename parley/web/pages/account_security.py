@@ -29,6 +29,8 @@ def security(request: HttpRequest) -> HttpResponseBase:
         others=[
             *([("Invitations", reverse("invitations"))] if may_invite(actor, admission()) else []),
             *([("Who can join this site", reverse("site_admission"))] if may_run_site(actor) else []),
+            ("Your data in one archive", reverse("own_data")),
+            ("Delete your account", reverse("own_leave")),
         ],
     )
 
