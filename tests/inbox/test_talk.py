@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from houserules import read
 from parley.deciding.services import decide
 from parley.groups import services as groups
+from parley.inbox import tracking
 from parley.inbox.models import Notice, What
 from parley.moderation import straining
 from parley.moderation.services import Choice
@@ -159,3 +160,19 @@ def test_a_post_asks_one_query_more_whoever_is_concerned(people, comment):
     names = [each["sql"] for each in asked if "inbox_" in each["sql"]]
     assert len(jobs) == 1
     assert names == []
+
+
+def test_who_muted_the_discussion_or_the_branch_is_told_nothing_of_it(people, comment):
+    said = comment("Tiltmeters saw it.")
+    posted()
+    Notice.objects.all().delete()
+    tracking.mute_branch(actor=people.ada, comment=said, on=True)
+    tracking.mute(actor=people.olga, seed=said.seed, on=True)
+    comment("@ada did they?", by=people.bo, to=said)
+    comment("On its own.", by=people.bo, on=said.seed)
+    posted()
+    assert told() == {}
+    tracking.mute_branch(actor=people.ada, comment=said, on=False)
+    comment("Did they, @ada?", by=people.bo, to=said)
+    posted()
+    assert told() == {"ada": "comment:reply"}

@@ -8,7 +8,9 @@ from django.utils import timezone
 from parley.groups import services as groups
 from parley.groups.models import Membership
 from parley.people.models import Person
+from parley.texts.models import Picture
 from parley.threads.models import Comment, Held
+from tests.pictures import upload
 
 pytestmark = pytest.mark.django_db
 LINKS, PICTURES = "New members’ comments have no links here", "New members’ comments have no pictures here"
@@ -110,3 +112,13 @@ def test_the_settings_page_sets_them(as_, people, group):
     assert as_(people.olga).post(f"/g/{group.name}/settings", sent).status_code == 302
     group.refresh_from_db()
     assert (group.new_days, group.new_comments, group.new_may, group.new_held) == (14, 5, "links", 2)
+
+
+def test_who_is_new_brings_no_pictures(as_, people, strict):
+    groups.change_settings(actor=people.olga, group=strict.group, allows_pictures=True)
+    ada, path = as_(people.ada), f"/s/{strict.pk}/reply"
+    assert "Add pictures" not in text(ada.get(path))
+    refused = ada.post(path, {"text": "Look at the shore.", "picture1": upload(), "alt1": "A lake", "anyway": "1"})
+    assert (refused.status_code, "Look at the shore." in text(refused)) == (403, True)
+    assert not Picture.objects.exists()
+    assert "Add pictures" in text(as_(people.bo).get(path))
