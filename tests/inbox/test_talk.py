@@ -84,7 +84,7 @@ def test_who_blocked_the_author_is_not_told_and_sees_nothing_of_before(people, c
     posted()
     assert count_of(as_, people.ada) == "1"
     block(actor=people.ada, person=people.bo)
-    comment("Two, @ada.", by=people.bo, to=said)
+    comment("Two, @ada.", by=people.bo, on=said.seed)
     posted()
     assert count_of(as_, people.ada) == ""
     assert "bo " not in page_of(as_, people.ada)
@@ -151,15 +151,16 @@ def test_ten_thousand_are_counted_and_listed_within_a_bound(people, group, comme
     assert "/notices?after=" in page
 
 
-def test_a_post_asks_one_query_more_whoever_is_concerned(people, comment):
+def test_a_post_asks_two_queries_more_whoever_is_concerned(people, comment):
     said = comment("Tiltmeters.")
     comment("Warm.", by=people.bo, to=said)
     with CaptureQueriesContext(connection) as asked:
         comment("@ada, look.", by=people.mo, to=said)
     jobs = [each["sql"] for each in asked if "django_tasks" in each["sql"].lower()]
-    names = [each["sql"] for each in asked if "inbox_" in each["sql"]]
+    follows = [each["sql"] for each in asked if "inbox_" in each["sql"]]
     assert len(jobs) == 1
-    assert names == []
+    assert len(follows) == 1
+    assert follows[0].startswith("INSERT INTO inbox_tracked")
 
 
 def test_who_muted_the_discussion_or_the_branch_is_told_nothing_of_it(people, comment):

@@ -130,7 +130,7 @@ def test_many_large_files_fill_no_memory():
     handler, kept = Bounded(None), 0
     for number in range(3):
         handler.new_file("page", f"{number}.html", "text/html", None)
-        for _ in range(60):
+        for _ in range(110):
             handler.receive_data_chunk(b"x" * 64_000, 0)
         kept += handler.file_complete(0).size
     assert kept == MOST + 1

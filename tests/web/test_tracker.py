@@ -57,6 +57,7 @@ def test_the_first_new_one_is_found_on_a_later_slice(people, seed, comment, as_,
     assert as_(people.mo).get(f"/s/{seed.pk}/next").url == f"{seed.url}#discussion"
 
 
+@pytest.mark.alone
 def test_a_thousand_followed_discussions_in_one_query_and_thirty_milliseconds(people, group, as_):
     filled(people.ada, people.bo, group, count=1000)
     for address in ("/tracker", "/tracker?show=history"):
