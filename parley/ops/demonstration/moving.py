@@ -51,7 +51,7 @@ def move_in(community: texts.Community, now: datetime, say: Say) -> None:
     for row in community.seeds:
         SeedMover(row, community, people, made[row["group"]], now).move()
         say(f"“{row['headline']}”, {len(row.get('comment', []))} comments …")
-    for comment in Comment.objects.order_by("pk").values_list("pk", flat=True):  # else a worker's first minutes go into it
+    for comment in Comment.objects.order_by("created_at", "pk").values_list("pk", flat=True):
         inbox.tell_of_comment.call(comment)
     said_at = Comment.objects.filter(pk=OuterRef("comment")).values("created_at")
     Notice.objects.filter(comment__isnull=False).update(at=Subquery(said_at))

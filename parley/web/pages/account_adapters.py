@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -38,7 +39,7 @@ class Accounts(DefaultAccountAdapter):
         "duplicate_email": "This address belongs to your account already.",
         "email_password_mismatch": "Address and password do not fit together. Look at both again.",
         "email_taken": "This address has an account already.",
-        "enter_current_password": "This is not your password until now.",
+        "enter_current_password": "This is not your present password.",
         "incorrect_code": "This code does not fit. Look at it again, or ask for a new one.",
         "incorrect_password": "This is not your password.",
         "invalid_or_expired_key": "This link is used up or too old.",
@@ -54,6 +55,11 @@ class Accounts(DefaultAccountAdapter):
         "same_as_current": "This is what it is already.",
         "rate_limited": "That was tried too often. Wait some minutes, then try again.",
     }
+
+    def can_delete_email(self, email_address: EmailAddress) -> bool:
+        """Without an address nobody gets in again: the site confirms one at each sign-in, and a lost password comes back by it."""
+        others = EmailAddress.objects.filter(user=email_address.user, verified=True).exclude(pk=email_address.pk)
+        return others.exists() and bool(super().can_delete_email(email_address))
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         way = admission().way

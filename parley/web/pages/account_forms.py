@@ -16,7 +16,7 @@ LABELS = {
     "username": ("Name", NAME_HINT),
     "email": ("E-mail", "Nobody sees it. It brings back a lost password."),
     "password": ("Password", ""),
-    "oldpassword": ("Password until now", ""),
+    "oldpassword": ("Your present password", ""),
     "password1": ("Password", PHRASE_HINT),
     "password2": ("The same once more", ""),
     "remember": ("Stay signed in on this device", ""),
@@ -69,6 +69,11 @@ class _Encoder(DjangoJSONEncoder):
 
     def default(self, o: Any) -> Any:
         return dict(o) if hasattr(o, "keys") else super().default(o)
+
+
+def names_passkeys(told: Any) -> bool:
+    """Whether whoever signs in has a passkey to show."""
+    return bool(told) and bool(json.loads(options_of(told))["publicKey"].get("allowCredentials"))
 
 
 def providers() -> list[dict[str, str]]:

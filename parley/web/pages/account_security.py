@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from parley.people import sessions as services
 from parley.people.admission import admission
+from parley.people.leaving import leaving_of
 from parley.people.policy import may_invite, may_run_site
 from parley.people.queries import actor_of
 from parley.people.ways_in import WaysIn, ways_in
@@ -25,10 +26,12 @@ def security(request: HttpRequest) -> HttpResponseBase:
     return private_page(
         request,
         "account/security.html",
+        leaves_at=waits.due_at if (waits := leaving_of(actor)) else None,
         ways=_ways(ways_in(actor), len(services.sessions_of(actor))),
         others=[
             *([("Invitations", reverse("invitations"))] if may_invite(actor, admission()) else []),
             *([("Who can join this site", reverse("site_admission"))] if may_run_site(actor) else []),
+            ("Members you blocked", reverse("blocked")),
             ("Your data in one archive", reverse("own_data")),
             ("Delete your account", reverse("own_leave")),
         ],

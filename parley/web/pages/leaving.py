@@ -87,7 +87,7 @@ def leave(request: HttpRequest) -> HttpResponseBase:
 def stay(request: HttpRequest) -> HttpResponseBase:
     leaving.take_back(actor=actor_of(request))
     tell(request, "You stay. Everything is as it was.")
-    return redirect("own_leave")
+    return redirect("security")
 
 
 def _page(request: HttpRequest, *, status: int = 200, error: str = "") -> HttpResponseBase:
@@ -99,7 +99,7 @@ def _page(request: HttpRequest, *, status: int = 200, error: str = "") -> HttpRe
     except Refusal as refusal:
         needed = refusal.sentence
     return private_page(
-        request, "own_leave.html", status=status, name=actor.username, errors=[error] if error else [], days=DAYS, needed=needed,
+        request, "own_leave.html", status=status, name=actor.username, days=DAYS, needed=needed,
         leaves_at=waits.due_at if waits else None, takes_words=waits.takes_words if waits else request.POST.get("words") == "take",
         field=rows.FieldRow(name="name", label=f"To go on, write your name: {actor.username}", value=typed, is_required=True,
                             errors=(error,) if error else ()),

@@ -19,7 +19,7 @@ function put(one, before) {
   while (spot && opens && goesOn(spot.nextElementSibling)) spot = spot.nextElementSibling;
   const came = document.importNode(one, true);
   came.classList.add("is-arrived");
-  if (spot) spot.after(came); else (comments(document)[0] ?? document.querySelector("[data-live]")).before(came);
+  if (spot) spot.after(came); else (comments(document)[0] ?? document.querySelector(".news[data-live]")).before(came);
   return came;
 }
 

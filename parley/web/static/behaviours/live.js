@@ -2,7 +2,7 @@
 import { behave } from "./behave.js";
 import { arrive } from "./arrive.js";
 
-behave("[data-live]", (place) => {
+behave(".news[data-live]", (place) => {
   const stream = new EventSource(place.dataset.live), me = document.querySelector("[data-me]")?.dataset.me;
   const link = document.createElement("a"), named = (count) => (count === 1 ? "1 new comment" : `${count} new comments`);
   const say = (text, href) => {
@@ -26,14 +26,14 @@ behave("[data-live]", (place) => {
     arrive().then((came) => { if (!came.length) location.assign(elsewhere); }, () => location.assign(elsewhere));
   });
   document.addEventListener("arrived", ({ detail: { came, page } }) => {
-    place.dataset.count = page.querySelector("[data-live]").dataset.count;
+    place.dataset.count = page.querySelector(".news[data-live]").dataset.count;
     delete link.dataset.waits;
     const others = came.filter((one) => one.querySelector(".author").textContent !== me);
-    if (others.length) say(`${named(others.length)} came. Go to the first`, `#${others[0].id}`);
+    if (others.length) say(`${named(others.length)} came. Go to ${others.length > 1 ? "the first" : "it"}`, `#${others[0].id}`);
     else place.replaceChildren();
   });
   stream.addEventListener("open", look); // what came between the page and the stream, or while the network was gone
   stream.addEventListener("changed", look);
-  addEventListener("hashchange", () => { if (!("waits" in link.dataset)) place.replaceChildren(); });
+  for (const went of ["hashchange", "went"]) addEventListener(went, () => { if (!("waits" in link.dataset)) place.replaceChildren(); });
   addEventListener("pagehide", () => stream.close());
 });

@@ -17,6 +17,7 @@ behave("[data-tracking]", (strip) => {
     one.tabIndex = -1;
     one.focus({ preventScroll: true });
     one.scrollIntoView({ block: "start" });
+    dispatchEvent(new Event("went"));
   };
   const onward = () => {
     const last = [...document.querySelectorAll("article[data-comment]")].at(-1), more = document.querySelector("main > .more [rel=next]");
@@ -26,7 +27,7 @@ behave("[data-tracking]", (strip) => {
   document.addEventListener("keydown", async (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPES)) return;
     if (event.key === "n") {
-      if (document.querySelector("[data-live] [data-waits]")) await arrive().catch(() => []);
+      if (document.querySelector(".news [data-waits]")) await arrive().catch(() => []);
       const next = unread().find(isBehind) ?? (here ? null : unread()[0]);
       if (next) go(next); else onward();
     } else if (event.key === "p") {
