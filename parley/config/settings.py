@@ -150,6 +150,8 @@ MFA_PASSKEY_SIGNUP_ENABLED = ACCOUNT_EMAIL_VERIFICATION == "mandatory"
 """Who joins with a passkey alone has nothing else to come back by than a confirmed address."""
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
+    "authenticate": "parley.web.pages.account_codes.SecondStep",
+    "reauthenticate": "parley.web.pages.account_codes.Confirming",
     "add_webauthn": "parley.web.pages.account_passkeys.Adding",
     "signup_webauthn": "parley.web.pages.account_passkeys.Joining",
     "edit_webauthn": "parley.web.pages.account_passkeys.Renaming",

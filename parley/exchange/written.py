@@ -22,3 +22,8 @@ def place_of(person: Person, seed: Seed) -> Mapping[str, Any]:
     if not groups.may_read(person, seed.group):
         return {"group": None, "seed": None}
     return {"group": seed.group.name, "seed": seed.url}
+
+
+def counts_of(person: Person, seed: Seed, **counts: int) -> Mapping[str, int]:
+    """What others did there, as far as he may still read there."""
+    return counts if groups.may_read(person, seed.group) else {}

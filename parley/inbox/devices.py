@@ -47,7 +47,7 @@ def remove(*, actor: Person, device_id: int) -> None:
 
 
 def remove_by_endpoint(*, actor: Person, endpoint: str) -> None:
-    Device.objects.filter(person=actor, endpoint=endpoint).delete()
+    Device.objects.filter(person=actor, endpoint=endpoint.replace("\0", "")).delete()
 
 
 def name_of(browser: str) -> str:

@@ -50,7 +50,7 @@ def send_digest(person_id: int, day: str) -> None:
     if claimed is None:
         return
     mine = Notice.objects.filter(digest=claimed)
-    notices = of_one(claimed.person, mine.filter(pk__in=seen()))
+    notices = of_one(claimed.person, mine.filter(pk__in=seen(digest=claimed)))
     if said := [each for each in notices if is_reached(each)]:
         with handing_over(lambda: _give_back(claimed)) as hand_over:
             hand_over(_mail_of(claimed.person, said))
@@ -64,7 +64,7 @@ def _claimed(person_id: int, day: date) -> Digest | None:
     person = Person.objects.select_for_update().filter(pk=person_id, is_active=True).exclude(email="").first()
     if person is None or Digest.objects.filter(person=person, date=day).exists():
         return None
-    waiting = preferences.wanting(_waiting(timezone.now()).filter(person=person), Mail.DIGEST).filter(pk__in=seen())
+    waiting = preferences.wanting(_waiting(timezone.now()).filter(person=person), Mail.DIGEST).filter(pk__in=seen(person=person))
     keys = list(waiting.order_by("-pk").values_list("pk", flat=True)[:MOST_NOTICES])
     if not keys:
         return None

@@ -29,7 +29,7 @@ REFUSED = (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused)
 def send_notice(notice_id: int) -> None:
     """Says what is so when it is sent: what was cut meanwhile is cut here, and what was undone is not told as standing."""
     unclaimed = Notice.objects.filter(pk=notice_id, mail_claimed_at=None)
-    notice = with_matter(unclaimed.filter(pk__in=seen())).first()
+    notice = with_matter(unclaimed.filter(pk__in=seen(pk=notice_id))).first()
     if notice is None or not notice.person.email or not is_reached(notice) or not is_wanted(notice):
         return
     if not unclaimed.update(mail_claimed_at=timezone.now()):

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import F
 
 from parley.base.fetching import Identity, Limits, Network, Reason, Refused, safe_post
-from parley.base.jobs import job
+from parley.base.jobs import job, slow_job
 from parley.inbox import vapid
 from parley.inbox.mailing import is_reached
 from parley.inbox.models import Device, Notice, What
@@ -18,6 +18,8 @@ from parley.inbox.seeing import seen
 from parley.inbox.topics import TOPIC_OF
 
 DAY = 24 * 3600
+SECONDS = 3.0
+"""A member chooses whom we wait for, so we wait shortly, and no mail waits with us."""
 MOST_FAILURES = 50
 """Attempts in a row after which a browser is taken for gone."""
 GONE = {401, 403, 404, 410}
@@ -39,7 +41,7 @@ def push_notice(notice_id: int) -> None:
             push_to.enqueue(key, notice_id)
 
 
-@job
+@slow_job
 def push_to(device_id: int, notice_id: int) -> None:
     """Twice is no harm: the second takes the place of the first. What is read or hidden meanwhile is not told."""
     device = Device.objects.filter(pk=device_id).first()
@@ -58,7 +60,7 @@ def push_to(device_id: int, notice_id: int) -> None:
 
 
 def _to_tell(notice_id: int) -> Notice | None:
-    notice = with_matter(Notice.objects.filter(pk=notice_id, read_at=None, pk__in=seen())).first()
+    notice = with_matter(Notice.objects.filter(pk=notice_id, read_at=None, pk__in=seen(pk=notice_id))).first()
     return notice if notice is not None and is_reached(notice) else None
 
 
@@ -104,4 +106,4 @@ def _send(device: Device, notice: Notice) -> int:
 
 @cache
 def _way_out(allow: tuple[str, ...], ports: frozenset[int]) -> tuple[Network, Limits]:
-    return Network(allow=tuple(ip_network(each) for each in allow)), Limits(ports=ports)
+    return Network(allow=tuple(ip_network(each) for each in allow)), Limits(ports=ports, seconds=SECONDS)

@@ -58,13 +58,14 @@ def with_matter(notices: QuerySet[Notice]) -> QuerySet[Notice]:
     versions = Version.objects.select_related("book__group").defer("prose", "reading")
     # Fetched apart: SQLite joins no more than 64 tables.
     return found.defer("draft__prose", "draft__reading").prefetch_related(
-        "ruling__entry__redactions", Prefetch("comment", queryset=said), Prefetch("version", queryset=versions)
+        "ruling__entry__redactions", "appeal__ruling__seed__group", "case__comment__seed__group",
+        "case__held__seed__group", "case__seed__group", Prefetch("comment", queryset=said), Prefetch("version", queryset=versions)
     )
 
 
 def notices_of(person: Person, *, before: int | None = None, limit: int = 30) -> list[Notice]:
     """Those that the person may see now, newest first."""
-    found = Notice.objects.filter(person=person, pk__in=seen()).order_by("-pk")
+    found = Notice.objects.filter(person=person, pk__in=seen(person=person)).order_by("-pk")
     keys = list((found.filter(pk__lt=before) if before else found).values_list("pk", flat=True)[:limit])
     return of_one(person, Notice.objects.filter(pk__in=keys))
 
@@ -79,7 +80,7 @@ def of_one(person: Person, notices: QuerySet[Notice]) -> list[Notice]:
 
 def notice_for(person: Person, notice_id: int) -> Notice:
     """Raises `NotThere` for others', and for what may not be seen now."""
-    found = with_matter(Notice.objects.filter(person=person, pk=notice_id, pk__in=seen())).first()
+    found = with_matter(Notice.objects.filter(person=person, pk=notice_id, pk__in=seen(pk=notice_id))).first()
     if found is None:
         raise NotThere
     return found
@@ -97,13 +98,13 @@ def first_alike(notice: Notice) -> Notice:
     """The oldest of the unread ones up to this, which are shown as one line; the notice itself where there is no other."""
     if notice.comment is None or notice.read_at is not None:
         return notice
-    found = Notice.objects.filter(alike(notice), person=notice.person_id, read_at=None, pk__lte=notice.pk, pk__in=seen())
+    found = Notice.objects.filter(alike(notice), person=notice.person_id, read_at=None, pk__lte=notice.pk, pk__in=seen(person=notice.person_id))
     return with_matter(found).order_by("pk").first() or notice
 
 
 def unread(person: int) -> "QuerySet[Notice, Any]":
     """How many of those that may be seen, up to `MOST_COUNTED`, in one row, or none."""
-    some = Notice.objects.filter(person=person, read_at=None, pk__in=seen()).order_by().values("pk")[:MOST_COUNTED]
+    some = Notice.objects.filter(person=person, read_at=None, pk__in=seen(person=person, read_at=None)).order_by().values("pk")[:MOST_COUNTED]
     return Notice.objects.filter(pk__in=some).order_by().values("person").annotate(count=Count("pk")).values_list("count")
 
 

@@ -6,27 +6,33 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from parley.groups.models import Membership, Visibility
-from parley.inbox.models import Notice, What
+from parley.inbox.models import Branch, Notice, Tracked, What
 from parley.people.models import Block
 from parley.texts.mentions import link_to
 
 
-def seen() -> "QuerySet[Notice, Any]":
-    """Keys of notices whose receiver may know of them as things stand: he may read the group, has not blocked the author, and what
-    was said is neither removed nor, where it named him, cut there. Nothing is told of what is hidden, and it comes back with what
-    hid it. To be asked inside another query.
+def seen(**of: Any) -> "QuerySet[Notice, Any]":
+    """Keys of notices whose receiver may know of them as things stand: he may read the group, has neither blocked the author nor
+    muted the place, and what was said is neither removed nor, where it named him, cut there. Nothing is told of what is hidden, and
+    it comes back with what hid it. To be asked inside another query, of the same notices (`of`: whose, or which one), since SQLite
+    answers the inner query whole.
     """
-    return Notice.objects.filter(_comment_seen(), _rules_seen()).values("pk")
+    return Notice.objects.filter(_comment_seen(), _rules_seen(), **of).values("pk")
 
 
 def _comment_seen() -> Q:
     member = Membership.objects.filter(group=OuterRef("comment__seed__group"), person=OuterRef("person"))
     blocked = Block.objects.filter(person=OuterRef("person"), blocked=OuterRef("comment__author"))
+    muted = Tracked.objects.filter(person=OuterRef("person"), seed=OuterRef("comment__seed"), is_muted=True)
+    path = OuterRef("comment__path")
+    below = Branch.objects.filter(
+        person=OuterRef("person"), seed=OuterRef("comment__seed"), is_muted=True, path__lt=path, end__gt=path
+    )
     is_open = Q(comment__seed__group__visibility=Visibility.PUBLIC) | Q(Exists(member))
     before, behind = link_to("\0").split("\0")
     names_him = Q(comment__text__current__html__contains=Concat(Value(before), F("person__username"), Value(behind)))
     stands = Q(comment__text__removed_by=None) & (~Q(what=What.MENTION) | names_him)
-    return Q(comment=None) | Q(is_open, ~Exists(blocked), stands)
+    return Q(comment=None) | Q(is_open, ~Exists(blocked), ~Exists(muted), ~Exists(below), stands)
 
 
 def _rules_seen() -> Q:

@@ -38,6 +38,8 @@ def follow(*, actor: Person, seed: Seed, on: bool) -> None:
     """What stands there now counts as read. Who follows no more keeps the discussion in his history."""
     require(groups.may_read(actor, seed.group))
     if on:
+        for old in Tracked.objects.filter(person=actor, seed=seed, is_followed=False):
+            _move(old, _newest(seed))
         begin(actor.pk, seed.pk, read_to=_newest(seed))
     else:
         Tracked.objects.filter(person=actor, seed=seed).update(is_followed=False)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from parley.base.cleaning import MOST_TEXT
@@ -71,9 +72,9 @@ def _is_posted(actor: Person, form_key: UUID | None) -> bool:
     return any(model.objects.filter(author=actor, form_key=form_key).exists() for model in (Comment, Held))
 
 
-def forget(*, actor: Person, seed: Seed, parent: Comment | None) -> None:
-    """It was posted."""
-    Unsent.objects.filter(person=actor, seed=seed, parent=parent).delete()
+def forget(*, actor: Person, seed: Seed, parent: Comment | None, text: str, version: int) -> None:
+    """It was posted. Other words that another device kept meanwhile stay."""
+    Unsent.objects.filter(Q(text=text) | Q(version=version), person=actor, seed=seed, parent=parent).delete()
 
 
 def throw_away(*, actor: Person, key: int) -> None:

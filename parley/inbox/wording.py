@@ -1,6 +1,6 @@
 """What a notice says, in the page and by mail: read anew each time, so that what was cut since is cut here too."""
 
-from parley.groups.policy import may_read
+from parley.groups.policy import may_moderate, may_read
 from parley.inbox import discussing, owning
 from parley.inbox.models import Notice, What
 from parley.inbox.words import Words
@@ -12,6 +12,7 @@ from parley.texts import services as texts
 from parley.threads.impasses import other_of
 
 MOST_EXCERPT = 200
+NO_MOD = Words("Something happened in a group in which you do not moderate any more", ("Nothing waits for you.",), "/notices")
 
 
 def words_of(notice: Notice) -> Words:
@@ -107,9 +108,16 @@ def _hidden(notice: Notice) -> Words:
     return Words(f"Hidden for now: {subject}", (line,), item_of(notice.flag.case).url)
 
 
+def _is_office_over(notice: Notice, ruling: Ruling) -> bool:
+    """Who ruled is told of it while he moderates there; whom the ruling is about, always."""
+    return notice.person_id != ruling.person_id and not may_moderate(notice.person, ruling.seed.group)
+
+
 def _message(notice: Notice) -> Words:
     assert notice.message is not None  # noqa: S101
     assert notice.ruling is not None  # noqa: S101
+    if _is_office_over(notice, notice.ruling):
+        return NO_MOD
     who = "The mods" if notice.message.is_from_mods else notice.message.author.name
     plain = texts.shown(notice.message.text).plain
     excerpt = plain if len(plain) <= MOST_EXCERPT else f"{plain[:MOST_EXCERPT].rstrip()}…"
@@ -120,6 +128,8 @@ def _message(notice: Notice) -> Words:
 
 def _appeal_made(notice: Notice) -> Words:
     assert notice.appeal is not None  # noqa: S101
+    if _is_office_over(notice, notice.appeal.ruling):
+        return NO_MOD
     subject = notice.appeal.ruling.entry.subject
     line = "Somebody with no part in the ruling decides. You are told how."
     return Words(f"Your ruling on {subject} is appealed", (line,), notice.appeal.ruling.url)
@@ -128,6 +138,8 @@ def _appeal_made(notice: Notice) -> Words:
 def _appeal_decided(notice: Notice) -> Words:
     appeal = notice.appeal
     assert appeal is not None  # noqa: S101
+    if _is_office_over(notice, appeal.ruling):
+        return NO_MOD
     is_mine = notice.person_id == appeal.ruling.person_id
     outcome = "granted" if appeal.is_granted else "refused"
     done = "What the ruling took is back, to the letter." if appeal.is_granted else "The ruling stands."
@@ -139,6 +151,8 @@ def _appeal_decided(notice: Notice) -> Words:
 
 def _handed(notice: Notice) -> Words:
     assert notice.case is not None  # noqa: S101
+    if not may_moderate(notice.person, seed_of(item_of(notice.case)).group):
+        return NO_MOD
     return Words("A case was handed to you", (f"It is about {name_of(item_of(notice.case))}.",), notice.case.url)
 
 

@@ -19,10 +19,12 @@ class PeopleConfig(AppConfig):
 
         from parley.people.newcomers import give_codes
         from parley.people.sessions import note_device, password_replaced
+        from parley.people.ways_in import came_by_mail
 
         post_save.connect(changed, sender="people.Person", dispatch_uid="people.changed")
         for signal in (account.password_changed, account.password_set, account.password_reset):
             signal.connect(password_replaced, dispatch_uid="people.password_replaced")
+        account.password_reset.connect(came_by_mail, dispatch_uid="people.came_by_mail")
         authenticator_added.connect(give_codes, dispatch_uid="people.give_codes")
         user_logged_in.connect(note_device, dispatch_uid="people.note_device")
         user_logged_in.connect(signed_in, dispatch_uid="people.signed_in")

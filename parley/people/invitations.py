@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from parley.base.decisions import require
@@ -52,6 +53,8 @@ def _check(email: str) -> None:
     if email:
         try:
             validate_email(email)
+            if len(email) > letters.LONGEST_ADDRESS:
+                raise ValidationError("too long")
         except ValidationError:
             raise Invalid("This is no e-mail address. Look for a missing letter.", field="email") from None
 
@@ -82,16 +85,17 @@ def invitations_of(actor: Person) -> list[Invitation]:
 
 def standing(code: str) -> Invitation | None:
     """One that lets somebody join now."""
-    found = Invitation.objects.filter(
-        code=code, used_at=None, withdrawn_at=None, expires_at__gt=timezone.now(), by__is_active=True
-    )
-    return found.select_related("by").first()
+    return None if "\0" in code else _standing(code).select_related("by").first()
+
+
+def _standing(code: str) -> QuerySet[Invitation]:
+    """Also of one who has left meanwhile; not of one whose account rests."""
+    by = Q(by=None) | Q(by__is_active=True)
+    return Invitation.objects.filter(by, code=code, used_at=None, withdrawn_at=None, expires_at__gt=timezone.now())
 
 
 @transaction.atomic
 def use(*, person: Person, code: str) -> None:
     """By whoever joins, in the transaction that makes the account. Raises `Conflict` where one is needed and this lets nobody in."""
-    now = timezone.now()
-    used = Invitation.objects.filter(code=code, used_at=None, withdrawn_at=None, expires_at__gt=now, by__is_active=True)
-    if not used.update(used_at=now, used_by=person) and admission().way != Way.OPEN:
+    if not _standing(code).update(used_at=timezone.now(), used_by=person) and admission().way != Way.OPEN:
         raise Conflict("This invitation was used or taken back a moment ago. Ask for another one.", "used")

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from parley.base.keys import purge
 from parley.base.refusals import Conflict, NotThere
-from parley.people.models import FORMER, Block, Invitation, Leaving, Person, Session, SiteRole, Trace, digest_of
+from parley.people.models import FORMER, Archive, Block, Invitation, Leaving, Person, Session, SiteRole, Trace, digest_of
 
 WAIT = timedelta(days=7)
 """In which it can be taken back, and after which it is tried again where it could not be done."""
@@ -109,6 +109,7 @@ def _forget_account(person: Person) -> None:
     that a link that was given away holds.
     """
     Session.objects.filter(person=person).delete()
+    Archive.objects.filter(person=person).delete()
     Invitation.objects.filter(by=person).update(by=None)
     Invitation.objects.filter(used_by=person).update(used_by=None, email="")
     for model in (model for app in apps.get_app_configs() if app.label in ACCOUNT for model in app.get_models()):

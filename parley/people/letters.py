@@ -16,6 +16,7 @@ from parley.people.models import Letter
 
 log = logging.getLogger(__name__)
 
+LONGEST_ADDRESS = 254
 KEPT = timedelta(days=1)
 """A letter that no attempt brought to the server is worth nothing afterwards: its code is too old."""
 

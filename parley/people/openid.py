@@ -57,7 +57,7 @@ class OpenID(OpenIDConnectOAuth2Adapter):
                 person |= self._fetch_user_info(token.token)
             if person["sub"] != word["sub"]:
                 raise ValueError("Two answers about two people.")
-            kept = {name: person[name] for name in KEPT if isinstance(person.get(name), str | bool)}
+            kept = {name: person[name] for name in KEPT if isinstance(person.get(name), str | bool) and "\0" not in str(person[name])}
             provider: Any = get_adapter().get_provider(request, self.provider_id)
             return provider.sociallogin_from_response(request, {"userinfo": kept})
 

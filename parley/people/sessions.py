@@ -32,6 +32,10 @@ STANDING = Prepared(_standing, str, datetime)
 class SessionStore(Stored):
     """Reading is prepared, and saving says in columns whose it is."""
 
+    def _validate_session_key(self, key: str | None) -> bool:
+        """A cookie can hold anything, also what a database refuses to look for."""
+        return key is not None and len(key) >= 8 and key.isascii() and key.isalnum()
+
     def load(self) -> dict[str, Any]:
         for (said,) in STANDING.rows(self.session_key, timezone.now()):
             decoded: dict[str, Any] = self.decode(said)

@@ -38,3 +38,11 @@ def ways_in(actor: Person) -> WaysIn:
         codes=len(codes[0].wrap().get_unused_codes()) if codes else None,
         elsewhere=tuple(SocialAccount.objects.filter(user=actor).values_list("provider", flat=True)),
     )
+
+
+def came_by_mail(*, user: Person, **_: Any) -> None:
+    """Heard from allauth when a password is replaced by a link in a mail. Where no address was confirmed before, somebody else may
+    have named this one to join with a way in of his own: it goes.
+    """
+    if not EmailAddress.objects.filter(user=user, verified=True).exists():
+        SocialAccount.objects.filter(user=user).delete()

@@ -267,7 +267,7 @@ def words_cut_by(text: Text, entry: Entry) -> tuple[str, ...]:
 def forget(text: Text) -> None:
     """The words of every revision are gone for good. Only for what nobody but its author and the mods ever saw."""
     text.revisions.update(source="", html="", plain="")
-    pictures.forget(text)
+    pictures.forget([text.pk])
 
 
 @transaction.atomic
@@ -278,6 +278,7 @@ def take_back_all(keys: Iterable[int], entry: Entry) -> None:
     some = tuple(keys)
     Text.objects.filter(pk__in=some).update(removed_by=entry)
     Revision.objects.filter(text__in=some).update(source="", html="", plain="")
+    pictures.forget(some)
     tell(TextsChanged(some))
 
 

@@ -16,7 +16,7 @@ from parley.base.wording import holds
 from parley.groups import policy as groups
 from parley.groups.models import Group
 from parley.groups.queries import readable_by
-from parley.people.models import Person
+from parley.people.models import Person, shown_name
 from parley.seeds.models import Seed
 from parley.texts import pictures
 from parley.texts.models import Picture, Redaction, Revision, Text
@@ -215,7 +215,7 @@ def newest_keys(seed: Seed, *, limit: int) -> list[int]:
 
 def newest_said(seed: Seed) -> list[tuple[int, str]]:
     """Keys of the newest comments and names of their authors, at most fifty, newest first."""
-    return [(key, name) for key, name in NEWEST_SAID.rows(seed.pk)]
+    return [(key, shown_name(name)) for key, name in NEWEST_SAID.rows(seed.pk)]
 
 
 def _newest_said(seed: int) -> QuerySet[Comment, tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import secrets
 from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,6 +13,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.urls import reverse
@@ -21,6 +23,7 @@ from parley.base.refusals import Conflict
 from parley.base.turns import elsewhere
 from parley.people import invitations, letters
 from parley.people.admission import admission
+from parley.people.letters import LONGEST_ADDRESS
 from parley.web.answers import page
 from parley.web.pages import problems
 from parley.web.rows.places import AsideRow
@@ -60,6 +63,12 @@ class Accounts(DefaultAccountAdapter):
         """Without an address nobody gets in again: the site confirms one at each sign-in, and a lost password comes back by it."""
         others = EmailAddress.objects.filter(user=email_address.user, verified=True).exclude(pk=email_address.pk)
         return others.exists() and bool(super().can_delete_email(email_address))
+
+    def clean_email(self, email: str) -> str:
+        """A longer one would be cut where it is stored, and its mails would go to somebody else."""
+        if len(email) > LONGEST_ADDRESS:
+            raise ValidationError("This address is too long.")
+        return str(super().clean_email(email))
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         way = admission().way
@@ -125,11 +134,11 @@ class SecondSteps(DefaultMFAAdapter):
         return _sealing().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Empty, which no code fits, where the site's secret key was changed."""
+        """Where the site's secret key was changed, a secret that nobody knows. Never an empty one: anybody can compute its codes."""
         try:
             return _sealing().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
-            return ""
+            return base64.b32encode(secrets.token_bytes(20)).decode()
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002, ARG002 -- the library's names
         return "Passkey"

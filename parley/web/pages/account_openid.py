@@ -12,6 +12,7 @@ from requests import RequestException
 from parley.base.refusals import NotThere
 from parley.people.openid import OpenID, understood
 from parley.web.answers import private_page
+from parley.web.confirming import confirmed_elsewhere
 from parley.web.methods import takes
 from parley.web.opening import door_page
 from parley.web.pages.account_adapters import failed
@@ -37,6 +38,12 @@ def _failed(request: HttpRequest, provider: Any, error: Exception) -> HttpRespon
 @door_page
 @takes("GET", "POST")
 def leave(request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    """To connect another one is to add a way in, so who signs in only elsewhere says first who he is."""
+    is_connecting = "connect" in {request.POST.get("process"), request.GET.get("process")}
+    return (confirmed_elsewhere(_leave) if is_connecting else _leave)(request, provider_id=provider_id)
+
+
+def _leave(request: HttpRequest, provider_id: str) -> HttpResponseBase:
     """Asks first; then a page of our own leads on, since a form may lead to this site only (the policy of its pages)."""
     provider, adapter = _provider(request, provider_id), OpenID(request, provider_id)
     try:

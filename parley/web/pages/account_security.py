@@ -89,10 +89,12 @@ def sessions(request: HttpRequest) -> HttpResponseBase:
     return private_page(request, "account/sessions.html", sessions=sorted(found, key=lambda each: not each.is_here))
 
 
-@takes("POST")
+@takes("GET", "POST")
 @confirmed_lately
 def end(request: HttpRequest) -> HttpResponseBase:
-    """One session, or all but this."""
+    """One session, or all but this. Read by who comes back from signing in once more."""
+    if request.method != "POST":
+        return redirect("sessions")
     actor, key, name = actor_of(request), request.session.session_key, request.POST.get("session", "")
     if name == "others":
         ended = services.end_others(actor=actor, key=key)

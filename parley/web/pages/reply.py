@@ -70,7 +70,7 @@ def _reply(request: HttpRequest, seed: "Seed", parent: "Comment | None") -> Http
         if refusal.code == "kept-elsewhere" and (other := unsent.unsent_in(actor, seed, parent)):
             sent = replace(sent, version=other.version)
         return _form(request, seed, parent, sent, status=refusal.status, refusal=refusal)
-    unsent.forget(actor=actor, seed=seed, parent=parent)
+    unsent.forget(actor=actor, seed=seed, parent=parent, text=sent.draft, version=sent.version)
     tell(request, posting.told(made), clears=write_rows.draft_of(seed, parent))
     return redirect(made.url)
 

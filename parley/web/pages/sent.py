@@ -59,7 +59,7 @@ class Sent:
     @property
     def draft(self) -> str:
         """Line ends as they are kept, so that the same words are the same."""
-        return self.text.replace("\r\n", "\n")
+        return self.text.replace("\r\n", "\n").replace("\0", "")
 
     def with_cited(self, seed: "Seed") -> Self:
         """With the comment whose number was typed among the quotations; raises `Invalid` where there is none."""

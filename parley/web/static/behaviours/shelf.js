@@ -10,8 +10,10 @@ behave("form[data-shelf]", (form) => {
   const keep = async () => {
     const said = text.value;
     if (isRefused || said === kept) return;
+    const body = new FormData(form);
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name); // 64 KiB is all that may outlive a page
     try {
-      const answer = await fetch(form.dataset.shelf, { method: "POST", body: new FormData(form), keepalive: said.length < 20000,
+      const answer = await fetch(form.dataset.shelf, { method: "POST", body, keepalive: said.length < 20000,
         headers: { Accept: "application/json" } });
       const known = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
       isRefused = answer.status === 409;
