@@ -98,13 +98,15 @@ def first_alike(notice: Notice) -> Notice:
     """The oldest of the unread ones up to this, which are shown as one line; the notice itself where there is no other."""
     if notice.comment is None or notice.read_at is not None:
         return notice
-    found = Notice.objects.filter(alike(notice), person=notice.person_id, read_at=None, pk__lte=notice.pk, pk__in=seen(person=notice.person_id))
+    mine = Notice.objects.filter(person=notice.person_id, read_at=None, pk__in=seen(person=notice.person_id))
+    found = mine.filter(alike(notice), pk__lte=notice.pk)
     return with_matter(found).order_by("pk").first() or notice
 
 
 def unread(person: int) -> "QuerySet[Notice, Any]":
     """How many of those that may be seen, up to `MOST_COUNTED`, in one row, or none."""
-    some = Notice.objects.filter(person=person, read_at=None, pk__in=seen(person=person, read_at=None)).order_by().values("pk")[:MOST_COUNTED]
+    mine = Notice.objects.filter(person=person, read_at=None, pk__in=seen(person=person, read_at=None))
+    some = mine.order_by().values("pk")[:MOST_COUNTED]
     return Notice.objects.filter(pk__in=some).order_by().values("person").annotate(count=Count("pk")).values_list("count")
 
 

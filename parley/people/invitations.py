@@ -51,10 +51,10 @@ def invite(*, actor: Person, email: str = "") -> Invitation:
 
 def _check(email: str) -> None:
     if email:
+        if len(email) > letters.LONGEST_ADDRESS:
+            raise Invalid("This address is too long.", field="email")
         try:
             validate_email(email)
-            if len(email) > letters.LONGEST_ADDRESS:
-                raise ValidationError("too long")
         except ValidationError:
             raise Invalid("This is no e-mail address. Look for a missing letter.", field="email") from None
 

@@ -13,7 +13,18 @@ from django.utils import timezone
 
 from parley.base.keys import purge
 from parley.base.refusals import Conflict, NotThere
-from parley.people.models import FORMER, Archive, Block, Invitation, Leaving, Person, Session, SiteRole, Trace, digest_of
+from parley.people.models import (
+    FORMER,
+    Archive,
+    Block,
+    Invitation,
+    Leaving,
+    Person,
+    Session,
+    SiteRole,
+    Trace,
+    digest_of,
+)
 
 WAIT = timedelta(days=7)
 """In which it can be taken back, and after which it is tried again where it could not be done."""

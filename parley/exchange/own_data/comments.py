@@ -15,7 +15,8 @@ def rows(person: Person) -> Iterator[Row]:
             "what": "comment", "address": each.url, "number": each.number, "at": at(each.created_at), **place_of(person, each.seed),
             "answers": f"/c/{each.parent_id}" if each.parent_id else None,
             "cites": [f"/c/{one.cited_id}" for one in each.citations.all()],
-            **counts_of(person, each.seed, votes=each.vote_count), "is_official": each.is_official, "is_removed": each.text.removed_by_id is not None,
+            **counts_of(person, each.seed, votes=each.vote_count), "is_official": each.is_official,
+            "is_removed": each.text.removed_by_id is not None,
             "wordings": wordings(each.text),
         }  # fmt: skip
     waiting = Held.objects.filter(author=person, comment=None).select_related("seed__group", "text")

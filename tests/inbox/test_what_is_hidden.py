@@ -1,0 +1,93 @@
+"""What the page hides is hidden in mails, archives, and news as well."""
+
+import json
+
+import pytest
+
+from parley.appeals import services as appeals
+from parley.base import jobs
+from parley.groups import services as groups
+from parley.inbox import tracking
+from parley.inbox.tracking_queries import current
+from parley.moderation import talk
+from parley.people.blocking import block
+from parley.texts.models import Picture
+from tests.inbox.telling import digest_of, page_of, posted
+from tests.people.test_export import archive_of, confirm
+from tests.people.test_leaving import ask, run
+from tests.pictures import upload
+
+pytestmark = pytest.mark.django_db
+
+
+def whole_archive(browser) -> str:
+    confirm(browser)
+    return json.dumps(archive_of(browser))
+
+
+def test_an_archive_tells_no_more_than_the_page(as_, people, group_with, seed_with, comment):
+    group = group_with(visibility="private", members={"ada": "member", "bo": "member"})
+    own = comment("Mine.", on=seed_with(group=group, headline="A zorblax drained"))
+    comment("Theirs.", by=people.bo, to=own)
+    mine = seed_with(group=group, by=people.ada, headline="A quibblefax drained")
+    posted()
+    groups.leave(actor=people.ada, group=group)
+    comment("More.", by=people.bo, on=mine)
+    found = whole_archive(as_(people.ada))
+    assert "zorblax" not in found
+    assert '"comments":' not in found.partition("A quibblefax drained")[2].partition("}")[0]
+
+
+def test_an_archive_is_silent_about_who_is_blocked(as_, people, seed, comment):
+    own = comment("Mine.", on=seed)
+    comment("Theirs.", by=people.bo, to=own)
+    posted()
+    block(actor=people.ada, person=people.bo)
+    assert "bo replied" not in whole_archive(as_(people.ada))
+
+
+def test_news_name_nobody_who_left(as_, people, seed, comment):
+    comment("Mine.", on=seed)
+    ask(as_(people.ada), "ada")
+    run()
+    assert "former-" not in json.dumps(as_(None).get(f"/s/{seed.pk}/news").json())
+
+
+def test_pictures_go_with_words_that_are_taken_back(as_, people, group_with, seed_with):
+    seed = seed_with(group=group_with(rules="Taunting may be removed.", allows_pictures=True))
+    as_(people.ada).post(f"/s/{seed.pk}/reply", {"text": "Look.", "picture1": upload(), "alt1": "A lake", "anyway": "1"})
+    key = Picture.objects.get().key
+    ask(as_(people.ada), "ada", words="take")
+    run()
+    assert as_(people.mo).get(f"/p/{key}/sealed").status_code == 404
+    assert not Picture.objects.exclude(content=b"").exists()
+
+
+def test_who_moderates_no_more_reads_no_more(as_, people, group_with, seed_with, comment, cut, mailoutbox):
+    group = group_with(visibility="private")
+    ruling = cut(comment("Quibblefax here.", on=seed_with(group=group, headline="A zorblax drained")), "Quibblefax")
+    groups.leave(actor=people.mo, group=group)
+    mailoutbox.clear()
+    talk.write(actor=people.ada, ruling=ruling, source="Frumious: why?")
+    appeals.appeal(actor=people.ada, ruling=ruling, source="Frumious, and fair.")
+    jobs.run_due()
+    people.mo.forget_places()
+    told = page_of(as_, people.mo) + "".join(mail.subject + mail.body for mail in mailoutbox if mail.to == [people.mo.email])
+    assert "Frumious" not in told
+    assert "zorblax" not in told
+
+
+def test_what_is_muted_after_it_was_told_is_in_no_daily_mail(people, seed, comment, mailoutbox):
+    own = comment("Mine.", on=seed)
+    comment("Theirs.", by=people.bo, to=own)
+    posted()
+    tracking.mute(actor=people.ada, seed=seed, on=True)
+    assert digest_of(people.ada, mailoutbox) is None
+
+
+def test_who_follows_again_has_read_what_stands_there(people, seed, comment):
+    comment("Mine.", on=seed)
+    tracking.follow(actor=people.ada, seed=seed, on=False)
+    comment("Theirs.", by=people.bo, on=seed)
+    tracking.follow(actor=people.ada, seed=seed, on=True)
+    assert [line.new for line in current(people.ada).lines] == [0]
