@@ -20,7 +20,7 @@ from parley.inbox.bundles import bundled
 from parley.inbox.mailing import handing_over, is_reached, letter
 from parley.inbox.models import Digest, Hour, Mail, Notice
 from parley.inbox.queries import of_one
-from parley.inbox.seeing import seen
+from parley.inbox.seeing import is_seen, seen
 from parley.inbox.words import Words
 from parley.people.models import Person
 
@@ -64,7 +64,7 @@ def _claimed(person_id: int, day: date) -> Digest | None:
     person = Person.objects.select_for_update().filter(pk=person_id, is_active=True).exclude(email="").first()
     if person is None or Digest.objects.filter(person=person, date=day).exists():
         return None
-    waiting = preferences.wanting(_waiting(timezone.now()).filter(person=person), Mail.DIGEST).filter(pk__in=seen(person=person))
+    waiting = preferences.wanting(_waiting(timezone.now()).filter(person=person), Mail.DIGEST).filter(is_seen())
     keys = list(waiting.order_by("-pk").values_list("pk", flat=True)[:MOST_NOTICES])
     if not keys:
         return None

@@ -7,7 +7,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
 from parley.inbox.models import Notice, What
-from parley.inbox.seeing import seen
+from parley.inbox.seeing import is_seen, seen
 from parley.people.models import Person
 from parley.rulebooks.models import Version
 from parley.threads.models import Comment
@@ -65,7 +65,7 @@ def with_matter(notices: QuerySet[Notice]) -> QuerySet[Notice]:
 
 def notices_of(person: Person, *, before: int | None = None, limit: int = 30) -> list[Notice]:
     """Those that the person may see now, newest first."""
-    found = Notice.objects.filter(person=person, pk__in=seen(person=person)).order_by("-pk")
+    found = Notice.objects.filter(is_seen(), person=person).order_by("-pk")
     keys = list((found.filter(pk__lt=before) if before else found).values_list("pk", flat=True)[:limit])
     return of_one(person, Notice.objects.filter(pk__in=keys))
 
@@ -98,15 +98,14 @@ def first_alike(notice: Notice) -> Notice:
     """The oldest of the unread ones up to this, which are shown as one line; the notice itself where there is no other."""
     if notice.comment is None or notice.read_at is not None:
         return notice
-    mine = Notice.objects.filter(person=notice.person_id, read_at=None, pk__in=seen(person=notice.person_id))
-    found = mine.filter(alike(notice), pk__lte=notice.pk)
-    return with_matter(found).order_by("pk").first() or notice
+    found = Notice.objects.filter(is_seen(), alike(notice), person=notice.person_id, read_at=None, pk__lt=notice.pk)
+    first = found.order_by("pk").values_list("pk", flat=True).first()
+    return with_matter(Notice.objects.filter(pk=first)).get() if first else notice
 
 
 def unread(person: int) -> "QuerySet[Notice, Any]":
     """How many of those that may be seen, up to `MOST_COUNTED`, in one row, or none."""
-    mine = Notice.objects.filter(person=person, read_at=None, pk__in=seen(person=person, read_at=None))
-    some = mine.order_by().values("pk")[:MOST_COUNTED]
+    some = Notice.objects.filter(is_seen(), person=person, read_at=None).order_by().values("pk")[:MOST_COUNTED]
     return Notice.objects.filter(pk__in=some).order_by().values("person").annotate(count=Count("pk")).values_list("count")
 
 

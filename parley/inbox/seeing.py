@@ -11,13 +11,19 @@ from parley.people.models import Block
 from parley.texts.mentions import link_to
 
 
-def seen(**of: Any) -> "QuerySet[Notice, Any]":
-    """Keys of notices whose receiver may know of them as things stand: he may read the group, has neither blocked the author nor
+def is_seen() -> Q:
+    """Condition on notices whose receiver may know of them as things stand: he may read the group, has neither blocked the author nor
     muted the place, and what was said is neither removed nor, where it named him, cut there. Nothing is told of what is hidden, and
-    it comes back with what hid it. To be asked inside another query, of the same notices (`of`: whose, or which one), since SQLite
-    answers the inner query whole.
+    it comes back with what hid it.
     """
-    return Notice.objects.filter(_comment_seen(), _rules_seen(), **of).values("pk")
+    return _comment_seen() & _rules_seen()
+
+
+def seen(**few: Any) -> "QuerySet[Notice, Any]":
+    """Keys of those of a few notices (`few` says which), for queries that join too much to take the condition in. Of many, databases
+    ask the inner query again for each.
+    """
+    return Notice.objects.filter(is_seen(), **few).values("pk")
 
 
 def _comment_seen() -> Q:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 
-from parley.exchange.own_data import Kind, Row, at, keyed, plain
+from parley.base.batches import batches
+from parley.exchange.own_data import Kind, Row, at, plain
 from parley.inbox.models import Device, Digest, Hour, Notice, Preference
 from parley.inbox.queries import with_matter
-from parley.inbox.seeing import seen
+from parley.inbox.seeing import is_seen
 from parley.inbox.wording import words_of
 from parley.people.models import Person
 
 
 def rows(person: Person) -> Iterator[Row]:
-    for each in keyed(with_matter(Notice.objects.filter(person=person, pk__in=seen(person=person))), size=100):
+    keys = Notice.objects.filter(is_seen(), person=person).order_by("pk").values_list("pk", flat=True)
+    shown = (each for some in batches(list(keys), 100) for each in with_matter(Notice.objects.filter(pk__in=some)).order_by("pk"))
+    for each in shown:
         words = words_of(each)
         yield {
             "kind": each.what, "subject": words.subject, "address": words.url, "at": at(each.at),
