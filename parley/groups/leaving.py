@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Count, Q
-from django.utils import timezone
 
 from parley.base.keys import purge
 from parley.groups import roles
-from parley.groups.models import Group, Membership, Role, Suspension
+from parley.groups.models import Group, Membership, Role
+from parley.groups.queries import standing_suspensions
 from parley.people import leaving
 from parley.people.models import Person
 
@@ -31,16 +31,12 @@ def leave_all(person: Person) -> None:
     person.forget_places()
 
 
-def _standing() -> Q:
-    return Q(lifted_by=None) & (Q(ends_at__gt=timezone.now()) | (~Q(agreement="") & Q(agreed_at=None)))
-
-
 def is_suspended_anywhere(person: Person) -> bool:
-    return Suspension.objects.filter(_standing(), person=person).exists()
+    return standing_suspensions().filter(person=person).exists()
 
 
 def suspended_among(people: Iterable[int]) -> set[int]:
-    return set(Suspension.objects.filter(_standing(), person__in=list(people)).values_list("person", flat=True))
+    return set(standing_suspensions().filter(person__in=list(people)).values_list("person", flat=True))
 
 
 @transaction.atomic
@@ -50,7 +46,7 @@ def take_up(person: Person, address: str) -> None:
     """
     keys = [key for key in leaving.whose(address) if key != person.pk]
     if keys:
-        Suspension.objects.filter(_standing(), person__in=keys).update(person=person)
+        standing_suspensions().filter(person__in=keys).update(person=person)
         person.forget_places()
 
 

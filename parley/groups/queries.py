@@ -98,11 +98,16 @@ def names_in(group_id: int) -> dict[str, int]:
     return dict(Membership.objects.filter(group_id=group_id).values_list("person__username", "person_id"))
 
 
+def standing_suspensions() -> QuerySet[Suspension]:
+    """Those that hold now: until a time, or until the person agrees to a text. `people.models`, below, says so in its own query."""
+    running = Q(ends_at__gt=timezone.now()) | (~Q(agreement="") & Q(agreed_at=None))
+    return Suspension.objects.filter(running, lifted_by=None)
+
+
 def suspension_of(person: Person, group: Group, seed_key: int) -> Suspension | None:
     """The one that keeps the person from a discussion longest; None where he takes part. One without an end is the longest."""
-    running = Q(ends_at__gt=timezone.now()) | (~Q(agreement="") & Q(agreed_at=None))
     place = Q(group=None) | Q(group=group, seed_key=None) | Q(group=group, seed_key=seed_key)
-    found = Suspension.objects.filter(place, running, person=person, lifted_by=None)
+    found = standing_suspensions().filter(place, person=person)
     return found.order_by(F("ends_at").desc(nulls_first=True)).first()
 
 

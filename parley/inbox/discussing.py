@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from parley.inbox.models import Notice, What
-from parley.inbox.words import Words
+from parley.inbox.words import Words, excerpt
 from parley.texts import services as texts
 from parley.threads.models import Comment
 
-MOST_EXCERPT = 200
 MOST_NAMED = 3
 MOST_QUOTED = 3
 """Comments of a line whose words stand in a mail."""
@@ -72,5 +71,4 @@ def _headline(comment: Comment) -> str:
 
 
 def _excerpt(comment: Comment) -> str:
-    plain = texts.shown(comment.text).plain
-    return plain if len(plain) <= MOST_EXCERPT else f"{plain[:MOST_EXCERPT].rstrip()}…"
+    return excerpt(texts.shown(comment.text).plain)

@@ -3,7 +3,7 @@
 from parley.groups.policy import may_moderate, may_read
 from parley.inbox import discussing, owning
 from parley.inbox.models import Notice, What
-from parley.inbox.words import Words
+from parley.inbox.words import Words, excerpt
 from parley.moderation import mass
 from parley.moderation.items import item_of, name_of, seed_of
 from parley.moderation.models import Ruling
@@ -11,7 +11,6 @@ from parley.moderation.statements import Statement, sentences, statement_of
 from parley.texts import services as texts
 from parley.threads.impasses import other_of
 
-MOST_EXCERPT = 200
 NO_MOD = Words("Something happened in a group in which you do not moderate any more", ("Nothing waits for you.",), "/notices")
 
 
@@ -120,9 +119,8 @@ def _message(notice: Notice) -> Words:
         return NO_MOD
     who = "The mods" if notice.message.is_from_mods else notice.message.author.name
     plain = texts.shown(notice.message.text).plain
-    excerpt = plain if len(plain) <= MOST_EXCERPT else f"{plain[:MOST_EXCERPT].rstrip()}…"
     return Words(
-        f"{who} wrote about the ruling on {notice.ruling.entry.subject}", (excerpt,), f"{notice.ruling.url}#talk"
+        f"{who} wrote about the ruling on {notice.ruling.entry.subject}", (excerpt(plain),), f"{notice.ruling.url}#talk"
     )
 
 

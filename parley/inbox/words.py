@@ -4,6 +4,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+MOST_EXCERPT = 200
+
+
+def excerpt(plain: str) -> str:
+    """The beginning of somebody's words, where they are long."""
+    return plain if len(plain) <= MOST_EXCERPT else f"{plain[:MOST_EXCERPT].rstrip()}…"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from parley.groups import policy as groups
 from parley.groups.models import Group, Suspension
+from parley.groups.queries import standing_suspensions
 from parley.moderation import penalties
 from parley.moderation.models import Flag, Message, Ruling, Ticket
 from parley.people.models import Person
@@ -71,5 +72,4 @@ def tickets_of(person: Person) -> list[Ticket]:
 
 def suspensions_of(person: Person) -> list[Suspension]:
     """Those that stand now."""
-    running = Q(ends_at__gt=timezone.now()) | (~Q(agreement="") & Q(agreed_at=None))
-    return list(Suspension.objects.filter(running, person=person, lifted_by=None).select_related("group").order_by("-pk"))
+    return list(standing_suspensions().filter(person=person).select_related("group").order_by("-pk"))
