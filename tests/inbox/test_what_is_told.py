@@ -6,11 +6,12 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, example, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 
 from parley.base.keys.shelf import WATCH
+from parley.base.refusals import NotAllowed
 from parley.groups import services as groups
 from parley.inbox.models import Device, Notice
 from parley.inbox.pushing import push_to
@@ -45,7 +46,12 @@ class Scene:
         posted()  # whom it concerns is asked soon after
 
     def do_reply(self) -> None:
-        self._write("A {} here.", to=self.own)
+        """Whom ada has blocked cannot answer her."""
+        if self.is_blocked:
+            with pytest.raises(NotAllowed, match="not open to your answer"), transaction.atomic():
+                self.comment("Refused.", by=self.people.bo, to=self.own)
+        else:
+            self._write("A {} here.", to=self.own)
 
     def do_mention(self) -> None:
         self._write("You @ada {} there.", on=self.own.seed)
@@ -119,6 +125,7 @@ def scene_of(people, comment, group_with, seed_with, cut):
 
 
 @profile(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@example(acts=["block", "reply"])
 @given(acts=st.lists(st.sampled_from(ACTS), min_size=2, max_size=7))
 def test_no_channel_tells_of_what_may_not_be_seen(acts, scene_of, people, as_, mailoutbox, settings):
     as_(people.ada)  # signed in before, since the scene is rolled back
