@@ -92,13 +92,19 @@ def test_a_mistyped_address_is_mended_and_a_code_sent_again(as_, db, mailoutbox)
 
 
 def test_joining_waits_for_nothing_where_the_site_does_not_ask_for_it(as_, db, mailoutbox, settings):
-    settings.ACCOUNT_EMAIL_VERIFICATION = "optional"
+    settings.ACCOUNT_EMAIL_VERIFICATION, settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = "optional", False
     reader = as_(None)
     assert reader.post("/account/signup/", SIGN_UP | {"next": "/g"}).url == "/g"
     assert b"Signed in as" in reader.get("/").content
     assert b"not confirmed yet" in reader.get("/account/email/").content
-    reader.post("/account/confirm-email/", {"code": code_in(mailoutbox[0])})
+    assert b"Look into your mail" in reader.get("/account/confirm-email/").content
+    path = link(mailoutbox[0])
+    assert b"nora@parley.example" in reader.get(path).content
+    assert b"too old" in reader.get(path[:-1] + "x/").content
+    reader.post(path)
     assert b">confirmed" in reader.get("/account/email/").content
+    reader.post("/account/email/", {"action_add": "1", "email": "other@parley.example"})
+    assert "http://" in mailoutbox[-1].body
 
 
 @pytest.mark.parametrize("login", ["ada", "ADA", "ada@parley.example"])

@@ -23,6 +23,8 @@ addresses: list[Any] = [
     path("account/2fa/", account_security.steps, name="mfa_index"),
     path("account/password/set/", account_security.choose_password, name="account_set_password"),
     path("account/email/", confirmed_elsewhere(account.email), name="account_email"),
+    # Links of mails hold, also where the site asks for codes by now.
+    path("account/confirm-email/<str:key>/", account.confirm_email, name="account_confirm_email"),
     path("account/2fa/totp/activate/", confirmed_elsewhere(totp.activate_totp), name="mfa_activate_totp"),
     path("account/2fa/webauthn/add/", confirmed_elsewhere(webauthn.add_webauthn), name="mfa_add_webauthn"),
     path("account/2fa/", include("allauth.mfa.urls")),
