@@ -9,18 +9,17 @@ from collections.abc import Iterator
 from datetime import UTC
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 
-from parley.base.jobs import heartbeat, job, slow_job
+from parley.base.jobs import heartbeat, slow_job
 from parley.base.refusals import Conflict, NotThere, Refusal
 from parley.groups import leaving as groups
 from parley.inbox import services as inbox
 from parley.ledger import services as ledger
 from parley.ledger.models import Entry, Told
 from parley.moderation import casework, taking_back
-from parley.people import leaving
+from parley.people import leaving, letters
 from parley.people.models import Leaving, Person
 from parley.rulebooks import services as rulebooks
 from parley.seeds import readings
@@ -48,25 +47,32 @@ def ask(*, actor: Person, takes_words: bool) -> Leaving:
     is_new = leaving.leaving_of(actor) is None
     asked = leaving.ask(actor=actor, takes_words=takes_words)
     if is_new:
-        tell.enqueue(asked.pk)
+        _write(asked, "Your account is to be deleted", ASKED)
     return asked
 
 
-@job
-def tell(key: int) -> None:
-    found = Leaving.objects.select_related("person").filter(pk=key, left_at=None).first()
-    if found is None or not found.person.email:
-        return
-    body = MAIL.format(name=found.person.username, at=found.due_at.astimezone(UTC), site=settings.ADDRESS)
-    send_mail("Your account is to be deleted", body, settings.DEFAULT_FROM_EMAIL, [found.person.email])
+def _write(waits: Leaving, subject: str, body: str, **said: str) -> None:
+    to, person = waits.person.email, waits.person
+    if to:
+        at = waits.due_at.astimezone(UTC)
+        letters.send_later(to=to, subject=subject, body=body.format(name=person.username, at=at, site=settings.ADDRESS, **said))
 
 
-MAIL = """\
+ASKED = """\
 Hello {name},
 
 you asked that your account at {site} be deleted. That happens on {at:%-d %B %Y, %H:%M} UTC.
 
 If it was not you, or you think again: sign in before that, and take it back.
+
+{site}/own/leave
+"""
+LATER = """\
+Hello {name},
+
+you asked that your account at {site} be deleted. That could not be done yet. {why}
+
+It is tried again on {at:%-d %B %Y, %H:%M} UTC. If you would rather stay, take it back there:
 
 {site}/own/leave
 """
@@ -106,11 +112,13 @@ def _let_go(key: int) -> Leaving:
             return found
         if found.due_at > timezone.now():
             raise NotThere
+        leaving.lock_admins()
         person = found.person
         try:
             refuse_needed(person)
-        except Conflict:
+        except Conflict as needed:
             leaving.put_off(found)
+            _write(found, "Your account is not deleted yet", LATER, why=needed.sentence)
         else:
             _part(found, person)
             return found

@@ -56,6 +56,11 @@ def take_back(*, actor: Person) -> None:
     Leaving.objects.filter(person=actor, left_at=None).delete()
 
 
+def lock_admins() -> None:
+    """Until the transaction ends, so that no two of them go at once."""
+    list(Person.objects.select_for_update().filter(site_role=SiteRole.ADMIN).order_by("pk").values_list("pk"))
+
+
 def refuse_last_admin(person: Person) -> None:
     others = Person.objects.filter(site_role=SiteRole.ADMIN, is_active=True).exclude(pk=person.pk)
     if person.site_role == SiteRole.ADMIN and not others.exists():
@@ -69,7 +74,8 @@ def due(now: datetime) -> Iterator[int]:
 
 def put_off(leaving: Leaving) -> None:
     """It cannot be done now."""
-    Leaving.objects.filter(pk=leaving.pk).update(due_at=timezone.now() + WAIT)
+    leaving.due_at = timezone.now() + WAIT
+    leaving.save(update_fields=["due_at"])
 
 
 def lock(key: int) -> Leaving:

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 LONGEST_ADDRESS = 254
 KEPT = timedelta(days=1)
 """A letter that no attempt brought to the server is worth nothing afterwards: its code is too old."""
+ATTEMPTS = timedelta(minutes=20)
+"""In which a job's own attempts are over."""
 
 
 def send(*, to: str, subject: str, body: str) -> None:
@@ -37,7 +39,7 @@ def send_later(*, to: str, subject: str, body: str) -> None:
 
 
 def _letter(to: str, subject: str, body: str) -> Letter:
-    return Letter(to=to[:254], subject=" ".join(subject.split())[:200], body=body, made_at=timezone.now())
+    return Letter(to=to[:LONGEST_ADDRESS], subject=" ".join(subject.split())[:200], body=body, made_at=timezone.now())
 
 
 def _keep(letter: Letter) -> None:
@@ -63,6 +65,12 @@ def _hand_over(letter: Letter) -> None:
         if any(code < 500 for code, _ in refused.recipients.values()):
             raise
         log.warning("the mail server knows no such receiver")
+
+
+def try_again() -> None:
+    """What the server did not take while the job of it lived."""
+    for key in Letter.objects.filter(made_at__lt=timezone.now() - ATTEMPTS).order_by("pk").values_list("pk", flat=True):
+        send_letter.enqueue(key)
 
 
 def forget_old() -> None:

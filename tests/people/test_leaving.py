@@ -225,7 +225,7 @@ def test_what_waits_for_a_mod_is_taken_back(as_, people, seed):
     assert not Revision.objects.filter(source__contains="Zorblax").exists()
 
 
-def test_who_alone_runs_something_hands_it_over_first(as_, people, seed):
+def test_who_alone_runs_something_hands_it_over_first(as_, people, seed, mailoutbox):
     Person.objects.filter(pk=people.sita.pk).update(site_role=SiteRole.ADMIN)
     sita = Person.objects.get(pk=people.sita.pk)
     for who, said in ((people.olga, "Nobody else owns Astronomy"), (sita, "last one who runs this site")):
@@ -240,6 +240,19 @@ def test_who_alone_runs_something_hands_it_over_first(as_, people, seed):
     assert Person.objects.get(pk=people.olga.pk).username == "olga", "it waits while she is needed again"
     assert Leaving.objects.get().due_at > timezone.now()
     assert "Until then your account stays" in text(as_(people.olga).get("/own/leave"))
+    jobs.run_due()
+    assert "Nobody else owns Astronomy" in mailoutbox[-1].body
+
+
+@pytest.mark.database
+def test_two_last_owners_who_were_counted_at_one_moment_do_not_both_go(as_, people, seed, monkeypatch):
+    groups.set_role(actor=people.olga, group=seed.group, person=people.mo, role="owner")
+    for who in (people.olga, people.mo):
+        ask(as_(who), who.username)
+    monkeypatch.setattr(exchange, "refuse_needed", lambda person: None)
+    run()
+    stays = Person.objects.filter(pk__in=[people.olga.pk, people.mo.pk], is_active=True).get()
+    assert Membership.objects.filter(group=seed.group, role="owner").get().person == stays
 
 
 def test_a_group_of_one_is_left_empty(as_, people, group_with):

@@ -61,6 +61,25 @@ def test_a_server_that_rests_keeps_nobody_from_joining(as_, db, post, settings, 
     assert not Letter.objects.exists()
 
 
+def test_a_server_that_rests_for_hours_gets_the_letter_when_it_is_back(db, post):
+    from datetime import timedelta
+
+    from django_tasks_db.models import DBTaskResult
+
+    post.refusing = True
+    letters.send(to="nora@parley.example", subject="A code", body="x")
+    DBTaskResult.objects.all().delete()  # its attempts are over
+    letters.try_again()
+    assert not DBTaskResult.objects.exists()
+    Letter.objects.update(made_at=Letter.objects.get().made_at - timedelta(hours=3))
+    letters.try_again()
+    post.refusing = False
+    run_due()
+    assert len(post.mails) == 1
+    letters.try_again()
+    assert not DBTaskResult.objects.filter(status="READY").exists()
+
+
 def test_a_letter_that_nobody_takes_for_a_day_is_forgotten(db, settings):
     from datetime import timedelta
 
