@@ -39,7 +39,7 @@ def may_add(actor: Person | None, seed: Seed, *, allowed: Decision | None = None
     if not writes:
         return writes
     allowed = allowed_in(seed) if allowed is None else allowed
-    limits = newcomers.limits_of(actor, seed.group) if allowed and actor else None
+    limits = newcomers.limits_of(actor, seed) if allowed and actor else None
     return no("new-here") if limits and not limits.may_show_pictures else allowed
 
 

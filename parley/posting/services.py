@@ -19,7 +19,6 @@ from parley.base.prepared import Prepared
 from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.judging.facts import facts_of_comment
 from parley.moderation import casework, recusal
-from parley.moderation.lines import lines_of
 from parley.people.models import Person
 from parley.posting import pictures
 from parley.posting.citing import citation_of, citations, comment_of, refuse_many
@@ -76,7 +75,7 @@ class Reply:
 
 def coach(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None = None) -> Verdict:
     """What the house rules say about a draft: the same judgement as posting's own (R2.10). Stores nothing."""
-    newcomers.require_fitting(newcomers.limits_of(actor, seed.group, now=at), reply.whole_source)
+    newcomers.require_fitting(newcomers.limits_of(actor, seed, now=at), reply.whole_source)
     return _judged(actor=actor, seed=seed, reply=reply, at=at)
 
 
@@ -110,7 +109,7 @@ def post_comment(*, actor: Person, seed: Seed, reply: Reply, at: datetime | None
         return before
     pictures.keys_of(actor, seed, reply.pictures)
     source, by = reply.whole_source, _judged_by(actor, seed)
-    newcomers.require_fitting(limits := newcomers.limits_of(actor, seed.group, now=at), source)
+    newcomers.require_fitting(limits := newcomers.limits_of(actor, seed, now=at), source)
     verdict = _judged(actor=actor, seed=seed, reply=reply, at=at)
     if asks_first(verdict, anyway=reply.anyway):
         raise Asked(verdict, source)
@@ -173,7 +172,7 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, judged: Judged, at: datet
             raise Asked(verdict, source)
     seeds.pin(seed, at=at)
     trials.count_shadows(seed, rules_for(seed), verdict)
-    waits = not reply.is_official and (straining.waits_for_mod(actor, seed, standing) or _waits_as_new(seed, judged.limits))
+    waits = not reply.is_official and (straining.waits_for_mod(actor, seed, standing) or (judged.limits is not None and judged.limits.waits))
     holds = verdict.kept_by(Keeping.HOLD) or waits
     post = threads.hold if holds else threads.add
     posted: Comment | Held = post(
@@ -190,11 +189,6 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, judged: Judged, at: datet
     if waits and isinstance(posted, Held):
         casework.wait(posted)
     return posted
-
-
-def _waits_as_new(seed: Seed, limits: newcomers.Limits | None) -> bool:
-    """Without a line to rule by nothing could be decided on what waits."""
-    return limits is not None and limits.waits and bool(lines_of(seed))
 
 
 def _refuse_bound(actor: Person, seed: Seed, parent: Comment | None, cited: Sequence[Cited], reply: Reply) -> None:
@@ -341,7 +335,7 @@ def _revised(actor: Person, comment: Comment, change: Change, *, anyway: bool) -
     keys, source = pictures.keys_of(actor, comment.seed, change.adds), change.source
     refuse_bad(source)
     rows = comment.citations.select_related("cited__author", "cited__text__current", "cited__text__removed_by")
-    newcomers.require_fitting(newcomers.limits_of(actor, comment.seed.group), source, edits=True)
+    newcomers.require_fitting(newcomers.limits_of(actor, comment.seed), source, edits=True)
     cited = [*(Cited(each.cited, each.revision_id, each.start, each.end) for each in rows), *change.cites]
     parent = comment.parent if comment.parent and comment.parent.author_id != actor.pk else None
     facts = facts_of_comment(actor, comment.seed, source, parent=parent, cited=cited, event=Event.EDIT, editing=comment)

@@ -103,15 +103,15 @@ def numbers(text: Text, keys: Sequence[UUID | None]) -> list[int]:
 
 
 def attach(text: Text, keys: Sequence[UUID]) -> None:
-    """Bind what waits for its author to a text, which is locked or new. Raises `Invalid` where one waits no more."""
+    """Bind what waits for its author to a text, which is locked or new. Raises `Invalid` where one waits no more, or another text
+    takes it at this moment.
+    """
     places = dict(zip(keys, numbers(text, keys), strict=True))
     had = set(text.pictures.filter(key__in=keys).values_list("key", flat=True)) if keys else set()
     found = waiting(text.author, [key for key in keys if key not in had])
-    if len(found) + len(had) != len(places):
+    taken = sum(Picture.objects.filter(pk=row.pk, text=None).update(text=text, number=places[key]) for key, row in found.items())
+    if taken + len(had) != len(places):
         raise Invalid("One of your pictures had waited too long and is gone. Choose it again; the rest is kept.", "picture-gone")
-    for key, row in found.items():
-        row.text, row.number = text, places[key]
-        row.save(update_fields=["text", "number"])
 
 
 def images_of(text: Text, source: str) -> tuple[Image, ...]:

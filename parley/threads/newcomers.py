@@ -18,6 +18,9 @@ from parley.base.refusals import NotAllowed
 from parley.groups import policy as groups
 from parley.groups.models import Group, NewMay
 from parley.people.models import Person
+from parley.rulebooks.queries import sizes
+from parley.seeds.models import Seed
+from parley.seeds.queries import rules_for
 from parley.threads.models import Comment
 
 PICTURE = re.compile(r"!\[[^\]\n]{0,1000}\][(\[]")
@@ -32,6 +35,8 @@ class Limits:
     until: datetime
     posted: int
     """How many comments of his stand there."""
+    can_wait: bool
+    """Whether there are rules by which a mod could decide on what waits."""
 
     @property
     def may_link(self) -> bool:
@@ -44,15 +49,19 @@ class Limits:
     @property
     def waits(self) -> bool:
         """Whether the next comment waits for a mod."""
-        return self.posted < self.group.new_held
+        return self.can_wait and self.posted < self.group.new_held
 
 
-def limits_of(person: Person, group: Group, *, now: datetime | None = None) -> Limits | None:
-    """None for whoever is not new there, which asks nothing; else one query. His roles come with the person."""
+def limits_of(person: Person, seed: Seed, *, now: datetime | None = None) -> Limits | None:
+    """None for whoever is not new in its group, which asks nothing; else one query, and for the rules where comments are to wait. His
+    roles come with the person.
+    """
+    group = seed.group
     until = _until(person, group, now or timezone.now())
     if until is None:
         return None
-    limits = Limits(group, until, len(POSTED.rows(person.pk, group.pk)))
+    posted = len(POSTED.rows(person.pk, group.pk))
+    limits = Limits(group, until, posted, can_wait=posted < group.new_held and bool(rules_for(seed).lines))
     return limits if _is_new(limits) else None
 
 
@@ -80,14 +89,19 @@ POSTED = Prepared(_posted, int, int)
 
 
 def all_limits_of(person: Person, among: Iterable[Group]) -> list[Limits]:
-    """In those of the groups in which he is new; one query for all."""
+    """In those of the groups in which he is new; two queries for all. Seeds can have rules that their groups have not."""
     now = timezone.now()
     young = {group: until for group in among if (until := _until(person, group, now)) is not None}
     if not young:
         return []
-    found = Comment.objects.filter(author=person, seed__group__in=list(young)).order_by()
-    counted = dict(found.values_list("seed__group").annotate(Count("pk")))
-    return [each for group, until in young.items() if _is_new(each := Limits(group, until, counted.get(group.pk, 0)))]
+    mine = Comment.objects.filter(author=person, seed__group__in=list(young)).order_by()
+    counted = dict(mine.values_list("seed__group").annotate(Count("pk")))
+    lines = sizes(versions=(), groups=[each.pk for each in young], books=())
+    all_limits = (
+        Limits(group, until, counted.get(group.pk, 0), can_wait=bool(lines.site or lines.groups.get(group.pk)))
+        for group, until in young.items()
+    )
+    return [each for each in all_limits if _is_new(each)]
 
 
 def told(limits: Limits | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from parley.groups.models import Membership
 from parley.people.models import Person
 from parley.texts.models import Picture
 from parley.threads.models import Comment, Held
+from tests.conftest import RULES
 from tests.pictures import upload
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +73,7 @@ def test_who_joined_long_ago_or_runs_the_group_is_never_limited_nor_asked_about(
     person = Person.objects.get(pk=getattr(people, who).pk)
     assert person.group_roles
     with CaptureQueriesContext(connection) as asked:
-        assert newcomers.limits_of(person, strict.group) is None
+        assert newcomers.limits_of(person, strict) is None
     assert len(asked) == 0
     assert "You are new" not in text(as_(person).get(strict.url))
     assert post(as_(person), f"/s/{strict.pk}/reply", "See https://lake.example/.").status_code == 302
@@ -96,8 +97,14 @@ def test_first_comments_wait_for_a_mod(as_, people, strict):
 def test_without_rules_nothing_waits(as_, people, group_with, seed_with):
     group = group_with(rules=None, new_days=5, new_held=2)
     seed = seed_with(group=group)
-    post(as_(people.ada), f"/s/{seed.pk}/reply", "Hello lake.")
-    assert Comment.objects.filter(author=people.ada, seed=seed).exists()
+    ada = as_(people.ada)
+    assert "for a mod before" not in text(ada.get(seed.url)) + text(ada.get("/m/ada"))
+    post(ada, f"/s/{seed.pk}/reply", "Hello lake.")
+    said = Comment.objects.select_related("text").get(author=people.ada, seed=seed)
+    sent = {"text": "Hello, lake.", "revision": str(said.text.current_id), "anyway": "1"}
+    assert ada.post(f"/c/{said.pk}/edit", sent).status_code == 302
+    strict = seed_with(group=group, rules=RULES)
+    assert "for a mod before" in text(ada.get(strict.url)), "its own rules are there to rule by"
 
 
 @pytest.mark.parametrize(("field", "value"), [("new_days", "400"), ("new_comments", "x"), ("new_may", "nothing"), ("new_held", "-1")])

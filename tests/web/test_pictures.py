@@ -393,3 +393,18 @@ def test_nothing_is_stored_of_a_group_that_turned_pictures_off_meanwhile(open_se
     change_settings(actor=people.olga, group=seed.group, allows_pictures=False)
     answer = ada.post(f"/s/{seed.pk}/reply", {"text": "My words.", "kept1": kept_key(page), "alt1": SHOWS})
     assert (answer.status_code, "My words." in body(answer), Comment.objects.count()) == (403, True, 0)
+
+
+@pytest.mark.database
+def test_one_picture_in_two_forms_at_once_is_shown_by_one(open_seed, people, monkeypatch):
+    """Both have found it waiting when the first of them takes it."""
+    from parley.base.refusals import Invalid
+    from parley.texts import services as texts
+
+    key = pictures.keep(person=people.ada, form_key=uuid4(), data=packed(halves()))
+    waiting = pictures.waiting(people.ada, [key])
+    monkeypatch.setattr(pictures, "waiting", lambda person, keys: dict(waiting) if key in keys else {})
+    texts.write(author=people.ada, source="One.\n\n![A lake](1)", shows=[key])
+    with pytest.raises(Invalid, match="the rest is kept"):
+        texts.write(author=people.ada, source="Two.\n\n![A lake](1)", shows=[key])
+    assert Picture.objects.get().text.current.source.startswith("One.")

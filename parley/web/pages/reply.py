@@ -125,7 +125,7 @@ def _form(
     actor = actor_of(request)
     is_stale = refusal is not None and refusal.code == "parent-edited"
     revision = parent.text.current_id if parent and is_stale else sent.revision
-    told = straining.told(actor, seed, straining.standing_in(seed)) + newcomers.told(newcomers.limits_of(actor, seed.group))
+    told = straining.told(actor, seed, straining.standing_in(seed)) + newcomers.told(newcomers.limits_of(actor, seed))
     write = write_rows.reply_form(
         actor, seed, parent, sent, verdict=verdict, source=source, preview=preview, revision=revision,
         errors=(refusal.sentence,) if refusal else (), told=told,

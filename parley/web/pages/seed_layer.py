@@ -149,7 +149,7 @@ def _write(viewer: "Person | None", body: Body, standing: straining.Standing) ->
     seed = body.seed
     if viewer is None or not groups.may_post(viewer, seed.group, seed.pk):
         return None
-    told = straining.told(viewer, seed, standing) + newcomers.told(newcomers.limits_of(viewer, seed.group))
+    told = straining.told(viewer, seed, standing) + newcomers.told(newcomers.limits_of(viewer, seed))
     places = picture_slots.row_for(viewer, seed, picture_slots.EMPTY, body.pictures)
     form = write_rows.reply_form(viewer, seed, None, Sent(token=NO_FORM), told=told, pictures=places)
     return replace(form, token=FORM, cancel_url=None)
