@@ -11,16 +11,12 @@ from django.db import transaction
 from parley.base.fetching import Limits, Refused, read_url
 from parley.base.refusals import Invalid
 from parley.inbox.models import Device
+from parley.people.devices import called
 from parley.people.models import Person
 
 MOST = 20
 MOST_ENDPOINT = 1_000
 UNUSABLE = "This browser gave an address that we cannot send to. Nothing was changed."
-_BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
-_SYSTEMS = (
-    ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "a Mac"), ("Linux", "Linux"),
-)  # fmt: skip
-"""What stands in a browser's line about itself, and what people call it; the first that is found."""
 
 
 def of(person: Person) -> list[Device]:
@@ -34,7 +30,7 @@ def add(*, actor: Person, endpoint: str, p256dh: str, auth: str, browser: str) -
     if not _can_be_sent_to(endpoint) or not _is_point(p256dh) or len(_decoded(auth)) != 16:
         raise Invalid(UNUSABLE, "no-device")
     Person.objects.select_for_update().get(pk=actor.pk)
-    said = {"person": actor, "name": name_of(browser), "p256dh": p256dh, "auth": auth, "failures": 0}
+    said = {"person": actor, "name": called(browser), "p256dh": p256dh, "auth": auth, "failures": 0}
     device, _ = Device.objects.update_or_create(endpoint=endpoint, defaults=said)
     kept = list(Device.objects.filter(person=actor).exclude(pk=device.pk).order_by("-pk").values_list("pk", flat=True)[: MOST - 1])
     Device.objects.filter(person=actor).exclude(pk__in=[device.pk, *kept]).delete()
@@ -48,13 +44,6 @@ def remove(*, actor: Person, device_id: int) -> None:
 
 def remove_by_endpoint(*, actor: Person, endpoint: str) -> None:
     Device.objects.filter(person=actor, endpoint=endpoint.replace("\0", "")).delete()
-
-
-def name_of(browser: str) -> str:
-    """“Firefox on Linux”, from what a browser says of itself."""
-    called = next((name for sign, name in _BROWSERS if sign in browser), "A browser")
-    system = next((name for sign, name in _SYSTEMS if sign in browser), "")
-    return f"{called} on {system}" if system else called
 
 
 def _can_be_sent_to(endpoint: str) -> bool:

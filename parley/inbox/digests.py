@@ -31,7 +31,7 @@ MOST_NOTICES, MOST_LINES = 200, 30
 
 def due(now: datetime) -> "QuerySet[Person]":
     """Who gets a mail today that is not claimed yet: from his hour on, where something waits."""
-    waiting = preferences.wanting(_waiting(now), Mail.DIGEST).filter(person=OuterRef("pk"))
+    waiting = preferences.wanting(_waiting(now), Mail.DIGEST).filter(is_seen(), person=OuterRef("pk"))
     today = Digest.objects.filter(person=OuterRef("pk"), date=now.date())
     hour = Hour.objects.filter(person=OuterRef("pk")).values("hour")
     people = Person.objects.filter(pk__in=_waiting(now).values("person"), is_active=True).exclude(email="")

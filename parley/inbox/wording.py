@@ -90,6 +90,8 @@ def _flag_anew(notice: Notice) -> Words:
 
 def _held(notice: Notice) -> Words:
     assert notice.held is not None  # noqa: S101
+    if not may_read(notice.person, notice.held.seed.group):
+        return Words("A comment of yours waited for a mod", ("It was in a group that is closed to you now.",), "/record")
     headline = f"“{notice.held.seed.headline[:120]}”"
     if notice.held.taken_back_at is not None:
         return Words(f"Your comment on {headline} waited for a mod", ("You took it back.",), notice.held.seed.url)
@@ -182,6 +184,8 @@ def _offered(notice: Notice) -> Words:
     assert draft is not None  # noqa: S101
     group = draft.book.group
     assert group is not None  # noqa: S101 -- the site's rules need no signature
+    if not may_read(notice.person, group):
+        return owning.CLOSED
     said = f"{draft.author.name} has written new rules. Read them, then sign, or say why not; until then the old ones stand."
     if draft.offered_at is None:
         return Words(f"New rules for {group.title} were taken back", ("Nothing waits for you.",), f"{group.url}/rules")
@@ -194,6 +198,8 @@ def _declined(notice: Notice) -> Words:
     assert draft is not None  # noqa: S101
     group = draft.book.group
     assert group is not None  # noqa: S101 -- the site's rules need no signature
+    if not may_read(notice.person, group):
+        return owning.CLOSED
     said: tuple[str, ...] = ("You have asked for a signature again since then.",)
     if draft.declined_by is not None:
         said = (f"{draft.declined_by.name} writes: {draft.declined_because}", "You can change it and ask again, or drop it.")

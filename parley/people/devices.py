@@ -19,7 +19,12 @@ SYSTEMS = (("iPhone", "an iPhone"), ("iPad", "an iPad"), ("Android", "Android"),
 
 
 def device_of(request: "HttpRequest") -> str:
-    said = str(request.META.get("HTTP_USER_AGENT", ""))[:1000]
+    return called(str(request.META.get("HTTP_USER_AGENT", "")))
+
+
+def called(said: str) -> str:
+    """“Firefox on Linux”, from what a browser says of itself."""
+    said = said[:1000]
     browser = next((name for mark, name in BROWSERS if mark in said), "A browser")
     system = next((name for mark, name in SYSTEMS if mark in said), "")
     return f"{browser} on {system}" if system else browser

@@ -1,17 +1,23 @@
 """What the page hides is hidden in mails, archives, and news as well."""
 
 import json
+import re
 
 import pytest
 
+from houserules import RuleBook, read
 from parley.appeals import services as appeals
 from parley.base import jobs
 from parley.groups import services as groups
+from parley.groups.models import Membership
 from parley.inbox import tracking
 from parley.inbox.tracking_queries import current
 from parley.moderation import talk
 from parley.people.blocking import block
+from parley.people.models import Person
+from parley.rulebooks import services as rulebooks
 from parley.texts.models import Picture
+from tests.conftest import RULES
 from tests.inbox.telling import digest_of, page_of, posted
 from tests.people.test_export import archive_of, confirm
 from tests.people.test_leaving import ask, run
@@ -91,3 +97,26 @@ def test_who_follows_again_has_read_what_stands_there(people, seed, comment):
     comment("Theirs.", by=people.bo, on=seed)
     tracking.follow(actor=people.ada, seed=seed, on=True)
     assert [line.new for line in current(people.ada).lines] == [0]
+
+
+def test_of_a_group_that_closed_to_its_receiver_no_name_is_told(as_, people, group_with, seed_with):
+    """Rules that were offered and declined, and a comment that waits there."""
+    group = group_with(visibility="private", members={"ada": "member"}, signed_above=10, new_days=5, new_held=1)
+    groups.set_role(actor=people.olga, group=group, person=people.mo, role="owner")
+    seed = seed_with(group=group, headline="A zorblax drained")
+    as_(people.ada).post(f"/s/{seed.pk}/reply", {"text": "Mine.", "anyway": "1"})
+    drafts = [
+        rulebooks.offer(actor=by, draft=rulebooks.keep_draft(actor=by, group=group, book=read(RULES), after=1))
+        for by in (people.olga, Person.objects.get(pk=people.mo.pk))
+    ]
+    seen = rulebooks.digest(RuleBook.from_json(drafts[1].reading))
+    rulebooks.decline(actor=people.olga, draft=drafts[1], seen=seen, because="Not yet.")
+    posted()
+    for person, said in ((people.mo, "were not signed"), (people.mo, "wait for your signature"), (people.ada, "waits for a mod")):
+        assert said in page_of(as_, person)
+    for person in (people.mo, people.ada):
+        Membership.objects.filter(person=person, group=group).delete()
+    for person in (people.mo, people.ada):
+        shown = page_of(as_, person)
+        assert "closed to you now" in shown
+        assert not re.search("Astronomy|zorblax|Not yet", shown)

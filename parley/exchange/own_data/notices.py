@@ -15,6 +15,7 @@ def rows(person: Person) -> Iterator[Row]:
     keys = Notice.objects.filter(is_seen(), person=person).order_by("pk").values_list("pk", flat=True)
     shown = (each for some in batches(list(keys), 100) for each in with_matter(Notice.objects.filter(pk__in=some)).order_by("pk"))
     for each in shown:
+        each.person = person
         words = words_of(each)
         yield {
             "kind": each.what, "subject": words.subject, "address": words.url, "at": at(each.at),
