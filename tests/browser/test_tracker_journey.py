@@ -47,7 +47,7 @@ def test_new_comments_come_into_two_windows_and_nothing_jumps(visit):
         assert window.evaluate("document.activeElement === document.body")
         pill.focus()
         pill.press("Enter")
-        expect(pill).to_have_text("1 new comment came. Go to the first")
+        expect(pill).to_have_text("1 new comment came. Go to it")
         expect(window.locator("article.is-arrived")).to_contain_text("The first drawer was measured again")
         assert stood_still(stood, window)
         assert window.evaluate("document.activeElement.closest('[data-live]') !== null")

@@ -16,16 +16,17 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database]
 
 def between(monkeypatch, act):
     """The reply has passed its judgement when `act` commits in another connection."""
-    judged = posting.coach
+    judge = posting.judge
 
-    def coach(**asked):
-        verdict = judged(**asked)
+    def judged_and_then(*asked):
+        monkeypatch.setattr(posting, "judge", judge)
+        verdict = judge(*asked)
         other = threading.Thread(target=lambda: (act(), connections.close_all()))
         other.start()
         other.join()
         return verdict
 
-    monkeypatch.setattr(posting, "coach", coach)
+    monkeypatch.setattr(posting, "judge", judged_and_then)
 
 
 def test_a_reply_that_was_judged_before_a_lock_is_refused_after_it(people, seed, comment, monkeypatch):
