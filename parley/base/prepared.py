@@ -173,7 +173,7 @@ def insert(row: Model) -> None:
 def _maker(compiler: Any) -> Callable[[Sequence[Any]], Any]:
     """Instances with what they are related to, as `django.db.models.query.ModelIterable` makes them."""
     info, select, alias, populators = compiler.klass_info, compiler.select, compiler.using, cast("Any", get_related_populators)
-    if info is None:  # the query gives values
+    if info is None or compiler.query.values_select:  # the query gives values
         return tuple
     start, end = info["select_fields"][0], info["select_fields"][-1] + 1
     fields = [each[0].target.attname for each in select[start:end]]

@@ -101,7 +101,7 @@ def read(*, actor: Person, seed: Seed, to: int) -> None:
 def read_all(*, actor: Person, to: int) -> None:
     """Everything that was on the tracker when its newest comment had that key."""
     known = Comment.objects.filter(seed=OuterRef("seed"), pk__lte=to).order_by("-pk").values("pk")[:1]
-    mine = Tracked.objects.filter(pk__in=list(current_rows(actor).values_list("pk", flat=True)))
+    mine = Tracked.objects.filter(pk__in=list(current_rows(actor.pk).values_list("pk", flat=True)))
     mine.update(read_to=Greatest("read_to", Coalesce(Subquery(known), 0)))
     Seen.objects.filter(tracked__in=mine.values("pk"), comment_id__lte=to).delete()
 
@@ -120,7 +120,8 @@ def fold(*, actor: Person, comment: Comment, on: bool) -> None:
 def mute_branch(*, actor: Person, comment: Comment, on: bool) -> None:
     """No notices from below a comment, and nothing there counts as new. Raises `Invalid` beyond a thousand."""
     require(groups.may_read(actor, comment.seed.group))
-    if on and Branch.objects.filter(person=actor, is_muted=True).count() >= MOST_MUTED:
+    Person.objects.select_for_update().get(pk=actor.pk)
+    if on and Branch.objects.filter(person=actor, is_muted=True).exclude(comment=comment).count() >= MOST_MUTED:
         raise Invalid(f"You have muted {MOST_MUTED:,} branches, which is as many as there can be.", "too-many-muted")
     _mark(actor, comment, is_muted=on)
 

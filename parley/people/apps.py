@@ -2,7 +2,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.contrib import messages
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.db.models.signals import post_save
 
 UNSEEN = frozenset({"last_login", "password"})
@@ -18,7 +18,7 @@ class PeopleConfig(AppConfig):
         from allauth.mfa.signals import authenticator_added
 
         from parley.people.newcomers import give_codes
-        from parley.people.sessions import note_device, password_replaced
+        from parley.people.sessions import no_more_news, note_device, password_replaced
         from parley.people.ways_in import came_by_mail
 
         post_save.connect(changed, sender="people.Person", dispatch_uid="people.changed")
@@ -26,6 +26,7 @@ class PeopleConfig(AppConfig):
             signal.connect(password_replaced, dispatch_uid="people.password_replaced")
         account.password_reset.connect(came_by_mail, dispatch_uid="people.came_by_mail")
         authenticator_added.connect(give_codes, dispatch_uid="people.give_codes")
+        user_logged_out.connect(no_more_news, dispatch_uid="people.no_more_news")
         user_logged_in.connect(note_device, dispatch_uid="people.note_device")
         user_logged_in.connect(signed_in, dispatch_uid="people.signed_in")
 

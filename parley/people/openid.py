@@ -52,9 +52,10 @@ class OpenID(OpenIDConnectOAuth2Adapter):
     def complete_login(self, request: Any, app: Any, token: Any, **said: Any) -> Any:
         with understood():
             word = self._decode_id_token(app, said["response"]["id_token"])
-            person = dict(word)
-            if isinstance(self.openid_config.get("userinfo_endpoint"), str):
-                person |= self._fetch_user_info(token.token)
+            more = self._fetch_user_info(token.token) if isinstance(self.openid_config.get("userinfo_endpoint"), str) else {}
+            addressed = more if "email" in more else word
+            # Whether an address is confirmed is said of the one beside it, not of the other answer's.
+            person = {**word, **more, "email_verified": addressed.get("email_verified")}
             if person["sub"] != word["sub"]:
                 raise ValueError("Two answers about two people.")
             kept = {name: person[name] for name in KEPT if isinstance(person.get(name), str | bool) and "\0" not in str(person[name])}

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from parley.base.keys import purge
 from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
 from parley.people.devices import BEGUN, device_of, near_of
@@ -80,6 +81,7 @@ def end_session(*, actor: Person, name: str) -> None:
     for session in sessions_of(actor):
         if name_of(session) == name:
             session.delete()
+            no_more_news(user=actor)
             return
     raise NotThere("This session has ended already.")
 
@@ -88,7 +90,19 @@ def end_session(*, actor: Person, name: str) -> None:
 def end_others(*, actor: Person, key: str | None) -> int:
     """All but the one with this key; how many."""
     ended, _ = Session.objects.filter(person=actor).exclude(session_key=key or "").delete()
+    no_more_news(user=actor)
     return ended
+
+
+def no_more_news(*, user: Person | None, **_: Any) -> None:
+    """Whoever hears what is new in a discussion asks again whether he may. Heard from Django's signal as well."""
+    if user is not None:
+        purge(listens(user))
+
+
+def listens(person: Person) -> str:
+    """The key of everything that somebody signed in hears."""
+    return f"listens/{person.pk}"
 
 
 def password_replaced(*, request: "HttpRequest", user: Person, **_: Any) -> None:

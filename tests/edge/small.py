@@ -29,7 +29,8 @@ def main() -> None:
         name: create_person(username=name, email=f"{name}@parley.example", password=PASSWORD) for name in ("ada", "bo", "mo", "olga")
     }
     for name, visibility in (("astronomy", "public"), ("cellar", "private")):
-        group = groups.create_group(actor=people["olga"], name=name, title=name.title(), visibility=visibility)
+        settings = {"visibility": visibility, "allows_pictures": True}
+        group = groups.create_group(actor=people["olga"], name=name, title=name.title(), **settings)
         for member, role in (("ada", "member"), ("bo", "member"), ("mo", "mod")):
             groups.set_role(actor=people["olga"], group=group, person=people[member], role=role)
         rulebooks.publish(actor=people["olga"], group=group, book=read("Stay on topic.\n\nNo taunting.").all_confirmed(), after=0)

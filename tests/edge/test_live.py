@@ -62,6 +62,8 @@ def post(browser: httpx.Client, seed: int, text: str) -> None:
 def test_readers_of_every_process_hear_of_a_comment_and_ask_how_many_there_are(small):
     before = small.get("/s/1/news").json()["comments"]
     listening = [Listening(small, 1) for _ in range(8)]
+    time.sleep(1)  # what another test changed may end streams that begin now: browsers ask again
+    listening = [Listening(small, 1) if each.over.is_set() else each for each in listening]
     with small.signed_in("bo") as bo:
         post(bo, 1, "Something that is heard.")
     for each in listening:
@@ -89,6 +91,18 @@ def test_of_a_private_discussion_only_members_hear_and_only_while_they_are(small
         assert ada.get("/s/2/live").status_code == 404
         back = {**put_out, "role": "member"}
         assert olga.post("/g/cellar/members", data=back).status_code == 302
+
+
+def test_whose_session_ends_hears_no_more(small):
+    with small.signed_in("ada") as ada:
+        listening = Listening(small, 2, cookies=ada.cookies)
+        time.sleep(1)
+        assert not listening.over.is_set()
+        sent = {"csrfmiddlewaretoken": token_in(ada.get("/account/logout/").text)}
+        assert ada.post("/account/logout/", data=sent).status_code == 302
+        assert listening.over.wait(20)
+        listening.end()
+        assert ada.get("/s/2/live").status_code == 404
 
 
 def test_a_thousand_who_listen_or_read_nothing_or_say_half_keep_nobody_waiting(small):

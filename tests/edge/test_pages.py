@@ -12,6 +12,7 @@ import zstandard
 
 from tests.edge.conftest import SEED, token_in
 from tests.edge.small import WORDS
+from tests.pictures import halves, packed
 
 pytestmark = pytest.mark.alone
 MANY = 24
@@ -100,6 +101,25 @@ def fields_of(form: str) -> dict[str, str]:
 
 def test_once_a_cut_is_answered_nobody_gets_the_words(small):
     cut_and_give_back(small)
+
+
+def test_nor_its_picture(small):
+    with small.signed_in("bo") as bo:
+        form = bo.get("/s/1/reply").text
+        said = {**fields_of(form), "text": "Look.", "alt1": "A lake", "anyway": "1", "csrfmiddlewaretoken": token_in(form)}
+        posted = bo.post("/s/1/reply", data=said, files={"picture1": ("shot.jpg", packed(halves()), "image/jpeg")})
+        assert posted.status_code == 302, posted.text
+    key = re.search(r"\d+$", posted.headers["location"])[0]
+    addresses = set(re.findall(r"/p/[0-9a-f-]{36}(?:/small)?", small.get().text))
+    assert len(addresses) == 2
+    for path in addresses:
+        assert [small.get(path).status_code for _ in range(MANY)] == [200] * MANY
+    with small.signed_in("mo") as mo:
+        form = mo.get(f"/c/{key}/cut").text
+        sent = {**fields_of(form), "what": "remove", "line": "1", "csrfmiddlewaretoken": token_in(form)}
+        assert mo.post(f"/c/{key}/cut", data=sent).status_code == 302
+    for path in addresses:
+        assert [small.get(path).status_code for _ in range(MANY)] == [404] * MANY
 
 
 def test_nor_when_connections_were_dropped_meanwhile(small):

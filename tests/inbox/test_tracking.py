@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from parley.base.refusals import Invalid
 from parley.groups import services as groups
 from parley.inbox import tracking, unsent
 from parley.inbox import tracking_queries as queries
@@ -106,6 +107,15 @@ def test_below_a_muted_branch_nothing_is_new_and_nobody_is_told(people, seed, co
     assert not queries.Branch.objects.exists()
 
 
+def test_so_many_branches_can_be_muted_and_the_same_again(people, comment, monkeypatch):
+    monkeypatch.setattr(tracking, "MOST_MUTED", 1)
+    top, other = comment("A branch."), comment("Another.", by=people.bo)
+    for _ in range(2):
+        tracking.mute_branch(actor=people.olga, comment=top, on=True)
+    with pytest.raises(Invalid, match="as many as there can be"):
+        tracking.mute_branch(actor=people.olga, comment=other, on=True)
+
+
 def test_what_may_not_be_read_any_more_is_in_no_list_and_no_count(people, group_with, seed_with, comment):
     seed = seed_with(group=group_with(visibility="private"))
     comment(on=seed)
@@ -127,6 +137,7 @@ def test_posting_asks_one_query_more(people, seed, comment):
 
 def test_pages_follow_each_other_without_a_gap(people, seed, seed_with, group, comment, monkeypatch):
     monkeypatch.setattr(queries, "PAGE", 3)
+    monkeypatch.setattr(connection, "prepared_queries", {}, raising=False)  # made for pages of another length
     seeds = [seed, *(seed_with(group=group) for _ in range(7))]
     for place in (1, 4, 6, 7):
         comment(on=seeds[place], by=people.bo)

@@ -249,7 +249,7 @@ def test_two_last_owners_who_were_counted_at_one_moment_do_not_both_go(as_, peop
     groups.set_role(actor=people.olga, group=seed.group, person=people.mo, role="owner")
     for who in (people.olga, people.mo):
         ask(as_(who), who.username)
-    monkeypatch.setattr(exchange, "refuse_needed", lambda person: None)
+    monkeypatch.setattr(exchange, "refuse_needed", lambda _person: None)
     run()
     stays = Person.objects.filter(pk__in=[people.olga.pk, people.mo.pk], is_active=True).get()
     assert Membership.objects.filter(group=seed.group, role="owner").get().person == stays

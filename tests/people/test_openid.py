@@ -108,6 +108,17 @@ def test_an_address_is_confirmed_by_its_mail_unless_the_site_trusts_the_provider
     assert is_in(client) == (said is True)
 
 
+@pytest.mark.parametrize("claims", [{"email_verified": True}, {"email": "mira@parley.example", "email_verified": True}])
+def test_one_answer_confirms_no_address_of_the_other(at_home, lantern, claims):
+    lantern.trusts_mail()
+    lantern.claims = claims
+    del lantern.person["email_verified"]
+    client = at_home()
+    comes_back(client)
+    client.post("/account/3rdparty/signup/", {"username": "nora", "email": "nora@parley.example"})
+    assert not is_in(client)
+
+
 @pytest.mark.parametrize("address", [None, "", "no address", "x" * 400, 7, ["a@b.example"]])
 def test_without_an_address_it_is_asked_for(at_home, lantern, mailoutbox, address):
     lantern.person["email"] = address
@@ -212,8 +223,9 @@ def test_who_comes_only_from_elsewhere_signs_in_again_before_what_matters(at_hom
     session.save()
     asked = nora.post("/account/sessions/end", {"session": "others"})
     assert b"sign in once more" in asked.content
-    for path in ("email", "password/set", "2fa/totp/activate", "2fa/webauthn/add"):
+    for path in ("3rdparty", "email", "password/set", "2fa/totp/activate", "2fa/webauthn/add"):
         assert b"sign in once more" in nora.get(f"/account/{path}/").content
+    comes_back(nora)
     last = nora.post("/account/3rdparty/", {"account": SocialAccount.objects.get().pk})
     assert b"only way in" in last.content
 

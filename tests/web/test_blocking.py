@@ -148,3 +148,10 @@ def test_the_profile_tells_groups_as_far_as_the_reader_sees_them(as_, people, gr
         shown = text(as_(reader).get("/m/ada"))
         assert f'href="/g/{is_open}"' in shown
         assert (f'href="/g/{is_closed}"' in shown) is is_told
+
+
+def test_at_the_bound_another_is_refused_and_the_same_again_is_nothing(as_, people, monkeypatch):
+    monkeypatch.setattr("parley.people.blocking.MOST_BLOCKED", 1)
+    ada = as_(people.ada)
+    assert [ada.post(f"/m/{name}/block").status_code for name in ("bo", "bo", "mo")] == [302, 302, 422]
+    assert Block.objects.get().blocked == people.bo

@@ -14,6 +14,7 @@ Keys and who holds them:
     groups          the list of groups
     seed/ID         a discussion: article, comments, votes, cuts, strain
     person/ID       a member's page: seeds and comments
+    listens/ID      what a member hears while he reads, until a session of his ends
     log             entries of the public log and their places in it
 """
 

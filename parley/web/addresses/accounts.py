@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account import views as account
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from allauth.socialaccount import views as socialaccount
 from django.urls import include, path
 
 from parley.web.confirming import confirmed_elsewhere
@@ -22,6 +23,7 @@ addresses: list[Any] = [
     path("account/oidc/<slug:provider_id>/login/callback/", account_openid.come_back, name="openid_connect_callback"),
     path("account/2fa/", account_security.steps, name="mfa_index"),
     path("account/password/set/", account_security.choose_password, name="account_set_password"),
+    path("account/3rdparty/", confirmed_elsewhere(socialaccount.connections), name="socialaccount_connections"),
     path("account/email/", confirmed_elsewhere(account.email), name="account_email"),
     # Links of mails hold, also where the site asks for codes by now.
     path("account/confirm-email/<str:key>/", account.confirm_email, name="account_confirm_email"),

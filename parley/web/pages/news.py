@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 
 from parley.base.keys import shows
 from parley.people.queries import viewer_of
+from parley.people.sessions import listens
 from parley.seeds.queries import seed_for
 from parley.threads.queries import newest_said
 from parley.web.methods import takes
@@ -16,8 +17,9 @@ from parley.web.opening import kept_page, open_page
 @takes("GET")
 def live(request: HttpRequest, seed_id: int) -> HttpResponseBase:
     """Whether the reader may listen. The front opens the stream; without one, 204 tells the browser to ask no more."""
-    seed = seed_for(viewer_of(request), seed_id)
-    shows(request, f"group/{seed.group_id}", f"members/{seed.group_id}")
+    viewer = viewer_of(request)
+    seed = seed_for(viewer, seed_id)
+    shows(request, f"group/{seed.group_id}", f"members/{seed.group_id}", *([listens(viewer)] if viewer else ()))
     return HttpResponse(status=204)
 
 
