@@ -22,7 +22,7 @@ def owned_alone(person: Person) -> list[Group]:
 
 @transaction.atomic
 def leave_all(person: Person) -> None:
-    """Out of every group, under a lock on each, so that no two owners go at once. Raises `NotAllowed` where others are left with none."""
+    """Out of every group, under a lock on each, so that no two owners go at once. Raises `NotAllowed` where others had none."""
     for membership in Membership.objects.filter(person=person).order_by("group"):
         group = Group.objects.select_for_update().get(pk=membership.group_id)
         if group.memberships.exclude(person=person).exists():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from parley.base.batches import batches
@@ -20,6 +20,12 @@ def readable_by(viewer: Person | None, *, prefix: str = "") -> Q:
     if viewer is None:
         return public
     return public | Q(**{f"{prefix}pk__in": list(viewer.group_roles)})
+
+
+def readable_by_each(person: str, group: str) -> Q:
+    """Condition on rows of several people: that who stands in the field `person` may now read what stands in `group`."""
+    member = Membership.objects.filter(group=OuterRef(group), person=OuterRef(person))
+    return Q(**{f"{group}__visibility": Visibility.PUBLIC}) | Q(Exists(member))
 
 
 def group_for(viewer: Person | None, name: str) -> Group:

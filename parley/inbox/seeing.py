@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
-from parley.groups.models import Membership, Visibility
+from parley.groups.models import Membership
+from parley.groups.queries import readable_by_each
 from parley.inbox.models import Branch, Notice, Tracked, What
 from parley.people.models import Block
 from parley.texts.mentions import link_to
@@ -27,14 +28,13 @@ def seen(**few: Any) -> "QuerySet[Notice, Any]":
 
 
 def _comment_seen() -> Q:
-    member = Membership.objects.filter(group=OuterRef("comment__seed__group"), person=OuterRef("person"))
     blocked = Block.objects.filter(person=OuterRef("person"), blocked=OuterRef("comment__author"))
     muted = Tracked.objects.filter(person=OuterRef("person"), seed=OuterRef("comment__seed"), is_muted=True)
     path = OuterRef("comment__path")
     below = Branch.objects.filter(
         person=OuterRef("person"), seed=OuterRef("comment__seed"), is_muted=True, path__lt=path, end__gt=path
     )
-    is_open = Q(comment__seed__group__visibility=Visibility.PUBLIC) | Q(Exists(member))
+    is_open = readable_by_each("person", "comment__seed__group")
     before, behind = link_to("\0").split("\0")
     names_him = Q(comment__text__current__html__contains=Concat(Value(before), F("person__username"), Value(behind)))
     stands = Q(comment__text__removed_by=None) & (~Q(what=What.MENTION) | names_him)

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from parley.base.shortening import shortened
+
 MOST_EXCERPT = 200
 
 
 def excerpt(plain: str) -> str:
     """The beginning of somebody's words, where they are long."""
-    return plain if len(plain) <= MOST_EXCERPT else f"{plain[:MOST_EXCERPT].rstrip()}…"
+    return shortened(plain, MOST_EXCERPT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,8 @@ def _store(*, actor: Person, seed: Seed, reply: Reply, judged: Judged, at: datet
             raise Asked(verdict, source)
     seeds.pin(seed, at=at)
     trials.count_shadows(seed, rules_for(seed), verdict)
-    waits = not reply.is_official and (straining.waits_for_mod(actor, seed, standing) or (judged.limits is not None and judged.limits.waits))
+    is_new = judged.limits is not None and judged.limits.waits
+    waits = not reply.is_official and (straining.waits_for_mod(actor, seed, standing) or is_new)
     holds = verdict.kept_by(Keeping.HOLD) or waits
     post = threads.hold if holds else threads.add
     posted: Comment | Held = post(

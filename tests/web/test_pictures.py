@@ -403,7 +403,7 @@ def test_one_picture_in_two_forms_at_once_is_shown_by_one(open_seed, people, mon
 
     key = pictures.keep(person=people.ada, form_key=uuid4(), data=packed(halves()))
     waiting = pictures.waiting(people.ada, [key])
-    monkeypatch.setattr(pictures, "waiting", lambda person, keys: dict(waiting) if key in keys else {})
+    monkeypatch.setattr(pictures, "waiting", lambda _person, keys: dict(waiting) if key in keys else {})
     texts.write(author=people.ada, source="One.\n\n![A lake](1)", shows=[key])
     with pytest.raises(Invalid, match="the rest is kept"):
         texts.write(author=people.ada, source="Two.\n\n![A lake](1)", shows=[key])

@@ -23,6 +23,7 @@ from parley.base.refusals import Conflict
 from parley.base.turns import elsewhere
 from parley.people import invitations, letters
 from parley.people.admission import admission
+from parley.people.devices import device_of
 from parley.people.letters import LONGEST_ADDRESS
 from parley.web.answers import page
 from parley.web.pages import problems
@@ -119,7 +120,7 @@ METHODS = {
 class SecondSteps(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "cannot_generate_recovery_codes": "Recovery codes go with a passkey or an app. Add one of these first.",
-        "incorrect_code": "This does not fit. Try again, or another way.",
+        "incorrect_code": "This does not fit. Try once more.",
         "unverified_email": "Confirm your e-mail address first: it brings you back if you lose everything else.",
     }
 
@@ -141,7 +142,7 @@ class SecondSteps(DefaultMFAAdapter):
             return base64.b32encode(secrets.token_bytes(20)).decode()
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002, ARG002 -- the library's names
-        return "Passkey"
+        return device_of(self.request) if self.request else "Passkey"
 
 
 def _sealing() -> Fernet:

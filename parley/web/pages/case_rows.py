@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from parley.base.shortening import shortened
 from parley.deciding import weighing
 from parley.moderation import case_queries, items, lines, penalties, record_queries, recusal, statements
 from parley.moderation import queries as moderation
@@ -42,8 +43,7 @@ def excerpt(item: "Item") -> str:
     text = items.text_of(item)
     if text is None:
         return items.seed_of(item).headline
-    plain = " ".join(texts.shown(text).plain.split())
-    return plain if len(plain) <= MOST_EXCERPT else f"{plain[:MOST_EXCERPT].rstrip()} …"
+    return shortened(" ".join(texts.shown(text).plain.split()), MOST_EXCERPT)
 
 
 def author_of(item: "Item") -> "Person":

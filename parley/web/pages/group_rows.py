@@ -118,39 +118,47 @@ def waiting(group: "Group") -> tuple[rows.VersionRow, ...]:
 PICTURE_LABELS = {"False": "None: comments are in words alone", "True": "Up to four in a comment, each described in words"}
 
 
-def settings_fields(values: Mapping[str, object], errors: Mapping[str, str], signing: str = "") -> list[rows.FieldRow]:
-    """Fields of a group's settings with what was typed or is set, and what is wrong with them. `signing`: said of who signs."""
+def settings_parts(values: Mapping[str, object], errors: Mapping[str, str], signing: str = "") -> list[rows.FormPart]:
+    """A group's settings by what they are about, with what was typed or is set, and what is wrong. `signing`: said of who signs."""
 
     def field(name: str, label: str, **more: object) -> rows.FieldRow:
         wrong = (errors[name],) if name in errors else ()
         return rows.FieldRow(name=name, label=label, value=str(values.get(name, "")), errors=wrong, **more)  # type: ignore[arg-type]
 
     return [
-        field("title", "Title", is_required=True, longest=80),
-        field("about", "What it is about", kind="area", rows=3, is_optional=True, longest=500),
-        field("visibility", "Who can see it", kind="radios", choices=tuple(
-            _choice(value, label, values["visibility"], hint) for value, (label, hint) in VISIBILITY_LABELS.items())),
-        field("show", "How much of an article is shown", kind="radios", choices=tuple(
-            _choice(value, label, values["show"]) for value, label in SHOW_LABELS.items())),
-        field("excerpt_words", "Words of an excerpt", kind="number", hint="From 1 to 1,000."),
-        field("edit_minutes", "Minutes in which a comment can be edited", kind="number",
-              hint="0 means not at all; 10,080 is a week. Every earlier wording stays visible."),
-        field("signed_above", "A second owner signs new rules", kind="number", is_optional=True,
-              hint="0: always. A number: when past comments of more members than that would change side. Empty: never. Logged. "
-              + signing),
-        field("cuts", "What a ruling takes of a comment", kind="radios", choices=tuple(
-            _choice(value, label, values["cuts"]) for value, label in CUT_LABELS.items())),
-        field("flag_days", "Days in which something can be flagged", kind="number", hint="0: always."),
-        field("hides_per_day", "Off-topic comments a seeder may hide in a day", kind="number",
-              hint="Until a mod has ruled. The log shows each. 0: none."),
-        field("allows_pictures", "Pictures in comments", kind="radios", choices=tuple(
-            _choice(value, label, str(values["allows_pictures"])) for value, label in PICTURE_LABELS.items()),
-              hint="A rule that asks for no images goes before this."),
-        field("closes_after_days", "Days after which a discussion closes by itself", kind="number",
-              hint="Counted from the seeding; a mod can open one again. 0: never. Logged."),
-        field("rule_hours", "Hours in which a flagged seed is ruled on", kind="number",
-              hint="After that it leaves the front page until a mod has ruled. 0: it stays. Logged."),
-        *_new_fields(field, values),
+        rows.FormPart("", (
+            field("title", "Title", is_required=True, longest=80),
+            field("about", "What it is about", kind="area", rows=3, is_optional=True, longest=500),
+            field("visibility", "Who can see it", kind="radios", choices=tuple(
+                _choice(value, label, values["visibility"], hint) for value, (label, hint) in VISIBILITY_LABELS.items())),
+        )),
+        rows.FormPart("Articles", (
+            field("show", "How much of an article is shown", kind="radios", choices=tuple(
+                _choice(value, label, values["show"]) for value, label in SHOW_LABELS.items())),
+            field("excerpt_words", "Words of an excerpt", kind="number", hint="From 1 to 1,000."),
+        )),
+        rows.FormPart("Comments", (
+            field("edit_minutes", "Minutes in which a comment can be edited", kind="number",
+                  hint="0 means not at all; 10,080 is a week. Every earlier wording stays visible."),
+            field("allows_pictures", "Pictures in comments", kind="radios", choices=tuple(
+                _choice(value, label, str(values["allows_pictures"])) for value, label in PICTURE_LABELS.items()),
+                  hint="A rule that asks for no images goes before this."),
+            field("closes_after_days", "Days after which a discussion closes by itself", kind="number",
+                  hint="Counted from the seeding; a mod can open one again. 0: never. Logged."),
+        )),
+        rows.FormPart("New members", tuple(_new_fields(field, values))),
+        rows.FormPart("Rules, flags, and rulings", (
+            field("signed_above", "A second owner signs new rules", kind="number", is_optional=True,
+                  hint="0: always. A number: when past comments of more members than that would change side. Empty: never. Logged. "
+                  + signing),
+            field("cuts", "What a ruling takes of a comment", kind="radios", choices=tuple(
+                _choice(value, label, values["cuts"]) for value, label in CUT_LABELS.items())),
+            field("flag_days", "Days in which something can be flagged", kind="number", hint="0: always."),
+            field("hides_per_day", "Off-topic comments a seeder may hide in a day", kind="number",
+                  hint="Until a mod has ruled. The log shows each. 0: none."),
+            field("rule_hours", "Hours in which a flagged seed is ruled on", kind="number",
+                  hint="After that it leaves the front page until a mod has ruled. 0: it stays. Logged."),
+        )),
     ]  # fmt: skip
 
 

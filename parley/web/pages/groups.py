@@ -92,8 +92,8 @@ def _new_form(request: HttpRequest, values: dict[str, Any], errors: dict[str, st
         name="name", label="Address", value=values["name"], is_required=True, errors=(errors["name"],) if "name" in errors else (),
         hint="2 to 30 lower-case letters, digits or -, starting with a letter. It stands in the address and stays for good.",
     )  # fmt: skip
-    fields = [name, *group_rows.settings_fields(values, errors)]
-    return page(request, "group_new.html", fields=fields, errors=list(errors.values()), status=status)
+    parts = [rows.FormPart("", (name,)), *group_rows.settings_parts(values, errors)]
+    return page(request, "group_new.html", parts=parts, errors=list(errors.values()), status=status)
 
 
 @takes("GET", "POST")
@@ -137,7 +137,7 @@ def _settings_form(
     return page(
         request, "group_settings.html", head=group_rows.head(this, viewer_of(request), "Settings"), status=status,
         action=f"{this.url}/settings", errors=list(errors.values()), asked=group_rows.asked_row(this, actor_of(request)),
-        fields=group_rows.settings_fields(values, errors, group_rows.TOGETHER if has_second else group_rows.ALONE),
+        parts=group_rows.settings_parts(values, errors, group_rows.TOGETHER if has_second else group_rows.ALONE),
         search=group_rows.search_box(this),
     )  # fmt: skip
 

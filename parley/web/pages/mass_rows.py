@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from parley.appeals import policy as appealing
 from parley.base.refusals import Refusal
+from parley.base.shortening import shortened
 from parley.groups import policy as groups
 from parley.moderation import lines, mass, penalties
 from parley.texts import services as texts
@@ -77,7 +78,7 @@ def _item(comment: "Comment", *, value: str = "", is_chosen: bool = False, why: 
     words = texts.shown(comment.text).plain
     return rows.MassItemRow(
         number=comment.number, url=comment.url, headline=comment.seed.headline, at=comment.created_at,
-        words=words if len(words) <= EXCERPT else f"{words[:EXCERPT].rstrip()}…", value=value, is_chosen=is_chosen, why=why,
+        words=shortened(words, EXCERPT), value=value, is_chosen=is_chosen, why=why,
     )  # fmt: skip
 
 
@@ -115,8 +116,7 @@ def _done(
     assert comment is not None  # noqa: S101 -- mass acts are on comments
     words = ""
     if viewer.pk == ruling.person_id:  # his own words, by which he knows what he appeals for
-        said = texts.for_judging(comment.text)
-        words = said if len(said) <= EXCERPT else f"{said[:EXCERPT].rstrip()}…"
+        words = shortened(texts.for_judging(comment.text), EXCERPT)
     why = "stands again" if ruling.undone_by_id is not None else "appealed" if is_appealed else ""
     return rows.MassItemRow(
         number=comment.number, url=comment.url if may_read else ruling.url, headline=ruling.seed.headline, words=words,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parley.base.shortening import shortened
 from parley.groups import policy as groups
 from parley.inbox.tracking_queries import MOST_COUNTED, Line
 from parley.web import rows
@@ -54,7 +55,7 @@ def followed_row(line: Line, back: str) -> rows.FollowedRow:
 
 def unsent_row(viewer: "Person", draft: "Unsent") -> rows.UnsentRow:
     """Of a discussion that is closed to him now he is told nothing but his own words."""
-    text = draft.text if len(draft.text) <= MOST_SHOWN else f"{draft.text[:MOST_SHOWN].rstrip()} …"
+    text = shortened(draft.text, MOST_SHOWN)
     row = rows.UnsentRow(text=text, at=draft.changed_at, drop_url=f"/drafts/{draft.pk}/drop", what="a draft")
     if not groups.may_read(viewer, draft.seed.group):
         return replace(row, text=draft.text)

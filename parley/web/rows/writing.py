@@ -157,6 +157,14 @@ class FieldRow:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FormPart:
+    """Fields of a long form that belong together."""
+
+    title: str
+    fields: tuple[FieldRow, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DroppedRow:
     """A line that was taken for page furniture, and why. Restored lines go back to where they stood."""
