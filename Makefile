@@ -33,7 +33,7 @@ test-all: install-dev ## run every test on both databases (long)
 	@scripts/alone
 
 histories: install-dev ## let random people do 10,000 random things, then 5,000 beside kept pages, and look at what is always true (HISTORIES=…, KEPT_HISTORIES=… for fewer)
-	@HISTORIES=$(or $(HISTORIES),10000) KEPT_HISTORIES=$(or $(KEPT_HISTORIES),5000) MASS_RUNS=100 $(BIN)/python -m pytest -q -s tests/moderation/test_histories.py tests/moderation/test_mass_histories.py tests/edge/test_kept_histories.py
+	@HISTORIES=$(or $(HISTORIES),10000) KEPT_HISTORIES=$(or $(KEPT_HISTORIES),5000) MASS_RUNS=100 LAYER_HISTORIES=300 $(BIN)/python -m pytest -q -s tests/web/test_seed_layer.py tests/moderation/test_histories.py tests/moderation/test_mass_histories.py tests/edge/test_kept_histories.py
 
 test-alone: ## install the engine by itself into an empty environment and use it there
 	@PYTHON=$(PYTHON) scripts/alone

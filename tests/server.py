@@ -19,7 +19,7 @@ from bench.processes import end, free_port
 ROOT = Path(__file__).resolve().parents[1]
 PARLEY = str(Path(sys.executable).with_name("parley"))
 ALONE = tempfile.TemporaryDirectory(prefix="parley-tests-")
-"""Where the demo is loaded when pytest runs by itself."""
+"""Where homes are made when pytest runs by itself."""
 
 
 @dataclass(frozen=True)
@@ -49,18 +49,26 @@ def parley(home: Path, *words: str, **options) -> subprocess.CompletedProcess[st
 
 
 def demo_in(home: Path) -> str:
-    """Moves the demo community in; what its command said. Loading it takes half a minute, so it is done once for all processes of a
-    test run (scripts/test names their folder), and copied.
-    """
+    """Moves the demo community in; what its command said."""
+    return _copied(home, "demo", "demo", "--load-only")
+
+
+def empty_in(home: Path) -> None:
+    """A database with tables and nothing in them."""
+    _copied(home, "empty", "manage", "migrate")
+
+
+def _copied(home: Path, name: str, *words: str) -> str:
+    """What takes a command half a minute is made once for all processes of a test run (scripts/test names their folder), and copied."""
     shared = Path(os.environ.get("PARLEY_TEST_SHARED") or ALONE.name)
-    said = shared / "said.txt"
-    with (shared / "lock").open("w") as lock:
+    said = shared / f"{name}.txt"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not said.exists():
-            loaded = parley(shared / "demo", "demo", "--load-only")
-            assert loaded.returncode == 0, loaded.stderr
-            said.write_text(loaded.stdout)
-    shutil.copytree(shared / "demo", home)
+            made = parley(shared / name, *words)
+            assert made.returncode == 0, made.stderr
+            said.write_text(made.stdout)
+    shutil.copytree(shared / name, home, dirs_exist_ok=True)
     return said.read_text()
 
 
@@ -72,6 +80,8 @@ def served(home: Path, *, command: str = "serve", worker: bool = False, make: bo
     """
     port, log = free_port(), home / "server.log"
     home.mkdir(parents=True, exist_ok=True)
+    if "PARLEY_DATABASE" not in settings and not (home / "parley.sqlite3").exists():
+        empty_in(home)
     words = [PARLEY, command, "--port", str(port), *([] if worker else ["--no-worker"])]
     if os.environ.get("PARLEY_TEST_PLAIN"):
         words = [sys.executable, "-m", "tests.plain_server", str(port)]
@@ -104,3 +114,9 @@ def wait_for(address: str, process: subprocess.Popen, log: Path, seconds: float 
         except OSError:
             time.sleep(0.1)
     raise AssertionError(f"the site did not answer:\n{log.read_text()[-3000:]}")
+
+
+if __name__ == "__main__":  # both, while tests that need neither run (scripts/test)
+    with tempfile.TemporaryDirectory() as aside:
+        empty_in(Path(aside) / "empty")
+        demo_in(Path(aside) / "demo")

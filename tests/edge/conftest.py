@@ -16,7 +16,7 @@ import psycopg
 import pytest
 
 from tests.edge.small import PASSWORD
-from tests.server import ROOT, served, surroundings
+from tests.server import ROOT, empty_in, served, surroundings
 
 TLS = ssl.create_default_context()
 """Unused, and made once: making it takes longer than an answer."""
@@ -52,6 +52,8 @@ def small_on(tmp_path_factory) -> Iterator[Callable[..., "Iterator[Small]"]]:
     def serve(database: str, **settings: str) -> Iterator[Small]:
         home = tmp_path_factory.mktemp("small") / "home"
         settings = {"PARLEY_WORKERS": "4", **settings, **({"PARLEY_DATABASE": database} if database else {})}
+        if not database:
+            empty_in(home)
         environment = surroundings(home, PYTHONPATH=str(ROOT), DJANGO_SETTINGS_MODULE="parley.config.settings", **settings)
         command = [sys.executable, "-m", "tests.edge.small"]
         made = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)

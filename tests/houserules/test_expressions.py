@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
 from houserules import Earlier, Event, Facts, Keeping, Member, RuleBook, RuleBookError, Said, combine, judge, read
@@ -429,6 +429,7 @@ def test_what_was_accepted_is_computed_alike_and_fails_only_by_its_numbers(sourc
     verdict = judge(facts, book)
     assert verdict == judge(facts, book)
     assert all(any(why in sentence for why in COULD_BE) for sentence in verdict.missing), verdict.missing
+    assume(isinstance(compiled(f"!({source})"), Program))  # one deeper may be too deep
     opposite = judge(facts, attached(f"!({source})").all_confirmed())
     if not verdict.missing:
         assert bool(verdict.findings) is not bool(opposite.findings)

@@ -24,7 +24,7 @@ from tests.moderation.test_histories import anew, place  # noqa: F401 -- a fixtu
 from tests.web.layers import LayerHistory, whole, without_tokens
 
 pytestmark = pytest.mark.django_db
-ACTS = int(os.environ.get("LAYER_HISTORIES", "60"))
+ACTS = int(os.environ.get("LAYER_HISTORIES", "30"))
 
 
 def body(browser, url) -> str:
