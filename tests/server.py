@@ -59,7 +59,7 @@ def empty_in(home: Path) -> None:
 
 
 def _copied(home: Path, name: str, *words: str) -> str:
-    """What takes a command half a minute is made once for all processes of a test run (scripts/test names their folder), and copied."""
+    """What a command makes in half a minute is made once for a whole test run (scripts/test names the folder), and copied."""
     shared = Path(os.environ.get("PARLEY_TEST_SHARED") or ALONE.name)
     said = shared / f"{name}.txt"
     with (shared / f"{name}.lock").open("w") as lock:
