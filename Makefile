@@ -23,8 +23,8 @@ install-dev: ## install also what tests and checks need
 demo: install ## serve the demo community on http://127.0.0.1:8000 (PORT=… for another port)
 	@exec $(BIN)/parley demo --port $(PORT)
 
-test: install-dev ## check style, then run every test; database tests a second time on PostgreSQL
-	@scripts/services
+test: ## check style, then run every test; database tests a second time on PostgreSQL
+	@scripts/services & PYTHON=$(PYTHON) scripts/install dev && wait $$!
 	@scripts/test $(TESTS)
 
 test-all: install-dev ## run every test on both databases (long)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.server import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.alone]
+pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
 MAIN = ("test_from_a_saved_page_to_a_cut_and_back", "test_the_same_path_without_javascript")
 NEED_MORE = {"test_live_journey.py", "test_rules_journey.py"}

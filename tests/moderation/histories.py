@@ -309,4 +309,4 @@ class History:
 
 
 def page_words(html: str) -> list[str]:
-    return re.findall(r"q\d+x[a-f]", html)
+    return re.findall(r"\bq\d+x[a-f]\b", html)  # not within a token

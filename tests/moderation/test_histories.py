@@ -25,6 +25,8 @@ ACTS = int(os.environ.get("HISTORIES", "300"))
 """Acts that are carried out, in all; those that are refused come on top."""
 AT_ONCE = 100
 """Of one history; all doors are knocked at when it ends."""
+PARTS = 3
+"""Which processes of a test run share."""
 CARRIED_OUT: Counter = Counter()
 RULES = "Stay on topic.\n\nNo talk of the mayor.\n\nNo taunting."
 
@@ -49,12 +51,13 @@ def anew(people, seeds):
     return SimpleNamespace(**again), [seed_for(again["olga"], seed.pk) for seed in seeds]
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @given(random=st.randoms(use_true_random=False, note_method_calls=False))
 @settings(
-    max_examples=max(ACTS // AT_ONCE, 1), deadline=None, phases=[Phase.explicit, Phase.generate],
+    max_examples=max(ACTS // AT_ONCE // PARTS, 1), deadline=None, phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
-def test_whatever_happens_what_is_always_true_is_true(random, place):
+def test_whatever_happens_what_is_always_true_is_true(part, random, place):
     WATCH.forget()  # what is kept of the history before: numbers of touches are given out again, too
     people, seeds = anew(*place)
     with transaction.atomic():  # each history begins where nothing has happened yet

@@ -16,7 +16,7 @@ def test_a_server_that_is_killed_leaves_no_worker(tmp_path):
         server = subprocess.Popen(
             [PARLEY, "serve", "--port", str(port)], env=surroundings(tmp_path), cwd=ROOT, stdout=out, stderr=out
         )
-    wait_for(f"http://127.0.0.1:{port}/", server, log)
+    wait_for(f"http://127.0.0.1:{port}/", server, log, seconds=150)  # it makes its database first
     waited_for(lambda: workers_on(tmp_path))
     serving = [pid for pid, words in processes_on(tmp_path).items() if "granian" in words or "multiprocessing" in words]
     for pid in serving:

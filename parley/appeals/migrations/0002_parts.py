@@ -22,5 +22,5 @@ class Migration(migrations.Migration):
             name='parts',
             field=models.ManyToManyField(related_name='appealed_in', to='moderation.ruling'),
         ),
-        migrations.RunPython(fill, migrations.RunPython.noop),
+        migrations.RunPython(fill, migrations.RunPython.noop, elidable=True),
     ]

@@ -116,6 +116,6 @@ class Migration(migrations.Migration):
             model_name='unsent',
             constraint=models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('person', 'parent'), name='one_unsent_per_parent'),
         ),
-        migrations.RunPython(leave_new_addresses, migrations.RunPython.noop),
-        migrations.RunPython(follow_where_one_took_part, migrations.RunPython.noop),
+        migrations.RunPython(leave_new_addresses, migrations.RunPython.noop, elidable=True),
+        migrations.RunPython(follow_where_one_took_part, migrations.RunPython.noop, elidable=True),
     ]

@@ -18,4 +18,4 @@ class Migration(migrations.Migration):
 
     dependencies = [("ledger", "0006_tree")]
 
-    operations = [migrations.RunPython(salt, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(salt, migrations.RunPython.noop, elidable=True)]

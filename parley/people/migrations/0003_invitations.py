@@ -94,5 +94,5 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.RunPython(keep_signed_in, migrations.RunPython.noop),
+        migrations.RunPython(keep_signed_in, migrations.RunPython.noop, elidable=True),
     ]

@@ -9,4 +9,4 @@ def rename(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("seeds", "0005_lists_without_an_index_of_the_unlisted")]
-    operations = [migrations.RunPython(rename, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(rename, migrations.RunPython.noop, elidable=True)]
