@@ -10,7 +10,7 @@ from parley.inbox.models import Device, Notice
 from parley.people.blocking import block
 from tests.inbox.push_server import serving, written
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -54,6 +54,7 @@ def test_a_push_says_what_sort_it_is_and_where_and_no_word(people, answered, hea
     assert "Firefox on Linux" in as_(people.ada).get("/notices/settings").content.decode()
 
 
+@pytest.mark.database
 @pytest.mark.parametrize("how", ["removed", "blocked", "read", "stopped", "suspended"])
 def test_what_may_not_be_known_any_more_is_not_pushed(how, people, answered, hears, service, cut, as_):
     device = hears(people.ada)
@@ -87,6 +88,7 @@ def test_a_browser_that_is_gone_is_forgotten(status, people, answered, hears, se
     assert not Device.objects.exists()
 
 
+@pytest.mark.database
 @pytest.mark.parametrize("status", [429, 503])
 def test_what_is_not_taken_now_is_told_later(status, people, answered, hears, service):
     device = hears(people.ada)
@@ -135,6 +137,7 @@ def test_what_is_no_subscription_gets_a_sentence(wrong, people, as_, service, se
     assert not Device.objects.exists()
 
 
+@pytest.mark.database
 def test_a_member_has_twenty_and_a_browser_has_one_member(people, as_, service, hears):
     for number in range(22):
         hears(people.ada, f"/{number}")

@@ -11,7 +11,7 @@ from parley.inbox import preferences, unsubscribing
 from parley.inbox.models import Mail, Topic
 from tests.inbox.telling import digest_of, posted
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
 
@@ -33,6 +33,7 @@ def path_in(mail) -> str:
     return re.fullmatch(r"<https?://[^/]+(/[^>]+)>", mail.extra_headers["List-Unsubscribe"])[1]
 
 
+@pytest.mark.database
 def test_one_click_ends_the_daily_mail_and_nothing_else(people, mail, outside):
     before = preferences.of(people.ada.pk)
     path = path_in(mail)

@@ -16,7 +16,7 @@ from parley.trials.models import Replay
 from tests.web.test_rule_trials import confirm, drop, in_force, name_of, olga, replayed, rule, say, talk
 
 __all__ = ["confirm", "olga", "say", "talk"]
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 # a second signature
@@ -33,6 +33,7 @@ def signing(group_with, people):
     return group
 
 
+@pytest.mark.database
 def test_a_second_owner_signs(as_, people, olga, confirm, signing):
     assert confirm(signing, "No talk of the mayor.").status_code == 302
     assert in_force(signing) is None
@@ -149,6 +150,7 @@ def test_declining_what_changed_or_waits_no_more_keeps_the_reason(as_, people, o
     assert as_(people.mo).post(asked[0], {"seen": asked[1]}).status_code == 409  # the signature likewise
 
 
+@pytest.mark.database
 def test_a_draft_is_declined_once(as_, people, signing, asked):
     from parley.groups import services as groups
 
@@ -176,6 +178,7 @@ def above(group):
     return group.signed_above
 
 
+@pytest.mark.database
 @pytest.mark.parametrize(("before", "wanted", "after"), [(0, "5", 5), (0, "", None), (3, "", None), (3, "4", 4)])
 def test_loosening_needs_another_owner(as_, people, olga, signing, before, wanted, after):
     set_above(olga, signing, "0")
@@ -268,6 +271,7 @@ def test_a_sole_owner_is_told_what_is_missing(confirm, group_with, people):
     assert "Make somebody owner first." in answer.content.decode()
 
 
+@pytest.mark.database
 def test_few_members_who_change_side_need_no_signature(confirm, olga, talk, people):
     from parley.groups import services as groups
 
@@ -280,6 +284,7 @@ def test_few_members_who_change_side_need_no_signature(confirm, olga, talk, peop
     assert in_force(talk).number == 2
 
 
+@pytest.mark.database
 def test_a_signature_needs_a_draft_that_is_still_there_and_rules_that_still_stand(as_, people, olga, confirm, signing):
     from parley.base.refusals import Conflict
 
