@@ -14,6 +14,7 @@ QUERIES = {
     "group_figures": (16, 20),
     "figures": (13, 17),
     "log": (4, 9),
+    "feed": (8, 14),
     "person": (6, 11),
     "seed": (10, 15),  # made anew; one of them asks what was touched
     "seed_branches": (12, 17),  # in order of votes or newest: also which branches stand on the page, and which comments

@@ -57,6 +57,12 @@ DOORS: dict[str, Row] = {
     "log_entry": get("/log/{entry}"),
     "log_head": get("/log/head"),
     "log_heads": get("/log/heads.atom"),
+    "log_feed": get("/log/feed.atom", "/log/feed.json"),
+    "group_log_feed": get("/g/{group}/log/feed.rss"),
+    "front_feed": get("/feed.atom", "/feed.json"),
+    "newest_feed": get("/newest/feed.rss"),
+    "group_feed": get("/g/{group}/feed.atom", "/g/{group}/feed.json"),
+    "person_feed": get("/m/ada/feed.rss", "/m/ada/feed.json"),
     "log_key": get("/log/key"),
     "log_consistency": get("/log/consistency?from=1&to=2"),
     "log_leaves": get("/log/leaves"),
@@ -103,7 +109,7 @@ DOORS: dict[str, Row] = {
     "seed_reply": both(
         get("/s/{seed}/reply"), post("/s/{seed}/reply", text="A draft.", quote="{comment}:", preview="1")
     ),
-    "seed_feed": get("/s/{seed}/feed.atom"),
+    "seed_feed": get("/s/{seed}/feed.atom", "/s/{seed}/feed.rss", "/s/{seed}/feed.json"),
     "coach": both(
         post("/s/{seed}/coach", text="A draft about tiltmeters.", parent="{comment}", quote="{comment}:{start}"),
         post("/s/{seed}/coach", text="The director is a tiltmeter if he thinks so, indeed.", parent="{comment}"),
@@ -183,6 +189,7 @@ OPEN = {
     "person", "patterns", "seed_picture", "seed_short", "seed", "seed_feed", "seed_live", "seed_news", "comment", "comment_history",
     "comment_picture", "small_picture",
     "notices_mail",
+    "front_feed", "newest_feed", "group_feed", "group_log_feed", "log_feed", "person_feed",
 }  # fmt: skip
 """Readable without an account."""
 

@@ -1,13 +1,20 @@
-"""Addresses of feeds."""
+"""Addresses of feeds; each ends in the name of a format (`formats`)."""
 
 from typing import Any
 
 from django.urls import path
 
-from parley.feeds.log import heads_feed
+from parley.feeds.lists import front_feed, group_feed, newest_feed, person_feed
+from parley.feeds.log import group_log_feed, heads_feed, log_feed
 from parley.feeds.seed import seed_feed
 
 urlpatterns: list[Any] = [
-    path("s/<int:seed_id>/feed.atom", seed_feed, name="seed_feed"),
-    path("log/heads.atom", heads_feed, name="log_heads"),
+    path("feed.<slug:ending>", front_feed, name="front_feed"),
+    path("newest/feed.<slug:ending>", newest_feed, name="newest_feed"),
+    path("g/<slug:name>/feed.<slug:ending>", group_feed, name="group_feed"),
+    path("g/<slug:name>/log/feed.<slug:ending>", group_log_feed, name="group_log_feed"),
+    path("m/<slug:name>/feed.<slug:ending>", person_feed, name="person_feed"),
+    path("s/<int:seed_id>/feed.<slug:ending>", seed_feed, name="seed_feed"),
+    path("log/feed.<slug:ending>", log_feed, name="log_feed"),
+    path("log/heads.<slug:ending>", heads_feed, name="log_heads"),
 ]

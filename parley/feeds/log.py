@@ -1,31 +1,73 @@
-"""The heads of the log as Atom: whoever keeps a copy sees later whether the log was changed."""
+"""The public log, of the site with its open groups and of one group; and its heads, by which whoever keeps a copy sees later whether
+it was changed.
+"""
 
-from urllib.parse import urlsplit
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed
+from django.http import HttpRequest
 from django.utils.html import escape
+from markupsafe import Markup
 
-from parley.ledger import tree
+from parley.base.keys import shows
+from parley.feeds.answers import feed_page
+from parley.feeds.shapes import MOST, Feed, Item, host, tag_of, whole
+from parley.groups import queries as groups
+from parley.ledger import queries as ledger
+from parley.ledger import tree, wording
+from parley.ledger.models import Entry
+from parley.people.queries import viewer_of
 
-HEADS = 50
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def heads_feed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- the same for everybody
-    """At most `HEADS`, newest first."""
-    host = urlsplit(settings.ADDRESS).hostname or "parley"
-    feed = Atom1Feed(
-        title=f"Heads of the log · {host}", link=f"{settings.ADDRESS}/log", description="", language="en",
-        feed_url=f"{settings.ADDRESS}/log/heads.atom", feed_guid=f"tag:{host},2026:log/heads",
+@feed_page
+def log_feed(request: HttpRequest) -> Feed:
+    shows(request, "log", "groups")
+    found = ledger.entries_of(groups.readable_keys(viewer_of(request)), before=None, limit=MOST)
+    return Feed(
+        title=f"Log · {host()}", url=whole("/log"), path="/log/feed", tag=tag_of("log/feed"), begun_at=BEGINNING, items=_items(found),
     )  # fmt: skip
-    for head in tree.heads(limit=HEADS):
-        feed.add_item(
-            title=f"{head.size:,} entries", link=f"{settings.ADDRESS}/log/head?size={head.size}", pubdate=head.at,
-            updateddate=head.at, description=f"<pre>{escape(head.note)}</pre>",
-            unique_id=f"tag:{host},2026:log/head/{head.size}",
-        )  # fmt: skip
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-heads_feed.is_open = True  # type: ignore[attr-defined] # read by web.middleware.Viewer, as in `seed.py`
+@feed_page
+def group_log_feed(request: HttpRequest, name: str) -> Feed:
+    group = groups.group_for(viewer_of(request), name)
+    shows(request, "log", f"group/{group.pk}", f"members/{group.pk}")
+    found = ledger.entries_of_group(group.pk, before=None, limit=MOST)
+    return Feed(
+        title=f"Log · {group.title}", url=whole(f"{group.url}/log"), path=f"{group.url}/log/feed", begun_at=group.created_at,
+        tag=tag_of(f"g/{group.pk}/log", group.created_at), items=_items(found),
+    )  # fmt: skip
+
+
+@feed_page
+def heads_feed(request: HttpRequest) -> Feed:  # noqa: ARG001 -- the same for everybody
+    items = [
+        Item(
+            title=f"{head.size:,} entries", url=whole(f"/log/head?size={head.size}"), tag=tag_of(f"log/head/{head.size}"),
+            html=f"<pre>{escape(head.note)}</pre>", at=head.at, changed_at=head.at,
+        )
+        for head in tree.heads(limit=MOST)
+    ]  # fmt: skip
+    return Feed(
+        title=f"Heads of the log · {host()}", url=whole("/log"), path="/log/heads", tag=tag_of("log/heads"), begun_at=BEGINNING,
+        items=items,
+    )  # fmt: skip
+
+
+def _items(found: Sequence[Entry]) -> list[Item]:
+    return [
+        Item(
+            title=f"{wording.what(entry)} {', '.join(wording.about(entry))}", url=whole(entry.address_of_entry),
+            tag=tag_of(f"log/{entry.pk}"), html=_said_of(entry), at=entry.at, changed_at=entry.at,
+        )
+        for entry in found
+    ]  # fmt: skip
+
+
+def _said_of(entry: Entry) -> str:
+    because, note = entry.because, str(entry.body.get("note", ""))
+    rule = Markup("<p>For rule {}, “{}”.</p>").format(because["number"], because["text"]) if because else Markup()
+    noted = Markup("<p>{}</p>").format(note) if note else Markup()
+    return Markup("<p>By {}.</p>").format(wording.decider(entry)) + rule + noted

@@ -1,15 +1,15 @@
-"""The comments of one seed, newest first, as Atom. What stands in it is what the page shows now (`texts.shown`)."""
+"""The comments of one seed, newest first."""
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed
+from django.http import HttpRequest
 from markupsafe import Markup
 
 from parley.base.keys import shows
+from parley.feeds.answers import feed_page
+from parley.feeds.shapes import MOST, Feed, Item, tag_of, whole
 from parley.people.queries import viewer_of
 from parley.seeds.queries import seed_for
 from parley.texts import services as texts
@@ -19,39 +19,25 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from parley.ledger.models import Entry
-    from parley.seeds.models import Seed
     from parley.threads.models import Citation, Comment
 
-ENTRIES = 50
-
-
-class SeedFeed(Atom1Feed):
-    """Of a discussion without comments as old as its seed, not as new as the question."""
-
-    def latest_post_date(self) -> "datetime":
-        return super().latest_post_date() if self.items else self.feed["begun_at"]
-
-
-def seed_feed(request: HttpRequest, seed_id: int) -> HttpResponse:
-    """At most `ENTRIES` comments; 404 where the group is not open to the reader."""
+@feed_page
+def seed_feed(request: HttpRequest, seed_id: int) -> Feed:
+    """404 where the group is not open to the reader."""
     seed = seed_for(viewer_of(request), seed_id)
     shows(request, f"seed/{seed.pk}", f"group/{seed.group_id}")
-    feed = SeedFeed(
-        begun_at=seed.created_at, title=f"{seed.headline} · {seed.group.title}", link=settings.ADDRESS + seed.url, description="",
-        language="en", feed_url=f"{settings.ADDRESS}/s/{seed.pk}/feed.atom", feed_guid=tag_of(seed, f"s/{seed.pk}"),
+    return Feed(
+        title=f"{seed.headline} · {seed.group.title}", url=whole(seed.url), path=f"/s/{seed.pk}/feed", begun_at=seed.created_at,
+        tag=tag_of(f"s/{seed.pk}", seed.created_at), items=[item_of(each, each.number) for each in newest_in(seed, limit=MOST)],
     )  # fmt: skip
-    for comment in newest_in(seed, limit=ENTRIES):
-        feed.add_item(
-            title=f"{comment.number} {comment.author.name}", link=settings.ADDRESS + comment.url,
-            description=content_of(comment), author_name=comment.author.name, pubdate=comment.created_at,
-            updateddate=changed_at(comment), unique_id=tag_of(seed, f"c/{comment.pk}"),
-        )  # fmt: skip
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-# The mark that parley.web.opening sets; feeds stand beside the pages and do not import them.
-seed_feed.is_open = True  # type: ignore[attr-defined] # read by web.middleware.Viewer
-seed_feed.knows = {}  # type: ignore[attr-defined] # read by edge.names
+def item_of(comment: "Comment", title: str) -> Item:
+    """A comment as everybody may see it now (`texts.shown`), by its author."""
+    return Item(
+        title=f"{title} {comment.author.name}", url=whole(comment.url), tag=tag_of(f"c/{comment.pk}", comment.seed.created_at),
+        html=content_of(comment), at=comment.created_at, changed_at=changed_at(comment), author=comment.author.name,
+    )  # fmt: skip
 
 
 def changed_at(comment: "Comment") -> "datetime":
@@ -66,8 +52,11 @@ def content_of(comment: "Comment") -> str:
     shown = texts.shown(comment.text)
     quoted = Markup().join(map(_quotation, comment.citations.all()))
     said = _tombstone(shown.removed_by) if shown.removed_by else quoted + shown.html
-    linked = re.sub(r'href="/(?!/)', f'href="{settings.ADDRESS}/', said)
-    return re.sub(r'src="/(?!/)', f'src="{settings.ADDRESS}/', linked)
+    return with_whole_addresses(said)
+
+
+def with_whole_addresses(html: str) -> str:
+    return re.sub(r'(href|src)="/(?!/)', rf'\1="{settings.ADDRESS}/', str(html))
 
 
 def _tombstone(entry: "Entry") -> Markup:
@@ -83,9 +72,3 @@ def _quotation(citation: "Citation") -> Markup:
     return Markup('<blockquote>{}<p><a href="{}">{} {}</a></p></blockquote>').format(
         part.html, citation.cited.url, citation.cited.author.name, citation.cited.number,
     )  # fmt: skip
-
-
-def tag_of(seed: "Seed", path: str) -> str:
-    """A name that lasts (RFC 4151), also when the site's scheme or the seed's headline changes."""
-    host = urlsplit(settings.ADDRESS).hostname or "parley"
-    return f"tag:{host},{seed.created_at:%Y-%m-%d}:{path}"

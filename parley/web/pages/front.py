@@ -23,6 +23,7 @@ from parley.web.pages.seed_cards import cards
 FIGURES = {"text:span:redacted": ("redaction", "redactions"), "text:whole:removed": ("removal", "removals"),
            "moderation:ruling:undone": ("ruling undone", "rulings undone")}  # fmt: skip
 MOST_GROUPS = 10
+FEEDS = {"hot": ("Front page", "/feed"), "newest": ("Newest", "/newest/feed")}
 
 
 @kept_page(after=seeds.is_cursor)
@@ -42,7 +43,7 @@ def _listed(request: HttpRequest, order: str, *, here: str) -> HttpResponse:
     found = seeds.listed(viewer_of(request), order=order, after=request.GET.get("after", ""))
     return page(
         request, "front.html", here=here, ranking=rankings()[order], seeds=cards(request, found.seeds),
-        more=more_row(request.path, {}, found.after), asides=[_groups_aside(request), _figures_aside(request)],
+        more=more_row(request.path, {}, found.after), feeds=[FEEDS[order]], asides=[_groups_aside(request), _figures_aside(request)],
     )  # fmt: skip
 
 

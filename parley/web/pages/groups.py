@@ -71,6 +71,7 @@ def group(request: HttpRequest, name: str) -> HttpResponseBase:
         request, "group.html", head=group_rows.head(this, viewer, "Discussions"), orders=orders, ranking=rankings()[order],
         seeds=cards(request, found.seeds), more=more_row(this.url, {"order": order}, found.after),
         asides=group_rows.asides(this, seeds.lines_of_group(this)), search=group_rows.search_box(this),
+        feeds=[(this.title, f"{this.url}/feed")],
     )  # fmt: skip
 
 

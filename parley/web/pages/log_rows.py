@@ -5,48 +5,12 @@ from typing import TYPE_CHECKING
 
 from parley.groups import queries as groups
 from parley.ledger import queries as ledger
+from parley.ledger import wording
 from parley.web import rows
 
 if TYPE_CHECKING:
     from parley.groups.models import Group
     from parley.ledger.models import Entry
-
-ACTS = {
-    "text:span:redacted": "Words redacted in",
-    "text:whole:removed": "Removed:",
-    "moderation:ruling:no-breach": "No breach found in",
-    "text:whole:hidden": "Hidden by the seeder:",
-    "text:whole:shown-again": "Shown again:",
-    "seed:whole:unlisted": "Taken off the lists:",
-    "member:standing:suspended": "Suspended:",
-    "member:standing:restored": "Suspension ended:",
-    "moderation:scale:changed": "Changed:",
-    "appeal:decision:granted": "Appeal granted on",
-    "appeal:decision:refused": "Appeal refused on",
-    "moderation:ruling:undone": "Ruling undone on",
-    "rulebook:version:published": "Put in force:",
-    "rulebook:draft:declined": "Not signed:",
-    "rulebook:clause:turned-down": "Turned down:",
-    "group:signatures:changed": "Changed:",
-    "group:signatures:kept": "Not changed:",
-    "group:role:changed": "Role changed:",
-    "thread:discussion:locked": "Locked:",
-    "thread:discussion:paused": "Paused:",
-    "thread:discussion:slowed": "Slowed:",
-    "thread:discussion:held": "New comments wait for a mod in",
-    "thread:discussion:eased": "Open as usual again:",
-    "member:comments:held": "New comments wait for a mod:",
-    "member:comments:freed": "New comments wait no longer:",
-    "member:impasse:begun": "Impasse between",
-    "member:impasse:ended": "Impasse ended between",
-    "seed:front:left": "Left the front page until a mod rules:",
-    "group:strain:changed": "Changed:",
-    "site:admission:changed": "Changed:",
-    "ledger:entry:purged": "Purged from the log:",
-    "text:author:taken-back": "Taken back:",
-}
-"""What each act is called before the name of what it was done to."""
-
 
 def entry_rows(entries: "Sequence[Entry]") -> list[rows.EntryRow]:
     """Rows of entries that the reader may see; two more queries for all of them."""
@@ -58,47 +22,11 @@ def entry_rows(entries: "Sequence[Entry]") -> list[rows.EntryRow]:
 def _row(entry: "Entry", undone: Mapping[int, int], place: "Group | None") -> rows.EntryRow:
     because, by = entry.because, undone.get(entry.pk)
     return rows.EntryRow(
-        number=entry.pk, at=entry.at, what=ACTS.get(entry.act, "Noted:"), url=entry.address_of_entry,
-        decider=f"{entry.decider} {entry.actor}" if entry.act in NAMED and entry.actor else of_kind(entry.decider),
+        number=entry.pk, at=entry.at, what=wording.what(entry), url=entry.address_of_entry,
+        decider=wording.decider(entry),
         line_number=because.get("number"), line=str(because.get("text", "")),
-        about=", ".join(filter(None, (entry.subject, _changed(entry), _signed(entry), place.title if place else ""))),
+        about=", ".join([*wording.about(entry), *([place.title] if place else [])]),
         about_url=entry.address or None, note=str(entry.body.get("note", "")), digest=entry.digest,
         is_undone=by is not None, undone_url=f"/log/{by}" if by else None,
         purged_url=f"/log/{entry.purged_by_id}" if entry.purged_by_id else None,
     )  # fmt: skip
-
-
-def of_kind(decider: str) -> str:
-    """“a group mod”, “an admin”, “software”."""
-    if decider == "software":
-        return decider
-    return f"{'an' if decider[:1] in 'aeiou' else 'a'} {decider}"
-
-
-NAMED = frozenset({
-    "rulebook:version:published", "rulebook:draft:declined", "rulebook:clause:turned-down", "group:signatures:changed",
-    "group:signatures:kept", "group:role:changed", "group:strain:changed", "moderation:scale:changed", "site:admission:changed",
-    "ledger:entry:purged",
-})  # fmt: skip
-"""What those do who run a place, by name; who acts on somebody is told by kind."""
-
-NOTHING = {
-    "group:role:changed": "not in the group",
-    "group:signatures:changed": "never",
-    "group:signatures:kept": "never",
-    "group:strain:changed": "never",
-    "moderation:scale:changed": "none of its own",
-}
-"""What an empty value of an act means."""
-
-
-def _changed(entry: "Entry") -> str:
-    """From what to what a role, a clause, or a setting was changed."""
-    if "after" not in entry.body:
-        return ""
-    values = (entry.body.get(when) for when in ("before", "after"))
-    return " → ".join(NOTHING.get(entry.act, "nothing") if value is None else str(value) for value in values)
-
-
-def _signed(entry: "Entry") -> str:
-    return f"signed by {name}" if (name := entry.body.get("signed_by")) else ""

@@ -45,6 +45,7 @@ def person(request: HttpRequest, name: str) -> HttpResponseBase:
     return page(
         request, "person.html", head=_head(this, viewer, part), more=more_row(this.url, {"show": part}, after),
         comments=[comment_hit(each) for each in said[:PAGE]], seeds=cards(request, seeded[:PAGE]),
+        feeds=[(this.name, f"{this.url}/feed")],
         is_self=viewer is not None and viewer.pk == this.pk, limits=_limits(this) if viewer == this else [],
     )  # fmt: skip
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from parley.ledger.wording import of_kind
 from parley.threads.straining import WAYS, Standing
 from parley.web import rows
-from parley.web.pages.log_rows import of_kind
 
 if TYPE_CHECKING:
     from parley.seeds.models import Seed

@@ -8,6 +8,7 @@ from django.utils import timezone
 from markupsafe import Markup
 
 from parley.groups import policy as groups
+from parley.ledger.wording import of_kind
 from parley.moderation import policy as moderation
 from parley.moderation.flagging import NOTHING_FLAGGED, Flagging
 from parley.texts import services as texts
@@ -15,7 +16,6 @@ from parley.threads import paths
 from parley.threads import policy as threads
 from parley.votes import policy as voting
 from parley.web import rows
-from parley.web.pages import log_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -155,7 +155,7 @@ def citation_row(citation: "Citation", reading: Reading) -> rows.CitationRow:
 def removed_row(entry: "Entry") -> rows.RemovedRow:
     return rows.RemovedRow(
         line_number=entry.because.get("number", 0), line_words=entry.because.get("text", ""), is_taken_back=not entry.because,
-        decider=log_rows.of_kind(entry.decider), at=entry.at,
+        decider=of_kind(entry.decider), at=entry.at,
         entry_number=entry.pk, entry_url=entry.address_of_entry, is_hidden=is_hidden(entry),
     )  # fmt: skip
 

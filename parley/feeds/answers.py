@@ -1,0 +1,29 @@
+"""A feed in the format that its address asks for."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from parley.base.refusals import NotThere
+from parley.feeds.formats import formats
+from parley.feeds.shapes import Feed, whole
+
+View = Callable[..., HttpResponse]
+
+
+def feed_page(make: Callable[..., Feed]) -> View:
+    """A page that answers what `make` gives (it takes the request and what the address names), open, and kept by the front. An
+    unknown format is not there.
+    """
+
+    def view(request: HttpRequest, ending: str, **named: Any) -> HttpResponse:
+        if (form := formats().get(ending)) is None:
+            raise NotThere
+        feed = make(request, **named)
+        return HttpResponse(form.write(feed, whole(f"{feed.path}.{ending}")), content_type=f"{form.media_type}; charset=utf-8")
+
+    # The marks that parley.web.opening sets; feeds stand beside the pages and do not import them.
+    view.is_open = True  # type: ignore[attr-defined] # read by web.middleware.Viewer
+    view.knows = {}  # type: ignore[attr-defined] # read by edge.names
+    return view

@@ -1,0 +1,90 @@
+"""Lists of seeds: the front page, the newest of the site, of a group; and what a member seeded and said."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.http import HttpRequest
+from markupsafe import Markup
+
+from parley.base.keys import shows
+from parley.base.refusals import NotThere
+from parley.feeds.answers import feed_page
+from parley.feeds.seed import item_of, with_whole_addresses
+from parley.feeds.shapes import MOST, Feed, Item, host, tag_of, whole
+from parley.groups.queries import group_for
+from parley.people.queries import person_or_none, viewer_of
+from parley.seeds import queries as seeds
+from parley.seeds.models import Seed
+from parley.texts import services as texts
+from parley.threads import queries as threads
+
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+"""How old a list without a seed is."""
+
+
+@feed_page
+def front_feed(request: HttpRequest) -> Feed:
+    """In the order of the front page, which readers of feeds sort by time."""
+    return _of_site(request, "hot", f"Front page · {host()}", "/")
+
+
+@feed_page
+def newest_feed(request: HttpRequest) -> Feed:
+    return _of_site(request, "newest", f"Newest · {host()}", "/newest")
+
+
+def _of_site(request: HttpRequest, order: str, title: str, url: str) -> Feed:
+    shows(request, "front", "groups")
+    found = seeds.listed(viewer_of(request), order=order).seeds
+    path = "/feed" if url == "/" else f"{url}/feed"
+    return Feed(title=title, url=whole(url), path=path, tag=tag_of(path), begun_at=BEGINNING, items=_items(found))
+
+
+@feed_page
+def group_feed(request: HttpRequest, name: str) -> Feed:
+    viewer = viewer_of(request)
+    group = group_for(viewer, name)
+    shows(request, f"group/{group.pk}", f"lists/{group.pk}", f"members/{group.pk}")
+    found = seeds.listed(viewer, order="newest", group=group).seeds
+    return Feed(
+        title=f"{group.title} · {host()}", url=whole(group.url), path=f"{group.url}/feed",
+        tag=tag_of(f"g/{group.pk}", group.created_at), begun_at=group.created_at, items=_items(found),
+    )  # fmt: skip
+
+
+@feed_page
+def person_feed(request: HttpRequest, name: str) -> Feed:
+    """Seeds and comments together."""
+    viewer, this = viewer_of(request), person_or_none(name)
+    if this is None:
+        raise NotThere
+    shows(request, f"person/{this.pk}", "groups")
+    said = threads.by_person(this, viewer, before=None, limit=MOST)
+    items = [*_items(seeds.seeded_by(this, viewer, limit=MOST)), *(item_of(each, f"{each.seed.headline} ·") for each in said)]
+    newest = sorted(items, key=lambda each: each.at, reverse=True)[:MOST]
+    return Feed(
+        title=f"{this.name} · {host()}", url=whole(this.url), path=f"{this.url}/feed", tag=tag_of(f"m/{this.pk}", this.date_joined),
+        begun_at=this.date_joined, items=newest,
+    )  # fmt: skip
+
+
+def _items(found: Sequence[Seed]) -> list[Item]:
+    return [
+        Item(
+            title=seed.headline, url=whole(seed.url), tag=tag_of(f"s/{seed.pk}", seed.created_at), html=_said_of(seed),
+            at=seed.created_at, changed_at=seed.created_at, author=seed.seeder.name,
+        )
+        for seed in found
+    ]  # fmt: skip
+
+
+def _said_of(seed: Seed) -> str:
+    """What is open of the article, where it comes from, and what the seeder says of it."""
+    source = seed.source.name if seed.source else seed.group.title
+    at = Markup('<a href="{}">{}</a>').format(seed.canonical_url, source) if seed.canonical_url else Markup("{}").format(source)
+    shown = texts.shown(seed.remark) if seed.remark else None
+    remark = Markup("<hr>") + shown.html if shown and not shown.removed_by else Markup()
+    talk = Markup('<p>{} · <a href="{}">Discussion in {}</a></p>').format(at, settings.ADDRESS + seed.url, seed.group.title)
+    opening = Markup().join(Markup("<p>{}</p>").format(each) for each in seeds.opening_shown(seed).split("\n\n") if each)
+    return with_whole_addresses(opening + talk + remark)
