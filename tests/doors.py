@@ -57,6 +57,11 @@ DOORS: dict[str, Row] = {
     "log_entry": get("/log/{entry}"),
     "log_head": get("/log/head"),
     "log_heads": get("/log/heads.atom"),
+    "oembed": get("/oembed?url=http://127.0.0.1:8000/s/{seed}/{slug}"),
+    "sitemap": get("/sitemap.xml"),
+    "sitemap_pages": get("/sitemap-pages.xml"),
+    "sitemap_discussions": get("/sitemap-0.xml"),
+    "robots": get("/robots.txt"),
     "log_feed": get("/log/feed.atom", "/log/feed.json"),
     "group_log_feed": get("/g/{group}/log/feed.rss"),
     "front_feed": get("/feed.atom", "/feed.json"),
@@ -190,6 +195,7 @@ OPEN = {
     "comment_picture", "small_picture",
     "notices_mail",
     "front_feed", "newest_feed", "group_feed", "group_log_feed", "log_feed", "person_feed",
+    "oembed", "sitemap", "sitemap_pages", "sitemap_discussions", "robots",
 }  # fmt: skip
 """Readable without an account."""
 

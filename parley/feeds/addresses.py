@@ -1,11 +1,13 @@
-"""Addresses of feeds; each ends in the name of a format (`formats`)."""
+"""Addresses of what programs read. A feed's ends in the name of a format (`formats`)."""
 
 from typing import Any
 
 from django.urls import path
 
+from parley.feeds import sitemap
 from parley.feeds.lists import front_feed, group_feed, newest_feed, person_feed
 from parley.feeds.log import group_log_feed, heads_feed, log_feed
+from parley.feeds.oembed import oembed
 from parley.feeds.seed import seed_feed
 
 urlpatterns: list[Any] = [
@@ -17,4 +19,9 @@ urlpatterns: list[Any] = [
     path("s/<int:seed_id>/feed.<slug:ending>", seed_feed, name="seed_feed"),
     path("log/feed.<slug:ending>", log_feed, name="log_feed"),
     path("log/heads.<slug:ending>", heads_feed, name="log_heads"),
+    path("oembed", oembed, name="oembed"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemap.pages, name="sitemap_pages"),
+    path("sitemap-<int:number>.xml", sitemap.discussions, name="sitemap_discussions"),
+    path("robots.txt", sitemap.robots, name="robots"),
 ]

@@ -1,12 +1,12 @@
 """Reading seeds. Every list starts from `visible_to`; how much of an article is shown is decided in `article_shown` alone."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, Max, Q, QuerySet, Value
 from django.db.models.functions import Left
 from django.utils import timezone
 
@@ -248,6 +248,16 @@ def _public_words(seed: Seed) -> str:
     remark = texts.shown(seed.remark).plain if seed.remark else ""
     source = seed.source.name if seed.source else ""
     return "\n".join((seed.headline, source, remark, opening_shown(seed))).casefold()
+
+
+def keys_open(*, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Keys and slugs of the discussions that everybody can read and that stand on lists; keys from `start` to before `end`."""
+    found = Seed.objects.filter(readable_by(None, prefix="group__"), unlisted_by=None, pk__gte=start, pk__lt=end).order_by("pk")
+    yield from found.values_list("pk", "slug").iterator(chunk_size=2_000)
+
+
+def last_key() -> int:
+    return Seed.objects.aggregate(last=Max("pk"))["last"] or 0
 
 
 def picture_of(seed: Seed) -> Picture:

@@ -42,7 +42,10 @@ def paths(seed, comment, cut, people):
     comment("Were they?", by=people.bo, to=said)
     cut(said, "quibble")
     group = seed.group.url
-    return ["/feed", "/newest/feed", f"{group}/feed", f"{group}/log/feed", "/m/ada/feed", "/m/olga/feed", f"/s/{seed.pk}/feed", "/log/feed"]
+    return [
+        "/feed", "/newest/feed", f"{group}/feed", f"{group}/log/feed", "/m/ada/feed", "/m/olga/feed", f"/s/{seed.pk}/feed",
+        "/log/feed",
+    ]  # fmt: skip
 
 
 def test_every_feed_says_the_same_in_every_format(as_, paths):
@@ -96,7 +99,10 @@ def test_what_is_not_there(as_, people, group_with, seed_with, comment):
         assert as_(None).get(path).status_code == 404, path
 
 
-@pytest.mark.parametrize("path", ["/feed", "/newest/feed", "{group}/feed", "/m/ada/feed", "/log/feed", "{group}/log/feed", "/s/{key}/feed"])
+LISTS = ["/feed", "/newest/feed", "{group}/feed", "/m/ada/feed", "/log/feed", "{group}/log/feed", "/s/{key}/feed"]
+
+
+@pytest.mark.parametrize("path", LISTS)
 def test_more_entries_ask_no_more(as_, paths, seed, seed_with, comment, path, django_assert_max_num_queries):
     for _ in range(4):
         comment(on=seed_with(group=seed.group))
@@ -106,9 +112,10 @@ def test_more_entries_ask_no_more(as_, paths, seed, seed_with, comment, path, dj
 
 
 def test_pages_lead_to_their_feeds(as_, paths, seed):
-    for page, path in (("/", "/feed"), ("/newest", "/newest/feed"), (seed.group.url, f"{seed.group.url}/feed"), ("/m/ada", "/m/ada/feed"),
-                       ("/log", "/log/feed"), (f"{seed.group.url}/log", f"{seed.group.url}/log/feed"), (seed.url, f"/s/{seed.pk}/feed")):  # fmt: skip
+    group = seed.group.url
+    pages = {"/": "", "/newest": "/newest", group: group, "/m/ada": "/m/ada", "/log": "/log", f"{group}/log": f"{group}/log"}
+    for page, path in (pages | {seed.url: f"/s/{seed.pk}"}).items():
         shown = as_(None).get(page).content.decode()
-        assert f'type="application/atom+xml" title=' in shown
-        assert f'href="{path}.atom"' in shown
-        assert f'href="{path}.json"' in shown
+        assert 'type="application/atom+xml" title=' in shown
+        assert f'href="{path}/feed.atom"' in shown
+        assert f'href="{path}/feed.json"' in shown

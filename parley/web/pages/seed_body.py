@@ -169,6 +169,7 @@ def page_of(seed: "Seed", part: slices.Slice, *, order: str, is_later: bool) -> 
         "toolbar": seed_rows.toolbar(seed, order), "more": _more(seed, order, part.after), "above": thread_rows.trail(part.above),
         "is_part": bool(part.after or is_later), "asides": seed_rows.asides(seed, moderation.figures_of(seed), staff),
         "address": settings.ADDRESS + seed.url, "description": shortened(shown.text), "search": group_rows.search_box(seed.group),
+        "described": seed_rows.described(seed, shortened(shown.text)),
         "feeds": [(f"Comments on {seed.headline}", f"/s/{seed.pk}/feed")],
         "roles": {each.person.pk: f"group {each.role}" for each in staff},
     }  # fmt: skip

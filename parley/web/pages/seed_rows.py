@@ -1,8 +1,9 @@
 """A seed's page as rows: head, article, red box, and what stands beside."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from houserules import Clause, Keeping, NumberedLine, how_kept
@@ -128,6 +129,19 @@ def asides(seed: "Seed", figures: "Figures", staff: "Sequence[Staff]") -> list[r
 
 def _part_of(staff: "Staff") -> str:
     return "takes part here and so cannot rule" if staff.takes_part else ""
+
+
+def described(seed: "Seed", text: str) -> dict[str, Any]:
+    """For machines: schema.org's DiscussionForumPosting. `text`: what is open of the article's beginning."""
+    author = {"@type": "Person", "name": seed.seeder.name} | ({"url": settings.ADDRESS + seed.seeder.url} if seed.seeder.url else {})
+    said = {
+        "@context": "https://schema.org", "@type": "DiscussionForumPosting", "headline": seed.headline, "text": text or seed.headline,
+        "url": settings.ADDRESS + seed.url, "datePublished": seed.created_at.isoformat(), "author": author,
+        "commentCount": seed.comment_count, "inLanguage": seed.language,
+        "isPartOf": {"@type": "WebPage", "name": seed.group.title, "url": settings.ADDRESS + seed.group.url},
+        "sharedContent": {"@type": "WebPage", "url": seed.canonical_url} if seed.canonical_url else "",
+    }  # fmt: skip
+    return {name: value for name, value in said.items() if value != ""}
 
 
 def feed_url(seed: "Seed") -> str:
