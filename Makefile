@@ -24,7 +24,7 @@ demo: install ## serve the demo community on http://127.0.0.1:8000 (PORT=… for
 	@exec $(BIN)/parley demo --port $(PORT)
 
 test: ## check style, then run every test; database tests a second time on PostgreSQL
-	@scripts/services & PYTHON=$(PYTHON) scripts/install dev && wait $$!
+	@scripts/services & services=$$!; PYTHON=$(PYTHON) scripts/install dev; installed=$$?; wait $$services && exit $$installed
 	@scripts/test $(TESTS)
 
 test-all: install-dev ## run every test on both databases (long)

@@ -65,6 +65,7 @@ def _copied(home: Path, name: str, *words: str) -> str:
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not said.exists():
+            shutil.rmtree(shared / name, ignore_errors=True)  # whoever made it was ended
             made = parley(shared / name, *words)
             assert made.returncode == 0, made.stderr
             said.write_text(made.stdout)

@@ -20,7 +20,7 @@ from parley.ledger import services as ledger
 from parley.ledger.models import Entry, Told
 from parley.moderation import casework, taking_back
 from parley.people import leaving, letters
-from parley.people.models import Leaving, Person
+from parley.people.models import Leaving, Person, SiteRole
 from parley.rulebooks import services as rulebooks
 from parley.seeds import readings
 from parley.seeds.models import Seed
@@ -47,8 +47,15 @@ def ask(*, actor: Person, takes_words: bool) -> Leaving:
     is_new = leaving.leaving_of(actor) is None
     asked = leaving.ask(actor=actor, takes_words=takes_words)
     if is_new:
-        _write(asked, "Your account is to be deleted", ASKED)
+        _write(asked, TO_BE, ASKED)
     return asked
+
+
+@transaction.atomic
+def take_back(*, actor: Person) -> None:
+    """With the mails about it that have not left yet. Doing it twice is doing it once."""
+    leaving.take_back(actor=actor)
+    letters.forget([actor.email], subjects=(TO_BE, NOT_YET))
 
 
 def _write(waits: Leaving, subject: str, body: str, **said: str) -> None:
@@ -58,6 +65,7 @@ def _write(waits: Leaving, subject: str, body: str, **said: str) -> None:
         letters.send_later(to=to, subject=subject, body=body.format(name=person.username, at=at, site=settings.ADDRESS, **said))
 
 
+TO_BE, NOT_YET = "Your account is to be deleted", "Your account is not deleted yet"
 ASKED = """\
 Hello {name},
 
@@ -112,15 +120,17 @@ def _let_go(key: int) -> Leaving:
             return found
         if found.due_at > timezone.now():
             raise NotThere
-        leaving.lock_admins()
         person = found.person
+        if person.site_role == SiteRole.ADMIN:
+            leaving.lock_admins()
         try:
-            refuse_needed(person)
-        except Conflict as needed:
+            with transaction.atomic():
+                refuse_needed(person)
+                _part(found, person)
+        except Refusal as needed:
             leaving.put_off(found)
-            _write(found, "Your account is not deleted yet", LATER, why=needed.sentence)
+            _write(found, NOT_YET, LATER, why=needed.sentence)
         else:
-            _part(found, person)
             return found
     raise Conflict("Nobody else runs what this member runs.", "needed")
 

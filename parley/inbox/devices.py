@@ -29,7 +29,7 @@ def add(*, actor: Person, endpoint: str, p256dh: str, auth: str, browser: str) -
     """A browser hears of the actor's notices from now on, and of nobody else's. Beyond twenty the oldest goes. Raises `Invalid`."""
     if not _can_be_sent_to(endpoint) or not _is_point(p256dh) or len(_decoded(auth)) != 16:
         raise Invalid(UNUSABLE, "no-device")
-    Person.objects.select_for_update().get(pk=actor.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
     said = {"person": actor, "name": called(browser), "p256dh": p256dh, "auth": auth, "failures": 0}
     device, _ = Device.objects.update_or_create(endpoint=endpoint, defaults=said)
     kept = list(Device.objects.filter(person=actor).exclude(pk=device.pk).order_by("-pk").values_list("pk", flat=True)[: MOST - 1])

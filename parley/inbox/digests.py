@@ -61,7 +61,7 @@ def send_digest(person_id: int, day: str) -> None:
 @transaction.atomic
 def _claimed(person_id: int, day: date) -> Digest | None:
     """None where there is nothing to tell, nobody to tell it to, or another has claimed the day."""
-    person = Person.objects.select_for_update().filter(pk=person_id, is_active=True).exclude(email="").first()
+    person = Person.objects.select_for_update(no_key=True).filter(pk=person_id, is_active=True).exclude(email="").first()
     if person is None or Digest.objects.filter(person=person, date=day).exists():
         return None
     waiting = preferences.wanting(_waiting(timezone.now()).filter(person=person), Mail.DIGEST).filter(is_seen())

@@ -59,8 +59,9 @@ def with_matter(notices: QuerySet[Notice]) -> QuerySet[Notice]:
     # Fetched apart: SQLite joins no more than 64 tables.
     return found.defer("draft__prose", "draft__reading").prefetch_related(
         "ruling__entry__redactions", "appeal__ruling__seed__group", "case__comment__seed__group",
-        "case__held__seed__group", "case__seed__group", Prefetch("comment", queryset=said), Prefetch("version", queryset=versions)
-    )
+        "case__held__seed__group", "case__seed__group", "held__seed__group", Prefetch("comment", queryset=said),
+        Prefetch("version", queryset=versions),
+    )  # fmt: skip
 
 
 def notices_of(person: Person, *, before: int | None = None, limit: int = 30) -> list[Notice]:

@@ -120,7 +120,7 @@ def fold(*, actor: Person, comment: Comment, on: bool) -> None:
 def mute_branch(*, actor: Person, comment: Comment, on: bool) -> None:
     """No notices from below a comment, and nothing there counts as new. Raises `Invalid` beyond a thousand."""
     require(groups.may_read(actor, comment.seed.group))
-    Person.objects.select_for_update().get(pk=actor.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
     if on and Branch.objects.filter(person=actor, is_muted=True).exclude(comment=comment).count() >= MOST_MUTED:
         raise Invalid(f"You have muted {MOST_MUTED:,} branches, which is as many as there can be.", "too-many-muted")
     _mark(actor, comment, is_muted=on)

@@ -104,6 +104,8 @@ def _held(notice: Notice) -> Words:
 
 def _hidden(notice: Notice) -> Words:
     assert notice.flag is not None  # noqa: S101
+    if not may_read(notice.person, seed_of(item_of(notice.flag.case)).group):
+        return Words("A comment of yours was hidden for now", ("It was in a group that is closed to you now.",), "/record")
     subject = name_of(item_of(notice.flag.case))
     line = "The seeder finds it off topic and has hidden it until a mod has ruled. A mod looks at it next; you need not do anything."
     return Words(f"Hidden for now: {subject}", (line,), item_of(notice.flag.case).url)
@@ -175,6 +177,8 @@ def _impasse(notice: Notice) -> Words:
 def _member_held(notice: Notice) -> Words:
     hold = notice.hold
     assert hold is not None  # noqa: S101
+    if not may_read(notice.person, hold.group):
+        return Words("Your new comments waited for a mod", ("That was in a group that is closed to you now.",), "/record")
     line = f"Until {hold.ends_at:%-d %B %Y, %H:%M} UTC a mod looks at each before others see it. Why: {hold.note}"
     return Words(f"Your new comments in {hold.group.title} wait for a mod", (line,), f"/log/{hold.entry_id}")
 

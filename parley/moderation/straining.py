@@ -139,7 +139,7 @@ def hold_member(*, actor: Person, group: Group, username: str, days: int, note: 
     cleaned = _note_of(note)
     if not lines_of_group(group):
         raise Invalid("Without house rules no mod could rule on what waits here.", "no-rules", field="username")
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if straining.hold_of(person, group.pk):
         raise Conflict("This holds already. End it first, then begin it anew.", "holds-already")
     ends_at = timezone.now() + timedelta(days=days)

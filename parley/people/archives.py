@@ -27,7 +27,7 @@ def archive_of(person: Person) -> Archive | None:
 @transaction.atomic
 def ask(*, actor: Person) -> tuple[Archive, bool]:
     """And whether it is to be made: asking again within an hour gives what there is."""
-    Person.objects.select_for_update().get(pk=actor.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
     now, before = timezone.now(), archive_of(actor)
     if before is not None and before.asked_at > now - AGAIN:
         return before, False

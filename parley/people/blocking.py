@@ -21,7 +21,7 @@ def block(*, actor: Person, person: Person) -> None:
     """Doing it twice is doing it once. Raises `Invalid` for oneself, and beyond a thousand."""
     if actor.pk == person.pk:
         raise Invalid("You cannot block yourself.", "own")
-    Person.objects.select_for_update().get(pk=actor.pk)  # or else two at once are one too many
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)  # or else two at once are one too many
     if Block.objects.filter(person=actor).exclude(blocked=person).count() >= MOST_BLOCKED:
         raise Invalid(f"You can block {MOST_BLOCKED:,} members. Unblock somebody first.", "too-many-blocked")
     Block.objects.get_or_create(person=actor, blocked=person)

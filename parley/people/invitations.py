@@ -37,7 +37,7 @@ def invite(*, actor: Person, email: str = "") -> Invitation:
     """A new one, mailed where an address is given. Raises `Invalid` beyond what somebody makes in a week."""
     require(may_invite(actor, admission()))
     _check(email)
-    Person.objects.select_for_update().get(pk=actor.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
     now, most = timezone.now(), MOST[actor.is_site_mod]
     if Invitation.objects.filter(by=actor, made_at__gt=now - timedelta(days=7)).count() >= most:
         raise Invalid(f"You made {most} invitations within seven days, which is as many as go. Try again in some days.", "too-many")

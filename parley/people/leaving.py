@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from parley.base.keys import purge
 from parley.base.refusals import Conflict, NotThere
+from parley.people import letters
 from parley.people.models import (
     FORMER,
     Archive,
@@ -57,8 +58,8 @@ def take_back(*, actor: Person) -> None:
 
 
 def lock_admins() -> None:
-    """Until the transaction ends, so that no two of them go at once."""
-    list(Person.objects.select_for_update().filter(site_role=SiteRole.ADMIN).order_by("pk").values_list("pk"))
+    """Until the transaction ends, so that no two of them go at once. What points at them can be written meanwhile (`no_key`)."""
+    list(Person.objects.select_for_update(no_key=True).filter(site_role=SiteRole.ADMIN).order_by("pk").values_list("pk"))
 
 
 def refuse_last_admin(person: Person) -> None:
@@ -126,6 +127,7 @@ def _forget_account(person: Person) -> None:
     that a link that was given away holds.
     """
     Session.objects.filter(person=person).delete()
+    letters.forget([person.email, *_addresses_of(person)])
     Archive.objects.filter(person=person).delete()
     Invitation.objects.filter(by=person).update(by=None)
     Invitation.objects.filter(used_by=person).update(used_by=None, email="")

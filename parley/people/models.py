@@ -214,6 +214,8 @@ class Letter(models.Model):
     subject = models.CharField(max_length=200)
     body = models.TextField()
     made_at = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    """After which it is worth nothing; None of those from before this was known."""
 
 
 class Attempt(models.Model):

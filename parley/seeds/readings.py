@@ -64,7 +64,7 @@ def as_typed(*, person: Person, at: datetime) -> Reading:
 @transaction.atomic
 def begin(*, person: Person, at: datetime) -> Reading:
     """A place for what will be read; it counts towards the limit whatever comes of it. Raises `TooOften`."""
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     _forget_old(person, at)
     if Reading.objects.filter(person=person, created_at__gt=at - WITHIN).count() >= MOST:
         raise TooOften(

@@ -63,7 +63,7 @@ def _drawn(row: Picture, data: bytes) -> tuple[Drawn, Drawn]:
 @transaction.atomic
 def _place(person: Person, form_key: UUID, sent_digest: str) -> Picture:
     """Its row, which counts towards the day's limit before anything is read."""
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     mine = Picture.objects.filter(person=person).defer("content", "small")
     found = mine.filter(form_key=form_key, sent_digest=sent_digest).first()
     if found is not None:
@@ -111,7 +111,8 @@ def attach(text: Text, keys: Sequence[UUID]) -> None:
     found = waiting(text.author, [key for key in keys if key not in had])
     taken = sum(Picture.objects.filter(pk=row.pk, text=None).update(text=text, number=places[key]) for key, row in found.items())
     if taken + len(had) != len(places):
-        raise Invalid("One of your pictures had waited too long and is gone. Choose it again; the rest is kept.", "picture-gone")
+        said = "One of your pictures waits no more, or stands in another comment of yours. Choose it again; the rest is kept."
+        raise Invalid(said, "picture-gone")
 
 
 def images_of(text: Text, source: str) -> tuple[Image, ...]:

@@ -81,7 +81,7 @@ def begin(*, actor: Person, comment: Comment) -> Impasse:
         return stands
     if not Comment.objects.filter(seed=seed, author=actor).exists():
         raise Invalid("An impasse is for two who both speak in a discussion. You have not said anything here yet.", "not-here")
-    Person.objects.select_for_update().get(pk=actor.pk)  # so that several at once are counted one by one
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)  # so that several at once are counted one by one
     since = timezone.now() - timedelta(days=1)
     if Impasse.objects.filter(begun_by=actor, created_at__gt=since).count() >= MOST_A_DAY:
         raise Conflict(f"You have begun {MOST_A_DAY} impasses within a day, which is as many as there can be.", "too-many")

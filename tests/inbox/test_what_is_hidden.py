@@ -12,7 +12,7 @@ from parley.groups import services as groups
 from parley.groups.models import Membership
 from parley.inbox import tracking
 from parley.inbox.tracking_queries import current
-from parley.moderation import talk
+from parley.moderation import straining, talk
 from parley.people.blocking import block
 from parley.people.models import Person
 from parley.rulebooks import services as rulebooks
@@ -100,11 +100,12 @@ def test_who_follows_again_has_read_what_stands_there(people, seed, comment):
 
 
 def test_of_a_group_that_closed_to_its_receiver_no_name_is_told(as_, people, group_with, seed_with):
-    """Rules that were offered and declined, and a comment that waits there."""
+    """Rules that were offered and declined, comments that wait there or were hidden, and that all of them are to wait."""
     group = group_with(visibility="private", members={"ada": "member"}, signed_above=10, new_days=5, new_held=1)
     groups.set_role(actor=people.olga, group=group, person=people.mo, role="owner")
     seed = seed_with(group=group, headline="A zorblax drained")
     as_(people.ada).post(f"/s/{seed.pk}/reply", {"text": "Mine.", "anyway": "1"})
+    straining.hold_member(actor=people.olga, group=group, username="ada", days=2, note="Zorblax.")
     drafts = [
         rulebooks.offer(actor=by, draft=rulebooks.keep_draft(actor=by, group=group, book=read(RULES), after=1))
         for by in (people.olga, Person.objects.get(pk=people.mo.pk))
@@ -112,11 +113,28 @@ def test_of_a_group_that_closed_to_its_receiver_no_name_is_told(as_, people, gro
     seen = rulebooks.digest(RuleBook.from_json(drafts[1].reading))
     rulebooks.decline(actor=people.olga, draft=drafts[1], seen=seen, because="Not yet.")
     posted()
-    for person, said in ((people.mo, "were not signed"), (people.mo, "wait for your signature"), (people.ada, "waits for a mod")):
-        assert said in page_of(as_, person)
+    told = {people.mo: ("were not signed", "wait for your signature"), people.ada: ("waits for a mod", "comments in Astronomy wait")}
+    for person, sentences in told.items():
+        assert all(said in page_of(as_, person) for said in sentences), person
     for person in (people.mo, people.ada):
         Membership.objects.filter(person=person, group=group).delete()
     for person in (people.mo, people.ada):
         shown = page_of(as_, person)
         assert "closed to you now" in shown
         assert not re.search("Astronomy|zorblax|Not yet", shown)
+
+
+def test_many_that_wait_cost_the_page_no_more(as_, people, group_with, seed_with):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    group, asked = group_with(new_days=5, new_held=9), []
+    for number in range(3):
+        seed = seed_with(group=group)
+        as_(people.ada).post(f"/s/{seed.pk}/reply", {"text": f"Tiltmeter {number} drifts.", "anyway": "1"})
+        posted()
+        page_of(as_, people.ada)
+        with CaptureQueriesContext(connection) as queries:
+            assert page_of(as_, people.ada).count("waits for a mod") == number + 1
+        asked.append(len(queries))
+    assert asked[1] == asked[2]

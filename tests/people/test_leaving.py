@@ -21,7 +21,7 @@ from parley.ledger import tree
 from parley.ledger.models import Entry, Told
 from parley.moderation import casework
 from parley.moderation.models import Case
-from parley.people.models import Leaving, Person, Session, SiteRole, Trace
+from parley.people.models import Leaving, Letter, Person, Session, SiteRole, Trace
 from parley.posting import services as posting
 from parley.texts import services as texts
 from parley.texts.models import Revision
@@ -96,8 +96,10 @@ def test_it_can_be_taken_back_and_signing_in_says_so(as_, people):
     exchange.begin_due()
     jobs.run_due()
     assert Person.objects.get(pk=people.ada.pk).username == "ada", "not before its time"
+    ask(as_(people.ada), "ada")
     as_(people.ada).post("/own/stay")
     as_(people.ada).post("/own/stay")
+    assert not Letter.objects.exists(), "nothing is told of what was taken back"
     run()
     assert Person.objects.get(pk=people.ada.pk).username == "ada"
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.db.models import F
 
 from parley.base.jobs import run_due
 from parley.people import letters
@@ -61,34 +62,55 @@ def test_a_server_that_rests_keeps_nobody_from_joining(as_, db, post, settings, 
     assert not Letter.objects.exists()
 
 
-def test_a_server_that_rests_for_hours_gets_the_letter_when_it_is_back(db, post):
+def kept(**ago) -> None:
+    """Letters were made so long ago, and the attempts of their jobs are over."""
     from datetime import timedelta
 
     from django_tasks_db.models import DBTaskResult
 
+    DBTaskResult.objects.all().delete()
+    Letter.objects.update(made_at=F("made_at") - timedelta(**ago), until=F("until") - timedelta(**ago))
+
+
+def test_a_server_that_rests_for_hours_gets_the_letters_when_it_is_back(db, post, settings):
     post.refusing = True
-    letters.send(to="nora@parley.example", subject="A code", body="x")
-    DBTaskResult.objects.all().delete()  # its attempts are over
-    letters.try_again()
-    assert not DBTaskResult.objects.exists()
-    Letter.objects.update(made_at=Letter.objects.get().made_at - timedelta(hours=3))
+    for name in ("nora", "mira"):
+        letters.send(to=f"{name}@parley.example", subject="A change", body="x")
     letters.try_again()
     post.refusing = False
-    run_due()
-    assert len(post.mails) == 1
+    kept(minutes=5)
     letters.try_again()
-    assert not DBTaskResult.objects.filter(status="READY").exists()
+    assert post.mails == [], "their jobs try still"
+    kept(hours=3)
+    port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
+    letters.try_again()
+    settings.EMAIL_PORT, post.refused = port, b"DATA"
+    letters.try_again()
+    post.refused = b""
+    letters.try_again()
+    letters.try_again()
+    assert len(post.mails) == 2
+
+
+def test_a_code_that_holds_no_more_is_not_sent(as_, db, post):
+    post.refusing = True
+    as_(None).post("/account/signup/", SIGN_UP)
+    assert "confirms your e-mail" in Letter.objects.get().subject
+    post.refusing = False
+    kept(hours=2)
+    letters.try_again()
+    assert post.mails == []
+    letters.forget_old()
+    assert not Letter.objects.exists()
 
 
 def test_a_letter_that_nobody_takes_for_a_day_is_forgotten(db, settings):
-    from datetime import timedelta
-
     settings.EMAIL_BACKEND, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", 1
     letters.send(to="nora@parley.example", subject="A\nB", body="x")
     assert Letter.objects.get().subject == "A B"
     letters.forget_old()
     assert Letter.objects.exists()
-    Letter.objects.update(made_at=Letter.objects.get().made_at - timedelta(days=2))
+    kept(days=2)
     letters.forget_old()
     assert not Letter.objects.exists()
 

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import secrets
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -92,7 +93,8 @@ class Accounts(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         context = {"request": self.request, "email": email, "host": settings.ADDRESS.partition("://")[2]} | context
         mail = self.render_mail(template_prefix, email, context)
-        letters.send(to=email, subject=str(mail.subject), body=str(mail.body))
+        worth = timedelta(seconds=settings.ACCOUNT_LOGIN_TIMEOUT) if "code" in context else letters.WORTH
+        letters.send(to=email, subject=str(mail.subject), body=str(mail.body), worth=worth)
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         """Who joined by passkey alone is shown the codes that replace it."""

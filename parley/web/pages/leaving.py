@@ -85,7 +85,7 @@ def leave(request: HttpRequest) -> HttpResponseBase:
 
 @takes("POST")
 def stay(request: HttpRequest) -> HttpResponseBase:
-    leaving.take_back(actor=actor_of(request))
+    exchange.take_back(actor=actor_of(request))
     tell(request, "You stay. Everything is as it was.")
     return redirect("security")
 

@@ -31,7 +31,7 @@ export async function arrive() {
   root.style.overflowAnchor = "none"; // what the browser would do by itself is done here
   const came = all.map((one, at) => (document.getElementById(one.id) ? null : put(one, all[at - 1]))).filter(Boolean);
   if (came.length) main.querySelector(":scope > .empty")?.remove();
-  for (const count of [".toolbar h2", "a[href='#discussion']"]) document.querySelector(count).textContent = page.querySelector(count).textContent;
+  for (const count of [".toolbar h2", "a[href='#discussion']"]) document.querySelector(count)?.replaceChildren(page.querySelector(count).textContent);
   document.dispatchEvent(new CustomEvent("arrived", { detail: { came, page } }));
   for (const one of came) wake(one);
   if (read) scrollBy({ top: read.getBoundingClientRect().top - stood, behavior: "instant" });
