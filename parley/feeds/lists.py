@@ -1,7 +1,7 @@
 """Lists of seeds: the front page, the newest of the site, of a group; and what a member seeded and said."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,9 +15,13 @@ from parley.feeds.shapes import MOST, Feed, Item, host, tag_of, whole
 from parley.groups.queries import group_for
 from parley.people.queries import person_or_none, viewer_of
 from parley.seeds import queries as seeds
-from parley.seeds.models import Seed
 from parley.texts import services as texts
 from parley.threads import queries as threads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parley.seeds.models import Seed
 
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 """How old a list without a seed is."""
@@ -69,7 +73,7 @@ def person_feed(request: HttpRequest, name: str) -> Feed:
     )  # fmt: skip
 
 
-def _items(found: Sequence[Seed]) -> list[Item]:
+def _items(found: "Sequence[Seed]") -> list[Item]:
     return [
         Item(
             title=seed.headline, url=whole(seed.url), tag=tag_of(f"s/{seed.pk}", seed.created_at), html=_said_of(seed),
@@ -79,7 +83,7 @@ def _items(found: Sequence[Seed]) -> list[Item]:
     ]  # fmt: skip
 
 
-def _said_of(seed: Seed) -> str:
+def _said_of(seed: "Seed") -> str:
     """What is open of the article, where it comes from, and what the seeder says of it."""
     source = seed.source.name if seed.source else seed.group.title
     at = Markup('<a href="{}">{}</a>').format(seed.canonical_url, source) if seed.canonical_url else Markup("{}").format(source)

@@ -2,8 +2,8 @@
 it was changed.
 """
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.utils.html import escape
@@ -15,8 +15,12 @@ from parley.feeds.shapes import MOST, Feed, Item, host, tag_of, whole
 from parley.groups import queries as groups
 from parley.ledger import queries as ledger
 from parley.ledger import tree, wording
-from parley.ledger.models import Entry
 from parley.people.queries import viewer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parley.ledger.models import Entry
 
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -56,7 +60,7 @@ def heads_feed(request: HttpRequest) -> Feed:  # noqa: ARG001 -- the same for ev
     )  # fmt: skip
 
 
-def _items(found: Sequence[Entry]) -> list[Item]:
+def _items(found: "Sequence[Entry]") -> list[Item]:
     return [
         Item(
             title=f"{wording.what(entry)} {', '.join(wording.about(entry))}", url=whole(entry.address_of_entry),
@@ -66,7 +70,7 @@ def _items(found: Sequence[Entry]) -> list[Item]:
     ]  # fmt: skip
 
 
-def _said_of(entry: Entry) -> str:
+def _said_of(entry: "Entry") -> str:
     because, note = entry.because, str(entry.body.get("note", ""))
     rule = Markup("<p>For rule {}, “{}”.</p>").format(because["number"], because["text"]) if because else Markup()
     noted = Markup("<p>{}</p>").format(note) if note else Markup()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from io import StringIO
+from xml.sax.xmlreader import AttributesImpl
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -50,9 +51,9 @@ def _answer(root: str, each: str, paths: Iterable[str]) -> HttpResponse:
     out = StringIO()
     xml = SimplerXMLGenerator(out, "utf-8")
     xml.startDocument()
-    xml.startElement(root, {"xmlns": SPACE})
+    xml.startElement(root, AttributesImpl({"xmlns": SPACE}))
     for path in paths:
-        xml.startElement(each, {})
+        xml.startElement(each, AttributesImpl({}))
         xml.addQuickElement("loc", whole(path))
         xml.endElement(each)
     xml.endElement(root)

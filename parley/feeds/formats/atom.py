@@ -1,5 +1,7 @@
 """Atom (RFC 4287)."""
 
+from datetime import datetime
+
 from django.utils.feedgenerator import Atom1Feed
 
 from parley.feeds.formats import Format
@@ -9,8 +11,9 @@ from parley.feeds.shapes import Feed, host
 class _Dated(Atom1Feed):
     """Without an entry as old as what it tells of, not as new as the question."""
 
-    def latest_post_date(self) -> object:
-        return self.feed["changed_at"]
+    def latest_post_date(self) -> datetime:
+        found: datetime = self.feed["changed_at"]
+        return found
 
 
 def write(feed: Feed, address: str) -> bytes:

@@ -1,5 +1,7 @@
 """RSS 2.0 (RSS Advisory Board, 2009)."""
 
+from datetime import datetime
+
 from django.utils.feedgenerator import Rss201rev2Feed
 
 from parley.feeds.formats import Format
@@ -7,8 +9,9 @@ from parley.feeds.shapes import Feed
 
 
 class _Dated(Rss201rev2Feed):
-    def latest_post_date(self) -> object:
-        return self.feed["changed_at"]
+    def latest_post_date(self) -> datetime:
+        found: datetime = self.feed["changed_at"]
+        return found
 
 
 def write(feed: Feed, address: str) -> bytes:
