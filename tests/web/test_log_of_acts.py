@@ -5,10 +5,10 @@ import pytest
 from parley.appeals import services as appeals
 from parley.deciding.services import decide
 from parley.ledger.models import Entry, Told
+from parley.ledger.wording import ACTS
 from parley.moderation import flagging, penalties
 from parley.moderation import services as moderation
 from parley.moderation.penalties import Term
-from parley.web.pages.log_rows import ACTS
 
 pytestmark = pytest.mark.django_db
 RULES = "Taunting and trolling may be removed.\n\nOff-topic comments may be removed."
