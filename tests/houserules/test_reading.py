@@ -160,6 +160,8 @@ def test_reading_is_bounded(part):
         begin = time.process_time()
         read(prose)
         took.append(time.process_time() - begin)
+        if took[-1] < 1:
+            break
     assert min(took) < 1
 
 
