@@ -47,7 +47,7 @@ def test_flag_case_redact_statement_appeal_overturned_restored(seed, visit):
     form.get_by_label("Breach 8 points").check()
     expect(form.locator("[data-live=reads]")).to_contain_text("Ticket: breach, 8 points")
     form.get_by_role("button", name="Decide and next").click()
-    mo.wait_for_url("**/g/shoals/cases")
+    mo.wait_for_url("**/g/shoals/cases", wait_until="commit")
 
     said_twice(reader, "Whoever dredged that stretch is [✘] and the sand says so.")
     assert "flummoxer" not in reader.content()

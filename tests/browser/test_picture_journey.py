@@ -49,7 +49,7 @@ def test_posted_from_a_phone_seen_cut_and_gone(seed, visit):
     fits(ada)
     reader = visit(None, seed)
     reader.get_by_role("img", name=SHOWS).click()
-    reader.wait_for_url("**/p/*")
+    reader.wait_for_url("**/p/*", wait_until="commit")
     address = reader.url
     assert reader.request.get(address).status == 200
 
@@ -59,7 +59,7 @@ def test_posted_from_a_phone_seen_cut_and_gone(seed, visit):
     mo.get_by_label("Cut the marked words").check()
     mo.get_by_label("No memes.").check()
     mo.locator("form[data-case] [value=decide]").click()
-    mo.wait_for_url("**/s/**")
+    mo.wait_for_url("**/s/**", wait_until="commit")  # under load Chromium once never said that it had loaded
 
     for way in ("", "/small"):
         assert reader.request.get(address + way).status == 404

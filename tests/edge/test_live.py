@@ -95,8 +95,10 @@ def test_of_a_private_discussion_only_members_hear_and_only_while_they_are(small
 
 def test_whose_session_ends_hears_no_more(small):
     with small.signed_in("ada") as ada:
-        listening = Listening(small, 2, cookies=ada.cookies)
-        time.sleep(1)
+        for _ in range(3):  # what another test changed may end streams that begin now: browsers ask again
+            listening = Listening(small, 2, cookies=ada.cookies)
+            if not listening.over.wait(1):
+                break
         assert not listening.over.is_set()
         sent = {"csrfmiddlewaretoken": token_in(ada.get("/account/logout/").text)}
         assert ada.post("/account/logout/", data=sent).status_code == 302

@@ -17,7 +17,7 @@ from parley.moderation.models import Case, Ruling
 from parley.moderation.services import Choice
 from tests.budgets import QUERIES
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 WORDS = "You always fall for it, you genius idiot. Have a read."
 
 
@@ -52,6 +52,7 @@ def case(as_, people, said):
     return Case.objects.get()
 
 
+@pytest.mark.database
 def test_a_flag_becomes_a_cut_with_reasons_and_an_appeal_brings_the_words_back(as_, people, seed, said):
     before = as_(None).get(seed.url).content
     assert flagged(as_, people.bo, said).url == said.url
@@ -91,6 +92,7 @@ def test_a_flag_becomes_a_cut_with_reasons_and_an_appeal_brings_the_words_back(a
     assert "was granted" in as_(people.ada).get("/notices").content.decode()
 
 
+@pytest.mark.database
 def test_the_second_of_two_mods_learns_what_the_first_did(as_, people, group, case, said):
     from parley.groups import services as groups
 
@@ -115,6 +117,7 @@ def test_the_second_of_two_mods_learns_what_the_first_did(as_, people, group, ca
     assert again.status_code == 200
 
 
+@pytest.mark.database
 def test_a_decision_on_an_older_state_is_refused_and_keeps_what_was_typed(as_, people, case):
     shown = as_(people.mo).get(case.url)
     casework.leave_note(actor=people.mo, case=case, note="Seen.")
@@ -207,6 +210,7 @@ def test_a_mod_who_was_overruled_needs_a_second(as_, people, said, comment, case
     deciding.decide(actor=people.mo, item=third, choice=remove)
 
 
+@pytest.mark.database
 def test_points_suspend_and_a_granted_appeal_restores_standing(as_, people, seed, comment):
     from parley.appeals import services as appeals
 
@@ -236,6 +240,7 @@ def test_who_is_removed_until_he_agrees_returns_by_agreeing(as_, people, seed, s
     assert as_(people.ada).post(f"/s/{seed.pk}/reply", {"text": "Hello again.", "anyway": "1"}).status_code == 302
 
 
+@pytest.mark.database
 def test_only_one_of_two_rulings_on_a_case_is_given(people, case, said):
     seen = casework.claim(actor=people.mo, case=case).version
     choice = Choice(action="remove", line=1)
@@ -244,6 +249,7 @@ def test_only_one_of_two_rulings_on_a_case_is_given(people, case, said):
         deciding.decide(actor=people.sita, item=said, case=case, seen=seen, choice=choice)
 
 
+@pytest.mark.database
 def test_queue_and_case_do_not_ask_more_when_there_are_many(as_, people, seed, said, case, comment):
     group = seed.group
     others = [comment(f"Tiltmeter number {number}.") for number in range(60)]

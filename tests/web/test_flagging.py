@@ -12,7 +12,7 @@ from parley.moderation.services import Choice
 from parley.rulebooks import services as rulebooks
 from parley.threads.models import Comment, Held
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -30,6 +30,7 @@ def held_by(rules, keeping):
     return book.with_keeping({clause.key: keeping for clause in book.clauses})
 
 
+@pytest.mark.database
 def test_a_flag_is_one_whatever_is_sent_twice_and_is_no_news_to_others(as_, people, said):
     assert flag(as_, people.bo, said, note="Look at the last word.").status_code == 302
     assert flag(as_, people.bo, said, note="Look at the last word, please.").status_code == 302
@@ -57,6 +58,7 @@ def test_who_cannot_flag_is_told_why(as_, people, said):
     assert "too old" in flag(as_, people.bo, said).content.decode()
 
 
+@pytest.mark.database
 def test_what_is_settled_is_flagged_again_on_new_grounds_only(as_, people, said):
     flag(as_, people.bo, said)
     deciding.decide(actor=people.mo, item=said, choice=Choice(action="no-breach", line=1), case=Case.objects.get())
@@ -84,6 +86,7 @@ def test_a_seeder_hides_what_is_off_topic_until_a_mod_has_ruled(as_, people, see
     assert "bees" in as_(None).get(seed.url).content.decode()
 
 
+@pytest.mark.database
 def test_hiding_has_a_limit_and_can_be_taken_back(as_, people, seed_with, group_with, comment):
     seed = seed_with(group=group_with(rules="Stay on topic.", hides_per_day=1))
     first, second = comment("Bees.", on=seed), comment("Wasps.", on=seed)

@@ -18,7 +18,7 @@ from parley.moderation.models import Case
 from parley.moderation.services import Choice
 from tests.budgets import QUERIES
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 WORDS = "You always fall for it, you genius idiot."
 
 
@@ -68,6 +68,7 @@ def test_an_appeal_that_is_refused_keeps_what_was_typed(people, comment, as_):
     assert "And one more thing." in again.content.decode()
 
 
+@pytest.mark.database
 def test_who_was_put_out_of_a_private_group_reads_on_why_and_nothing_else(people, comment, as_, seed):
     ruling = ruled(people, comment(WORDS, on=seed))
     Group.objects.filter(pk=seed.group_id).update(visibility="private")

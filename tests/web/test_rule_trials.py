@@ -19,7 +19,7 @@ DOZEN = (
     "Don't repeat comments. Don't reply to yourself. At most 300 words. No profanity. No shouting. No spam or self-promotion.\n"
     "At most 90 comments an hour."
 )
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -149,6 +149,7 @@ def test_a_draft_is_run_over_past_comments(olga, talk):
     assert (told["percent"], told["is_running"]) == (100, False)
 
 
+@pytest.mark.database
 def test_a_replay_asked_for_twice_is_one(olga, talk):
     replayed(olga, talk)
     replayed(olga, talk)
@@ -158,6 +159,7 @@ def test_a_replay_asked_for_twice_is_one(olga, talk):
     assert Replay.objects.count() == 2
 
 
+@pytest.mark.database
 def test_a_replay_is_stopped_and_goes_on(olga, talk):
     replayed(olga, talk)
     olga.post(f"{talk.url}/rules/edit", {"prose": "No talk of the mayor.", "version": "1", "stop": "1"})
@@ -169,6 +171,7 @@ def test_a_replay_is_stopped_and_goes_on(olga, talk):
     assert Replay.objects.get().state == "done"
 
 
+@pytest.mark.database
 def test_a_replay_goes_on_where_a_dead_worker_left_it(olga, talk, monkeypatch):
     from parley.trials import replays
 
@@ -215,6 +218,7 @@ def test_only_owners_see_replays(as_, people, olga, talk):
 # merging choices
 
 
+@pytest.mark.database
 def test_merging_keeps_what_the_other_chose(olga, people, group):
     prose = "No talk of the mayor.\nNo links."
     book = rulebooks.exemplified(read(prose).all_confirmed())
@@ -272,6 +276,7 @@ def test_a_replay_whose_workers_died_says_so(olga, talk):
     assert Replay.objects.get().state == "failed"
 
 
+@pytest.mark.database
 def test_several_processes_count_the_same(olga, talk, monkeypatch, settings):
     from parley.trials import replays
 
@@ -296,6 +301,7 @@ def test_a_site_replay_does_not_look_into_private_groups(as_, people, group_with
 # turning down
 
 
+@pytest.mark.database
 def test_a_clause_is_turned_down_in_a_running_discussion(as_, people, olga, seed_with, group_with, say):
     group = group_with(rules=None)
     rule(people, group, "No talk of the mayor.")
