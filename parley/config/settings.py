@@ -94,9 +94,8 @@ if _database["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;",
     }
 else:
-    # Else it weighs every order of eight tables, which takes two thirds of the time of a list; Django names them in a good one. And
-    # it compiles queries of many tables to machine code before it runs them, which takes longer than they do.
-    _database.setdefault("OPTIONS", {}).setdefault("options", "-c join_collapse_limit=4 -c jit=off")
+    # Else it weighs every order of eight tables, which takes two thirds of the time of a list; Django names them in a good one.
+    _database.setdefault("OPTIONS", {}).setdefault("options", "-c join_collapse_limit=4")
     _database["CONN_HEALTH_CHECKS"] = True  # else every connection that the server dropped is an answer of 500
 _database["CONN_MAX_AGE"] = None  # each of the server's eight threads keeps its own: opening one takes longer than reading a page
 DATABASES = {"default": _database}
