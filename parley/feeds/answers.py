@@ -23,7 +23,13 @@ def feed_page(make: Callable[..., Feed]) -> View:
         feed = make(request, **named)
         return HttpResponse(form.write(feed, whole(f"{feed.path}.{ending}")), content_type=f"{form.media_type}; charset=utf-8")
 
-    # The marks that parley.web.opening sets; feeds stand beside the pages and do not import them.
+    return opened(view)
+
+
+def opened(view: View, **knows: Callable[[str], object]) -> View:
+    """With the marks that `parley.web.opening` sets, since feeds stand beside the pages and do not import them. `knows`: the parts of
+    its query that it reads, with a test of their values.
+    """
     view.is_open = True  # type: ignore[attr-defined] # read by web.middleware.Viewer
-    view.knows = {}  # type: ignore[attr-defined] # read by edge.names
+    view.knows = knows  # type: ignore[attr-defined] # read by edge.names
     return view

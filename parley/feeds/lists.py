@@ -1,6 +1,5 @@
 """Lists of seeds: the front page, the newest of the site, of a group; and what a member seeded and said."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -11,7 +10,7 @@ from parley.base.keys import shows
 from parley.base.refusals import NotThere
 from parley.feeds.answers import feed_page
 from parley.feeds.seed import item_of, with_whole_addresses
-from parley.feeds.shapes import MOST, Feed, Item, host, tag_of, whole
+from parley.feeds.shapes import BEGINNING, MOST, Feed, Item, host, tag_of, whole
 from parley.groups.queries import group_for
 from parley.people.queries import person_or_none, viewer_of
 from parley.seeds import queries as seeds
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parley.seeds.models import Seed
-
-BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
-"""How old a list without a seed is."""
 
 
 @feed_page

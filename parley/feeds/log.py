@@ -2,7 +2,6 @@
 it was changed.
 """
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
@@ -11,7 +10,7 @@ from markupsafe import Markup
 
 from parley.base.keys import shows
 from parley.feeds.answers import feed_page
-from parley.feeds.shapes import MOST, Feed, Item, host, tag_of, whole
+from parley.feeds.shapes import BEGINNING, MOST, Feed, Item, host, tag_of, whole
 from parley.groups import queries as groups
 from parley.ledger import queries as ledger
 from parley.ledger import tree, wording
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parley.ledger.models import Entry
-
-BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @feed_page

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from parley.base.keys import shows
 from parley.base.refusals import NotThere
+from parley.feeds.answers import opened
 from parley.feeds.shapes import host, whole
 from parley.people.queries import viewer_of
 from parley.seeds.queries import seed_for
@@ -36,6 +37,4 @@ def _seed_id(url: str) -> int | None:
     return int(found[1]) if found else None
 
 
-# The marks that parley.web.opening sets, as in `answers`.
-oembed.is_open = True  # type: ignore[attr-defined]
-oembed.knows = {"url": lambda url: _seed_id(url) is not None, "format": bool}  # type: ignore[attr-defined]
+opened(oembed, url=lambda url: _seed_id(url) is not None, format=bool)

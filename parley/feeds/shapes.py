@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 MOST = 50
 """Entries of a feed, newest first."""
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+"""How old a list of the site is in which nothing stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What there is for search engines (sitemaps.org, 0.9): every discussion of the groups that are open to everybody; and robots.txt."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from io import StringIO
 from xml.sax.xmlreader import AttributesImpl
 
@@ -9,6 +9,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from parley.base.keys import shows
 from parley.base.refusals import NotThere
+from parley.feeds.answers import opened
 from parley.feeds.shapes import whole
 from parley.groups.queries import groups_for
 from parley.seeds.queries import keys_open, last_key
@@ -60,10 +61,5 @@ def _answer(root: str, each: str, paths: Iterable[str]) -> HttpResponse:
     return HttpResponse(out.getvalue(), content_type="application/xml; charset=utf-8")
 
 
-def _open(*views: Callable[..., HttpResponse]) -> None:
-    for view in views:
-        view.is_open = True  # type: ignore[attr-defined] # read by web.middleware.Viewer
-        view.knows = {}  # type: ignore[attr-defined] # read by edge.names
-
-
-_open(index, pages, discussions, robots)
+for _view in (index, pages, discussions, robots):
+    opened(_view)

@@ -164,12 +164,13 @@ def _made(seed_id: int, order: str, after: str) -> Made:
 def page_of(seed: "Seed", part: slices.Slice, *, order: str, is_later: bool) -> dict[str, Any]:
     """What `seed.html` needs that is the same for everybody, and `roles` of who runs the group."""
     shown, staff = seeds.article_shown(seed), moderation.staff_of(seed)
+    beginning = shortened(shown.text)
     return {
         "seed": seed_rows.head(seed, shown), "article": seed_rows.article(seed, shown), "rules": seed_rows.rules_box(seed),
         "toolbar": seed_rows.toolbar(seed, order), "more": _more(seed, order, part.after), "above": thread_rows.trail(part.above),
         "is_part": bool(part.after or is_later), "asides": seed_rows.asides(seed, moderation.figures_of(seed), staff),
-        "address": settings.ADDRESS + seed.url, "description": shortened(shown.text), "search": group_rows.search_box(seed.group),
-        "described": seed_rows.described(seed, shortened(shown.text)),
+        "address": settings.ADDRESS + seed.url, "description": beginning, "search": group_rows.search_box(seed.group),
+        "described": seed_rows.described(seed, beginning),
         "feeds": [(f"Comments on {seed.headline}", f"/s/{seed.pk}/feed")],
         "roles": {each.person.pk: f"group {each.role}" for each in staff},
     }  # fmt: skip
