@@ -35,8 +35,8 @@ class Limits:
     until: datetime
     posted: int
     """How many comments of his stand there."""
-    can_wait: bool
-    """Whether there are rules by which a mod could decide on what waits."""
+    waits: bool
+    """Whether the next comment waits for a mod, who needs rules to decide by."""
 
     @property
     def may_link(self) -> bool:
@@ -45,11 +45,6 @@ class Limits:
     @property
     def may_show_pictures(self) -> bool:
         return self.group.new_may == NewMay.ALL
-
-    @property
-    def waits(self) -> bool:
-        """Whether the next comment waits for a mod."""
-        return self.can_wait and self.posted < self.group.new_held
 
 
 def limits_of(person: Person, seed: Seed, *, now: datetime | None = None) -> Limits | None:
@@ -61,7 +56,7 @@ def limits_of(person: Person, seed: Seed, *, now: datetime | None = None) -> Lim
     if until is None:
         return None
     posted = len(POSTED.rows(person.pk, group.pk))
-    limits = Limits(group, until, posted, can_wait=posted < group.new_held and bool(rules_for(seed).lines))
+    limits = Limits(group, until, posted, waits=posted < group.new_held and bool(rules_for(seed).lines))
     return limits if _is_new(limits) else None
 
 
@@ -97,11 +92,11 @@ def all_limits_of(person: Person, among: Iterable[Group]) -> list[Limits]:
     mine = Comment.objects.filter(author=person, seed__group__in=list(young)).order_by()
     counted = dict(mine.values_list("seed__group").annotate(Count("pk")))
     lines = sizes(versions=(), groups=[each.pk for each in young], books=())
-    all_limits = (
-        Limits(group, until, counted.get(group.pk, 0), can_wait=bool(lines.site or lines.groups.get(group.pk)))
-        for group, until in young.items()
-    )
-    return [each for each in all_limits if _is_new(each)]
+    found = []
+    for group, until in young.items():
+        posted, has_rules = counted.get(group.pk, 0), bool(lines.site or lines.groups.get(group.pk))
+        found.append(Limits(group, until, posted, waits=posted < group.new_held and has_rules))
+    return [each for each in found if _is_new(each)]
 
 
 def told(limits: Limits | None) -> tuple[str, ...]:
