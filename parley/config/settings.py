@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "parley.appeals",
     "parley.trials",
     "parley.inbox",
+    "parley.search",
     "parley.exchange",
 ]
 MIDDLEWARE = [

@@ -27,3 +27,10 @@ class RemovalAnswered(Event):
     """As with loosening."""
 
     removal_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChanged(Event):
+    """How much of an article the group shows is another now."""
+
+    group_id: int

@@ -6,9 +6,11 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from parley.base.decisions import require
+from parley.base.events import tell
 from parley.base.keys import purge, renew
 from parley.base.refusals import Conflict, Invalid
 from parley.groups import loosening, policy, roles
+from parley.groups.events import ShowChanged
 from parley.groups.models import NAME, RESERVED, Cuts, Group, Membership, NewMay, Role, Show, Visibility
 from parley.groups.roles import set_role as set_role  # noqa: PLC0414 -- its door is here
 from parley.ledger import services as ledger
@@ -74,9 +76,12 @@ def change_settings(*, actor: Person, group: Group, **settings: Any) -> Group:
     if "signed_above" in changed:
         loosening.set_signed_above(actor, group, changed.pop("signed_above"))
     _note_strain(actor, locked, changed)
+    shown_otherwise = any(getattr(locked, field) != changed.get(field, getattr(locked, field)) for field in ("show", "excerpt_words"))
     for field, value in changed.items():
         setattr(group, field, value)
     group.save(update_fields=list(changed))
+    if shown_otherwise:
+        tell(ShowChanged(group.pk))
     purge("site")  # its name, and whether it is seen at all, stand on every list
     return group
 

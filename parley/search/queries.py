@@ -1,98 +1,131 @@
-"""Plain search of one group: every word must stand in what is public of a seed or of a comment.
+"""Searching seeds and comments: what the viewer may read, as it is shown now. What he may not is neither found nor counted."""
 
-What was cut is in no public text, and of an article only what the group shows is looked at, so a search cannot tell what a
-page does not.
-"""
-
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from parley.base.cleaning import clean_line
 from parley.groups.models import Group
+from parley.groups.queries import readable_by
 from parley.people.models import Person
+from parley.search import headings
+from parley.search.asking import MOST_CHARACTERS as MOST_CHARACTERS  # noqa: PLC0414 -- for the form
+from parley.search.asking import Asked, Narrowing, Need, asked_of
+from parley.search.indexes import Keys, Looked, index
+from parley.search.models import LAST, Document, place_at
+from parley.search.narrowing import asked_marks
+from parley.search.passages import passage_of, places_of
 from parley.seeds import queries as seeds
 from parley.seeds.models import Seed
 from parley.texts import services as texts
 from parley.threads import queries as threads
 from parley.threads.models import Comment
 
-MOST_CHARACTERS = 200
-MOST_WORDS = 8
-MOST_HITS = 40
-"""Of seeds and of comments each."""
-AROUND = 90
-"""Characters shown before and after the first word that was found."""
+PAGE = 20
+MOST_PAGES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: `passage` is public text, `marks` are the words asked for in it (code points)."""
+    """Something found: `title` and `passage` are public text, with the words asked for in them (code points)."""
 
     title: str
+    title_marks: tuple[tuple[int, int], ...]
     url: str
     passage: str
     marks: tuple[tuple[int, int], ...]
-    where: str
+    group: Group
+    number: str
+    """Of a comment; empty for a seed."""
     author: str
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`total_is_more`: there are more than these hits. `is_shortened`: not all of the query was looked for."""
+    """`count` of all, as far as they are counted; `is_more`: there are more than that. `remarks`: sentences about what was asked.
+    `is_near`: nothing has the words as they are written, these headlines nearly have them.
+    """
 
-    hits: tuple[Hit, ...]
-    total_is_more: bool
-    is_shortened: bool = False
-
-
-def find(viewer: Person | None, group: Group, query: str) -> Found:
-    """Seeds, then comments, newest first; nothing for an empty query."""
-    words = clean_line(query[:MOST_CHARACTERS]).split()
-    is_shortened = len(query) > MOST_CHARACTERS or len(words) > MOST_WORDS
-    words = words[:MOST_WORDS]
-    if not words:
-        return Found((), total_is_more=False)
-    of_seeds = seeds.found_in(viewer, group, words, limit=MOST_HITS + 1)
-    of_comments = threads.found_in(viewer, group, words, limit=MOST_HITS + 1)
-    hits = [_seed_hit(seed, words) for seed in of_seeds[:MOST_HITS]]
-    hits += [_comment_hit(comment, words) for comment in of_comments[:MOST_HITS]]
-    return Found(tuple(hits), max(len(of_seeds), len(of_comments)) > MOST_HITS, is_shortened)
+    hits: tuple[Hit, ...] = ()
+    count: int = 0
+    is_more: bool = False
+    is_near: bool = False
+    has_next: bool = False
+    remarks: tuple[str, ...] = ()
 
 
-def _seed_hit(seed: Seed, words: list[str]) -> Hit:
+def find(viewer: Person | None, query: str, *, group: Group | None = None, by_rank: bool = True, page: int = 1) -> Found:
+    """One page, the best first or the newest; in one group or in all that the viewer may read. Nothing for an empty query."""
+    asked = asked_of(query)
+    if asked.is_empty:
+        return Found(remarks=tuple(asked.remarks))
+    if group is not None:
+        asked.narrowed.append(Narrowing("in", group.name))
+    start = (min(max(page, 1), MOST_PAGES) - 1) * PAGE
+    looked = _looked(viewer, asked)
+    by_rank = by_rank and bool(asked.needs)
+    keys = index().find(looked, by_rank=by_rank, start=start, most=PAGE)
+    is_near = False
+    if not keys.count and start == 0 and (near := _near(asked.needs)):
+        keys = index().find(replace(looked, near=near), by_rank=by_rank, start=0, most=PAGE)
+        is_near = bool(keys.count)
+    words = [*_sought(asked.needs), *((token,) for each in near.values() for token in each)] if is_near else _sought(asked.needs)
+    has_next = start + len(keys.keys) < min(keys.count, PAGE * MOST_PAGES)
+    return Found(_hits(viewer, keys, words), keys.count, keys.is_more, is_near, has_next, tuple(asked.remarks))
+
+
+def _looked(viewer: Person | None, asked: Asked) -> Looked:
+    within, without = [], list[str]()
+    for each in asked.narrowed:
+        marks = asked_marks(viewer, each)
+        if each.is_without:
+            without += marks
+        else:
+            within.append(marks)
+    groups = Group.objects.filter(readable_by(viewer)).values("pk").query.sql_with_params()
+    start = place_at(asked.start) if asked.start else -LAST
+    end = place_at(asked.end) if asked.end else LAST
+    return Looked(asked.needs, {}, asked.without, within, without, groups, start, end)
+
+
+def _near(needs: Sequence[Need]) -> dict[int, Sequence[str]]:
+    found = {place: headings.near(need.word) for place, need in enumerate(needs)}
+    return {place: tokens for place, tokens in found.items() if tokens}
+
+
+def _sought(needs: Sequence[Need]) -> list[tuple[str, ...]]:
+    """For marks: tokens, the last one with a star where it is only the beginning of a word."""
+    return [(*need.tokens[:-1], need.tokens[-1] + "*") if need.is_beginning else need.tokens for need in needs]
+
+
+def _hits(viewer: Person | None, keys: Keys, words: Sequence[tuple[str, ...]]) -> tuple[Hit, ...]:
+    """Three queries. The viewer's right is asked once more, by the same condition as on every page."""
+    documents = Document.objects.in_bulk(keys.keys)
+    rows = [documents[key] for key in keys.keys if key in documents]
+    of_seeds = seeds.found_by_key(viewer, [row.seed_id for row in rows if row.comment_id is None])
+    of_comments = threads.found_by_key(viewer, [row.comment_id for row in rows if row.comment_id is not None])
+    hits = [
+        _comment_hit(of_comments.get(row.comment_id), words) if row.comment_id else _seed_hit(of_seeds.get(row.seed_id), words)
+        for row in rows
+    ]
+    return tuple(hit for hit in hits if hit)
+
+
+def _seed_hit(seed: Seed | None, words: Sequence[tuple[str, ...]]) -> Hit | None:
+    if seed is None:
+        return None
     remark = texts.shown(seed.remark).plain if seed.remark else ""
-    public = [seed.source.name if seed.source else "", remark, seeds.opening_shown(seed)]
-    passage, marks = passage_of(max(public, key=lambda text: _weight(text, words)), words)
-    return Hit(seed.headline, seed.url, passage, marks, "seed", seed.seeder.name, seed.created_at)
+    public = [remark, seeds.opening_shown(seed), seed.source.name if seed.source else ""]
+    best = max(public, key=lambda text: len(places_of(text, words)))
+    passage, marks = passage_of(best or seeds.opening_shown(seed), words)
+    title_marks = tuple(places_of(seed.headline, words))
+    return Hit(seed.headline, title_marks, seed.url, passage, marks, seed.group, "", seed.seeder.name, seed.created_at)
 
 
-def _comment_hit(comment: Comment, words: list[str]) -> Hit:
+def _comment_hit(comment: Comment | None, words: Sequence[tuple[str, ...]]) -> Hit | None:
+    if comment is None:
+        return None
     passage, marks = passage_of(texts.shown(comment.text).plain, words)
-    where = f"comment {comment.number}"
-    return Hit(comment.seed.headline, comment.url, passage, marks, where, comment.author.name, comment.created_at)
+    seed = comment.seed
+    return Hit(seed.headline, (), comment.url, passage, marks, seed.group, comment.number, comment.author.name, comment.created_at)
 
-
-def _weight(text: str, words: list[str]) -> int:
-    """How many of the words stand in it."""
-    return len({found.casefold() for found in _pattern(words).findall(text)})
-
-
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(set(words), key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in longest_first), re.IGNORECASE)
-
-
-def passage_of(text: str, words: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A run of the text around the first word found, and where words stand in that run."""
-    pattern = _pattern(words)
-    first = pattern.search(text)
-    start = max(0, first.start() - AROUND) if first else 0
-    if start and (space := text.find(" ", start, start + 20)) >= 0:
-        start = space + 1
-    end = min(len(text), (first.end() if first else 0) + 2 * AROUND)
-    if end < len(text) and (space := text.rfind(" ", end - 20, end)) >= 0:
-        end = space
-    run = ("… " if start else "") + " ".join(text[start:end].splitlines()) + (" …" if end < len(text) else "")
-    return run, tuple(found.span() for found in pattern.finditer(run))

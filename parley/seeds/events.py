@@ -9,3 +9,10 @@ from parley.base.events import Event
 class SeedPublished(Event):
     seed_id: int
     seeder_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeedListed(Event):
+    """It left the lists, or stands on them again."""
+
+    seed_id: int

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
-from django.db.models import Count, Max, Q, QuerySet, Value
+from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Left
 from django.utils import timezone
 
 from houserules import Combined, RuleBook
 from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
-from parley.base.wording import holds
 from parley.groups.models import Group, Show
 from parley.groups.queries import readable_by
 from parley.people.models import Person
@@ -216,38 +214,19 @@ MOST_LISTED = 1_000
 """Characters at the beginning of an article that a list looks at."""
 MOST_SEARCHED = 60_000
 """Characters at the beginning of an article that a search looks at."""
-MOST_LOOKED_AT = 400
-"""Seeds whose text is looked at by one search, newest first."""
 
 
-def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit: int) -> list[Seed]:
-    """Seeds of a group in whose public words all of `words` stand, newest first. Which words of an article are public is asked
-    after the database has found candidates, so that nothing beyond what is shown can be found.
-    """
-    most = 0 if group.show == Show.LINK else MOST_SEARCHED
-    found = visible_to(viewer).filter(group=group, unlisted_by=None)
-    found = found.annotate(opening=Left("article__body", most) if most else Value(""))
-    for word in words:
-        found = found.filter(
-            holds("headline", word) | holds("source__name", word) | holds("opening", word)
-            | (holds("remark__current__plain", word) & Q(remark__removed_by=None))
-        )  # fmt: skip
-    folded = [word.casefold() for word in words]
-    rows = (
-        seed for seed in found.order_by("-id")[:MOST_LOOKED_AT] if all(word in _public_words(seed) for word in folded)
-    )
-    return list(islice(rows, limit))
+def found_by_key(viewer: Person | None, keys: Sequence[int]) -> dict[int, Seed]:
+    """Of these the ones that the viewer may read and that stand on lists, with what `opening_shown` needs; one query."""
+    if not keys:
+        return {}
+    found = visible_to(viewer).filter(pk__in=keys, unlisted_by=None).annotate(opening=Left("article__body", MOST_SEARCHED))
+    return {seed.pk: seed for seed in found}
 
 
 def opening_shown(seed: Seed) -> str:
-    """What is open of the article of a seed from `for_list` or `found_in`, as far as those look."""
+    """What is open of the article of a seed from `for_list` or `found_by_key`, as far as those look."""
     return cut_to_setting(seed.opening, seed.group, seed.licence).text  # type: ignore[attr-defined] # annotated there
-
-
-def _public_words(seed: Seed) -> str:
-    remark = texts.shown(seed.remark).plain if seed.remark else ""
-    source = seed.source.name if seed.source else ""
-    return "\n".join((seed.headline, source, remark, opening_shown(seed))).casefold()
 
 
 def keys_open(*, start: int, end: int) -> Iterator[tuple[int, str]]:

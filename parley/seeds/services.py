@@ -21,7 +21,7 @@ from parley.ledger.models import Entry
 from parley.people.models import Person
 from parley.rulebooks.models import Book
 from parley.seeds.addresses import normal_form
-from parley.seeds.events import SeedPublished
+from parley.seeds.events import SeedListed, SeedPublished
 from parley.seeds.extraction.headline import without_publisher
 from parley.seeds.extraction.sites import as_names, domain_word
 from parley.seeds.models import Article, Picture, Seed, Source, Tag
@@ -237,6 +237,7 @@ def unlist(seed: Seed, entry: Entry) -> None:
     seed.unlisted_by = entry
     seed.save(update_fields=["unlisted_by"])
     purge(*keys_of(seed))
+    tell(SeedListed(seed.pk))
 
 
 def list_again(seed: Seed, entry: Entry) -> None:
@@ -245,3 +246,4 @@ def list_again(seed: Seed, entry: Entry) -> None:
         seed.unlisted_by = None
         seed.save(update_fields=["unlisted_by"])
         purge(*keys_of(seed))
+        tell(SeedListed(seed.pk))

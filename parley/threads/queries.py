@@ -12,7 +12,6 @@ from django.db.models import Prefetch, QuerySet
 from parley.base.batches import batches
 from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
-from parley.base.wording import holds
 from parley.groups import policy as groups
 from parley.groups.models import Group
 from parley.groups.queries import readable_by
@@ -242,12 +241,12 @@ def by_person(person: Person, viewer: Person | None, *, before: int | None, limi
     return list((found.filter(pk__lt=before) if before else found)[:limit])
 
 
-def found_in(viewer: Person | None, group: Group, words: Sequence[str], *, limit: int) -> list[Comment]:
-    """Comments of a group in whose public text all words stand, newest first."""
-    found = visible_to(viewer).filter(seed__group=group, text__removed_by=None)
-    for word in words:
-        found = found.filter(holds("text__current__plain", word))
-    return list(found.order_by("-pk")[:limit])
+def found_by_key(viewer: Person | None, keys: Sequence[int]) -> dict[int, Comment]:
+    """Of these the ones that the viewer may read and that show something, for a search; one query."""
+    if not keys:
+        return {}
+    found = visible_to(viewer).filter(pk__in=keys, text__removed_by=None).defer("text__current__source", "text__current__html")
+    return {comment.pk: comment for comment in found}
 
 
 def names_in(seed: Seed) -> list[str]:

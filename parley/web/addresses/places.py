@@ -34,6 +34,7 @@ from parley.web.pages import (
 addresses: list[Any] = [
     path("", front.front, name="front"),
     path("newest", front.newest, name="newest"),
+    path("search", search.site_search, name="search"),
     path("g", groups.group_list, name="groups"),
     path("g/new", groups.group_new, name="group_new"),
     path("g/<slug:name>", groups.group, name="group"),

@@ -1,6 +1,10 @@
-"""Searching a group."""
+"""Searching the site, or a group."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.http import urlencode
 from markupsafe import Markup
 
 from parley.groups import queries as groups
@@ -13,22 +17,56 @@ from parley.web.opening import open_page
 from parley.web.pages import group_rows
 from parley.web.pages.write_rows import marked
 
+ORDERS = {"best": "Best first", "newest": "Newest first"}
+
+
+@open_page
+@takes("GET")
+def site_search(request: HttpRequest) -> HttpResponseBase:
+    return page(request, "search.html", head=None, **_found(request, None))
+
 
 @open_page
 @takes("GET")
 def group_search(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer = viewer_of(request)
     this = groups.group_for(viewer, name)
-    query = request.GET.get("q", "")
-    found = searching.find(viewer, this, query)
-    return page(
-        request, "search.html", head=group_rows.head(this, viewer, "Search"), action=f"{this.url}/search",
-        query=query[: searching.MOST_CHARACTERS], found=found, hits=[_row(hit) for hit in found.hits],
-        is_asked=bool(query.strip()),
-        limits=(searching.MOST_CHARACTERS, searching.MOST_WORDS),
+    return page(request, "search.html", head=group_rows.head(this, viewer, "Search"), **_found(request, this))
+
+
+def _found(request: HttpRequest, group: Any) -> Mapping[str, Any]:
+    query, order, number = request.GET.get("q", ""), request.GET.get("order", "best"), request.GET.get("page", "1")
+    number = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1  # noqa: PLR2004
+    found = searching.find(viewer_of(request), query, group=group, by_rank=order != "newest", page=number)
+    asked = {"q": query, **({"order": "newest"} if order == "newest" else {})}
+    return {
+        "action": request.path, "query": query, "found": found, "hits": [_row(hit, group) for hit in found.hits],
+        "is_asked": bool(query.strip()), "summary": _summary(found), "is_newest": order == "newest",
+        "orders": [
+            rows.TabRow(label=label, url=f"{request.path}?{urlencode({'q': query, 'order': name})}", is_here=(name == "newest") == (order == "newest"))
+            for name, label in ORDERS.items()
+        ],
+        "more": rows.MoreRow(url=f"{request.path}?{urlencode({**asked, 'page': number + 1})}", label="More") if found.has_next else None,
+        "elsewhere": f"/search?{urlencode({'q': query})}" if group is not None and query.strip() else None,
+    }  # fmt: skip
+
+
+def _summary(found: searching.Found) -> str:
+    """What stands above the results."""
+    if found.is_near:
+        return "Nothing has these words as they are written. These headlines nearly do."
+    if found.is_more:
+        return f"More than {found.count:,} have these words: the newest {found.count:,} were looked at."
+    return f"{found.count:,} found" if found.count else ""
+
+
+def _row(hit: searching.Hit, group: Any) -> rows.HitRow:
+    what = f"comment {hit.number}" if hit.number else "seed"
+    return rows.HitRow(
+        title=_marked(hit.title, hit.title_marks), url=hit.url, snippet=_marked(hit.passage, hit.marks), author=hit.author, at=hit.at,
+        where=what if group is not None else f"{what} in {hit.group.title}",
     )  # fmt: skip
 
 
-def _row(hit: searching.Hit) -> rows.HitRow:
-    snippet = marked(hit.passage, hit.marks, around=None) if hit.marks else Markup.escape(hit.passage)
-    return rows.HitRow(title=hit.title, url=hit.url, where=hit.where, author=hit.author, at=hit.at, snippet=snippet)
+def _marked(words: str, marks: tuple[tuple[int, int], ...]) -> Markup:
+    return marked(words, marks, around=None) if marks else Markup.escape(words)

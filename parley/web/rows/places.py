@@ -78,9 +78,9 @@ class BlockedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HitRow:
-    """Something a search found. `snippet` has `<mark>` around the words asked for."""
+    """Something a search found. `title` and `snippet` have `<mark>` around the words asked for."""
 
-    title: str
+    title: Markup
     url: str
     snippet: Markup
     where: str

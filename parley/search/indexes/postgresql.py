@@ -1,0 +1,85 @@
+"""PostgreSQL's full text (its manual, chapter 12), with tokens of ours in place of its dictionaries, ranked by `ts_rank`."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from parley.base.batches import batches
+from parley.search.asking import Need
+from parley.search.indexes import MOST_RANKED, Entry, Keys, Looked
+
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS search_words (id bigint PRIMARY KEY, vector tsvector NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS search_words_vector ON search_words USING gin (vector)",
+)
+PUT = (
+    "INSERT INTO search_words (id, vector) VALUES (%s, %s::tsvector) ON CONFLICT (id) DO UPDATE SET vector = EXCLUDED.vector"
+)
+FOUND = (
+    "SELECT w.id, w.vector FROM search_words w JOIN search_document d ON d.id = w.id"
+    " WHERE w.vector @@ %s::tsquery AND w.id >= %s AND w.id < %s AND d.group_id IN ({groups}) ORDER BY w.id DESC LIMIT {most}"
+)
+GAP = 50
+"""Places between a heading and its text, so that no phrase reaches from one into the other."""
+LAST = 16_383
+"""PostgreSQL knows no place behind this one."""
+
+
+class FullText:
+    def set_up(self) -> None:
+        with connection.cursor() as cursor:
+            for each in TABLES:
+                cursor.execute(each)
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(PUT, [(each.key, _vector(each)) for each in entries])
+
+    def drop(self, keys: Iterable[int]) -> None:
+        with connection.cursor() as cursor:
+            for some in batches(list(keys), 500):
+                cursor.execute("DELETE FROM search_words WHERE id = ANY(%s)", [list(some)])
+
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE search_words")
+
+    def find(self, looked: Looked, *, by_rank: bool, start: int, most: int) -> Keys:
+        asked = expression(looked)
+        found = FOUND.format(groups=looked.groups[0], most=MOST_RANKED + 1)
+        order, ranked = ("ts_rank(vector, %s::tsquery, 1) DESC, id DESC", [asked]) if by_rank else ("id DESC", [])
+        words = f"WITH found AS MATERIALIZED ({found}) SELECT id, (SELECT count(*) FROM found) FROM found ORDER BY {order} LIMIT %s OFFSET %s"
+        with connection.cursor() as cursor:
+            cursor.execute(words, [asked, looked.start, looked.end, *looked.groups[1], *ranked, most, start])
+            rows = cursor.fetchall()
+        count = rows[0][1] if rows else 0
+        return Keys([row[0] for row in rows], min(count, MOST_RANKED), count > MOST_RANKED)
+
+
+def _vector(entry: Entry) -> str:
+    """As PostgreSQL writes it: words of a heading weigh most."""
+    first = len(entry.heading) + GAP
+    parts = [f"'{token}':{place}A" for place, token in enumerate(entry.heading, start=1)]
+    parts += [f"'{token}':{min(place, LAST)}" for place, token in enumerate(entry.words, start=first)]
+    return " ".join([*parts, *(f"'@{mark}'" for mark in entry.marks)])
+
+
+def expression(looked: Looked) -> str:
+    parts = [_need(each, looked.near.get(place, ())) for place, each in enumerate(looked.needs)]
+    parts += [_any(each) for each in looked.marks]
+    parts = parts or ["'@all'"]
+    parts += [f"!{_need(each)}" for each in looked.without]
+    if looked.without_marks:
+        parts.append(f"!{_any(looked.without_marks)}")
+    return " & ".join(parts)
+
+
+def _need(need: Need, near: Sequence[str] = ()) -> str:
+    *first, last = need.tokens
+    end = ":*" if need.is_beginning else ""
+    phrase = " <-> ".join([*(f"'{token}'" for token in first), f"'{last}'{end}"])
+    return "(" + " | ".join([f"({phrase})", *(f"'{token}':A" for token in near)]) + ")"
+
+
+def _any(marks: Iterable[str]) -> str:
+    return "(" + " | ".join(f"'@{mark}'" for mark in marks) + ")"

@@ -1,0 +1,116 @@
+"""The index holds what everybody who may read there sees now: it is changed in the transaction of what changes that."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import QuerySet
+from django.db.models.functions import Left
+
+from parley.base.batches import batches
+from parley.base.events import listen
+from parley.groups.events import ShowChanged
+from parley.search import headings
+from parley.search.indexes import Entry, index
+from parley.search.jobs import put_seeds_of
+from parley.search.models import Document, place_at, place_of_seed
+from parley.search.narrowing import marks_of, marks_of_seed
+from parley.search.tokens import tokens_of
+from parley.seeds import queries as seeds
+from parley.seeds.events import SeedListed, SeedPublished
+from parley.seeds.models import Seed
+from parley.texts import services as texts
+from parley.texts.events import TextsChanged
+from parley.threads.events import CommentPosted
+from parley.threads.models import Comment
+
+AT_ONCE = 500
+MOST_WORDS = 12_000
+"""Of one text; longer ones are found by their beginnings."""
+
+
+def begin() -> None:
+    """Listen; called once at the start of a process."""
+    listen(CommentPosted, lambda told: put_comments(Comment.objects.filter(pk=told.comment_id)))
+    listen(SeedPublished, lambda told: put_seeds([told.seed_id]))
+    listen(SeedListed, lambda told: put_seeds([told.seed_id]))
+    listen(TextsChanged, _texts_changed)
+    listen(ShowChanged, _show_changed)
+
+
+def _texts_changed(told: TextsChanged) -> None:
+    for some in batches(list(told.keys), AT_ONCE):
+        put_comments(Comment.objects.filter(text__in=some))
+        put_seeds(list(Seed.objects.filter(remark__in=some).values_list("pk", flat=True)))
+
+
+def _show_changed(told: ShowChanged) -> None:
+    """Its seeds are found no more until a worker has read anew what is shown of their articles."""
+    found = Document.objects.filter(group=told.group_id, comment=None).values_list("pk", flat=True)
+    index().drop(list(found))
+    put_seeds_of.enqueue(told.group_id)
+
+
+def put_comments(comments: QuerySet[Comment]) -> None:
+    """As they are shown now; those of which nothing is shown are dropped. Three queries, of which one answers."""
+    needed = comments.select_related("seed", "text__current").only(
+        "author_id", "created_at", "seed__group_id", "seed__created_at", "text__removed_by_id", "text__current__plain"
+    )
+    rows = list(needed)
+    shared = shared_marks({each.seed for each in rows})
+    documents, entries, gone = [], [], []
+    for each in rows:
+        key = place_at(each.created_at, each.pk, is_comment=True)
+        documents.append(Document(id=key, group_id=each.seed.group_id, seed_id=each.seed_id, comment_id=each.pk))
+        if words := tokens_of(texts.shown(each.text).plain)[:MOST_WORDS]:
+            entries.append(Entry(key, (), words, marks_of(shared.get(each.seed_id, ""), each.author_id)))
+        else:
+            gone.append(key)
+    Document.objects.bulk_create(documents, ignore_conflicts=True)
+    _store(entries, gone)
+
+
+def shared_marks(found: Iterable[Seed]) -> dict[int, str]:
+    """By key of a seed; one query, and two more where a seed is not in the index yet."""
+    places = {place_of_seed(seed): seed.pk for seed in found}
+    marks = {places[key]: given for key, given in Document.objects.filter(pk__in=places).values_list("pk", "marks")}
+    missing = [key for key in places.values() if key not in marks]
+    for seed in Seed.objects.filter(pk__in=missing).prefetch_related("tags") if missing else ():
+        marks[seed.pk] = _marks_of_seed(seed)
+    return marks
+
+
+def _marks_of_seed(seed: Seed) -> str:
+    return marks_of_seed(seed, sorted(tag.pk for tag in seed.tags.all()))
+
+
+def put_seeds(keys: Sequence[int]) -> None:
+    """As lists show them now; those that stand on none are dropped."""
+    if not keys:
+        return
+    found = Seed.objects.filter(pk__in=keys).select_related("group", "source", "remark__current").prefetch_related("tags")
+    found = found.defer("remark__current__source").annotate(opening=Left("article__body", seeds.MOST_SEARCHED))
+    documents, entries, gone = [], [], []
+    for seed in found:
+        key, shared = place_of_seed(seed), _marks_of_seed(seed)
+        documents.append(Document(id=key, group_id=seed.group_id, seed_id=seed.pk, marks=shared))
+        if seed.unlisted_by_id is None:
+            entries.append(Entry(key, tokens_of(seed.headline), _words(seed), marks_of(shared, seed.seeder_id)))
+        else:
+            gone.append(key)
+    Document.objects.bulk_create(documents, update_conflicts=True, unique_fields=["id"], update_fields=["marks"])
+    headings.keep(seed.headline for seed in found)
+    _store(entries, gone)
+
+
+def _words(seed: Seed) -> list[str]:
+    """Of everything else that is public of a seed."""
+    remark = texts.shown(seed.remark).plain if seed.remark else ""
+    source = seed.source.name if seed.source else ""
+    parts = [source, *seed.bylines, *(tag.name for tag in seed.tags.all()), remark, seeds.opening_shown(seed)]
+    return [token for part in parts for token in tokens_of(part)][:MOST_WORDS]
+
+
+def _store(entries: Sequence[Entry], gone: Sequence[int]) -> None:
+    if entries:
+        index().put(entries)
+    if gone:
+        index().drop(gone)
