@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help demo histories test test-all test-alone lint lock bench bench-crowd bench-extract bench-figures bench-judge bench-ledger bench-read bench-replay bench-tracker pictures clean install install-dev
+.PHONY: help demo histories test test-all test-alone lint lock bench bench-crowd bench-extract bench-figures bench-judge bench-ledger bench-read bench-replay bench-search bench-tracker pictures clean install install-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ bench-read: install-dev ## figures of reading: labels, real rules, agreement (PA
 
 bench-replay: install-dev ## figures of replays: a million comments by two books on two processes (COUNT=… for less; KEEP=1 stores them)
 	@$(BIN)/python -m bench.replay $(if $(COUNT),--count $(COUNT)) $(if $(KEEP),--keep)
+
+bench-search: install-dev ## how long a search takes on a site of a million comments (COUNT=… for fewer; KEEP=1 stores the figures)
+	@$(BIN)/python -m bench.search $(if $(COUNT),--count $(COUNT)) $(if $(KEEP),--keep)
 
 bench-tracker: install-dev ## what a page of the tracker costs somebody who follows 1,000 discussions (COUNT=… for another number)
 	@$(BIN)/python -m bench.tracker $(if $(COUNT),--count $(COUNT))

@@ -91,7 +91,8 @@ def filled(home: Path, scale: float, database: str | None) -> dict[str, str]:
     if not done.exists():
         home.mkdir(parents=True, exist_ok=True)
         kept = {name: value for name, value in {**os.environ, **surroundings}.items() if not name.endswith("_KEY_FILE")}
-        subprocess.run([str(Path(sys.executable).with_name("parley")), "generate", "--scale", str(scale)], env=kept, check=True)
+        words = [str(Path(sys.executable).with_name("parley")), "generate", "--without-index", "--scale", str(scale)]
+        subprocess.run(words, env=kept, check=True)
         done.touch()
     return surroundings
 

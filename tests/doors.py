@@ -47,6 +47,7 @@ DOORS: dict[str, Row] = {
     "group_rules_pack": get("/g/{group}/rules/pack"),
     "group_draft": get("/g/{group}/rules/drafts/1"),
     "group_search": get("/g/{group}/search?q={start}", "/g/{group}/search?q=tiltmeter", "/g/{group}/search?q={rare}"),
+    "search": get("/search?q={start}", "/search?q=tiltmeter", "/search?q={rare}", "/search?q=in:{group}+{rare}"),
     "site_rules": get("/rules"),
     "site_rules_edit": get("/rules/edit"),
     "site_replay": get("/rules/edit/replay"),
@@ -188,7 +189,7 @@ DOORS: dict[str, Row] = {
 
 OPEN = {
     "front", "newest", "groups", "group", "group_members", "group_log", "group_figures", "figures", "group_rules",
-    "group_search", "site_rules", "log",
+    "group_search", "search", "site_rules", "log",
     "log_entry", "log_head", "log_heads", "log_key", "log_consistency", "log_leaves", "log_program", "log_proof",
     "group_rules_pack", "site_rules_pack", "seed_rules",
     "person", "patterns", "seed_picture", "seed_short", "seed", "seed_feed", "seed_live", "seed_news", "comment", "comment_history",

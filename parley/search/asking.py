@@ -1,6 +1,6 @@
 """What somebody typed, taken apart. Nothing that is typed is an error: what is no operator is a word.
 
-    glacier "rule breaking" -lake from:ada in:astronomy source:lantern.example tag:ice after:2026-01-01 before:2026-12
+glacier "rule breaking" -lake from:ada in:astronomy source:lantern.example tag:ice after:2026-01-01 before:2026-12
 """
 
 import re
@@ -14,7 +14,10 @@ MOST_CHARACTERS = 400
 MOST_PARTS = 16
 FILTERS = ("from", "in", "source", "tag")
 TIMES = ("before", "after")
-_PART = re.compile(r'(?P<without>-(?=\S))?(?:(?P<name>from|in|source|tag|before|after):)?(?:["“„](?P<quoted>[^"“”]*)["“”]?|(?P<bare>\S+))', re.I)  # noqa: E501
+_PART = re.compile(
+    r"(?P<without>-(?=\S))?(?:(?P<name>from|in|source|tag|before|after):)?"
+    r"""(?:["“„](?P<quoted>[^"“”]*)["“”]?|(?P<bare>\S+))""", re.IGNORECASE,
+)  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 

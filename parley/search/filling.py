@@ -49,11 +49,12 @@ def left() -> int:
     return row.seeds_below + row.comments_below if row else 0
 
 
-def fill(*, seconds: float, tell: Callable[[int], None] = lambda left: None) -> None:
+def fill(*, seconds: float, tell: Callable[[int], None] | None = None) -> None:
     """For so long, or until all is in it. Seeds come first, since their comments take marks from them."""
     end = time.monotonic() + seconds
     while time.monotonic() < end and _fill_some():
-        tell(left())
+        if tell:
+            tell(left())
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """Words of headlines that are nearly what somebody wrote: “galcier” finds the glacier.
 
-A process keeps the words it has read and reads only what came since. They are compared by insertions, deletions, changes, and swaps of
-neighbours (optimal string alignment), of which longer words may have more.
+A process keeps the words it has read and reads only what came since. They are compared by insertions, deletions, changes, and swaps
+of neighbours (optimal string alignment), of which longer words may have more.
 """
 
 import threading

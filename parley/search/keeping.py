@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
-from django.db.models.functions import Left
 
 from parley.base.batches import batches
 from parley.base.events import listen
@@ -51,10 +50,7 @@ def _show_changed(told: ShowChanged) -> None:
 
 def put_comments(comments: QuerySet[Comment]) -> None:
     """As they are shown now; those of which nothing is shown are dropped. Three queries, of which one answers."""
-    needed = comments.select_related("seed", "text__current").only(
-        "author_id", "created_at", "seed__group_id", "seed__created_at", "text__removed_by_id", "text__current__plain"
-    )
-    rows = list(needed)
+    rows = list(comments.select_related("seed", "text__current").defer("text__current__source"))
     shared = shared_marks({each.seed for each in rows})
     documents, entries, gone = [], [], []
     for each in rows:
@@ -86,8 +82,7 @@ def put_seeds(keys: Sequence[int]) -> None:
     """As lists show them now; those that stand on none are dropped."""
     if not keys:
         return
-    found = Seed.objects.filter(pk__in=keys).select_related("group", "source", "remark__current").prefetch_related("tags")
-    found = found.defer("remark__current__source").annotate(opening=Left("article__body", seeds.MOST_SEARCHED))
+    found = seeds.for_index(keys)
     documents, entries, gone = [], [], []
     for seed in found:
         key, shared = place_of_seed(seed), _marks_of_seed(seed)

@@ -1,5 +1,5 @@
-"""`from:`, `in:`, `source:`, `tag:`: the marks that a document has, and those that are asked for. A word that names nobody, and one that
-names what the viewer may not read, find nothing alike.
+"""`from:`, `in:`, `source:`, `tag:`: the marks that a document has, and those that are asked for. A word that names nobody, and one
+that names what the viewer may not read, find nothing alike.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,17 +1,17 @@
 """Words as they are looked for: the same on every database, for what is stored and for what is asked.
 
-A word is a run of letters, digits, and their marks; letters of scripts that set no spaces stand each for itself, and what is asked of
-several becomes a phrase. Capital letters, accents, and vowel points make no difference, and English endings are taken off (M. F. Porter's
-Snowball stemmer, as in most engines for full text).
+A word is a run of letters, digits, and their marks; letters of scripts that set no spaces stand each for itself, and what is asked
+of several becomes a phrase. Capital letters, accents, and vowel points make no difference, and English endings are taken off (by
+M. F. Porter's stemmer in Snowball, as in most engines for full text).
 """
 
 import re
-import sys
 import threading
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 import Stemmer
 
@@ -35,8 +35,8 @@ class Word:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Marks (vowel signs and the like) belong to words, which `\\w` does not know."""
-    marks = "".join(re.escape(chr(point)) for point in range(sys.maxunicode) if unicodedata.category(chr(point)) in {"Mn", "Mc"})
+    """Marks (vowel signs and the like) belong to words, which `re` does not know; all of them stand in the first two planes."""
+    marks = "".join(chr(point) for point in range(0x300, 0x20000) if unicodedata.category(chr(point)) in {"Mn", "Mc"})
     return re.compile(f"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\\W_])(?:(?![{UNSPACED}])(?:[^\\W_]|[{marks}]))*")
 
 
@@ -56,7 +56,7 @@ def tokens_of(text: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def token_of(word: str) -> str:
     """Of one word; empty where nothing comparable is left."""
-    return _stemmer().stemWord(plain(word))[:LONGEST]
+    return str(_stemmer().stemWord(plain(word)))[:LONGEST]
 
 
 @lru_cache(maxsize=100_000)
@@ -68,8 +68,8 @@ def plain(word: str) -> str:
     return "".join(letter for letter in folded if letter.isalnum() or unicodedata.category(letter) in {"Mn", "Mc"})[:LONGEST]
 
 
-def _stemmer() -> Stemmer.Stemmer:
+def _stemmer() -> Any:
     """One for each thread: it keeps what it did last."""
     if not hasattr(_LOCAL, "stemmer"):
         _LOCAL.stemmer = Stemmer.Stemmer("english", 0)
-    return _LOCAL.stemmer  # type: ignore[no-any-return]
+    return _LOCAL.stemmer

@@ -19,7 +19,6 @@ from parley.rulebooks import queries as rulebooks
 from parley.seeds.addresses import normal_form
 from parley.seeds.models import Article, Picture, Seed
 from parley.seeds.rankings import rankings
-from parley.texts import services as texts
 
 PAGE = 25
 OF_A_LINE = ("group", "seeder", "source", "remark__current", "remark__removed_by", "unlisted_by")
@@ -220,12 +219,22 @@ def found_by_key(viewer: Person | None, keys: Sequence[int]) -> dict[int, Seed]:
     """Of these the ones that the viewer may read and that stand on lists, with what `opening_shown` needs; one query."""
     if not keys:
         return {}
-    found = visible_to(viewer).filter(pk__in=keys, unlisted_by=None).annotate(opening=Left("article__body", MOST_SEARCHED))
-    return {seed.pk: seed for seed in found}
+    found = visible_to(viewer).filter(pk__in=keys, unlisted_by=None)
+    return {seed.pk: seed for seed in _with_opening(found)}
+
+
+def for_index(keys: Sequence[int]) -> list[Seed]:
+    """Whoever reads them, with everything that is public of them; two queries."""
+    found = Seed.objects.filter(pk__in=keys).select_related(*OF_A_LINE).defer("remark__current__source").prefetch_related("tags")
+    return list(_with_opening(found))
+
+
+def _with_opening(seeds: QuerySet[Seed]) -> QuerySet[Seed]:
+    return seeds.annotate(opening=Left("article__body", MOST_SEARCHED))
 
 
 def opening_shown(seed: Seed) -> str:
-    """What is open of the article of a seed from `for_list` or `found_by_key`, as far as those look."""
+    """What is open of the article of a seed from `for_list`, `found_by_key`, or `for_index`, as far as those look."""
     return cut_to_setting(seed.opening, seed.group, seed.licence).text  # type: ignore[attr-defined] # annotated there
 
 

@@ -245,7 +245,7 @@ def found_by_key(viewer: Person | None, keys: Sequence[int]) -> dict[int, Commen
     """Of these the ones that the viewer may read and that show something, for a search; one query."""
     if not keys:
         return {}
-    found = visible_to(viewer).filter(pk__in=keys, text__removed_by=None).defer("text__current__source", "text__current__html")
+    found = visible_to(viewer).filter(pk__in=keys, text__removed_by=None).defer("text__current__source")
     return {comment.pk: comment for comment in found}
 
 

@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 
 from parley.base import jobs
 from parley.groups import services as groups
+from parley.ops.commands import index as index_command
 from parley.search import filling, headings
-from parley.search.indexes import index
+from parley.search.asking import Need
+from parley.search.indexes import Entry, Looked, index
+from parley.search.models import Document
 from parley.search.passages import passage_of
 from parley.search.queries import find
 from parley.search.tokens import tokens_of
@@ -97,8 +100,9 @@ def test_unlisted_seeds_are_not_found_and_their_comments_are(seed, comment, cut)
 
 
 @pytest.mark.parametrize(("query", "found"), [
-    ("über", ["1"]), ("ÅNGSTRÖM", ["1"]), ("uber", ["1"]), ("ёлка", ["1"]), ("елка", ["1"]), ("東京", ["2"]), ("京東", []), ("محمد", ["2"]),
-    ('"niemand und"', ["1"]), ('"und niemand"', []), ("sprach -niemand", []), ("3.14", ["2"]), ("NIEMAND stood*", []), ("niema*", ["1"]),
+    ("über", ["1"]), ("ÅNGSTRÖM", ["1"]), ("uber", ["1"]), ("ёлка", ["1"]), ("елка", ["1"]), ("東京", ["2"]), ("京東", []),
+    ("محمد", ["2"]), ('"niemand und"', ["1"]), ('"und niemand"', []), ("sprach -niemand", []), ("3.14", ["2"]),
+    ("NIEMAND stood*", []), ("niema*", ["1"]),
 ])  # fmt: skip
 def test_words_of_all_scripts_are_found_in_any_case(comment, people, query, found):
     comment("Über Ångström sprach NIEMAND, und Ёлка стоит.")
@@ -107,10 +111,12 @@ def test_words_of_all_scripts_are_found_in_any_case(comment, people, query, foun
 
 
 @pytest.mark.parametrize(("query", "found"), [
-    ("from:ada", ["1"]), ("from:@ADA zorblax", ["1"]), ("zorblax -from:ada", ["2"]), ("from:nobody", []), ("source:lantern.example zorblax", ["1", "2"]),
-    ('source:"the lantern" from:bo', ["2"]), ("source:www.lantern.example glacier", [""]), ("source:other.example", []), ("tag:ice", ["", "1", "2"]),
-    ("tag:#ice from:ada", ["1"]), ("tag:snow", []), ("in:nowhere", []), ("zorblax before:2026-01", []), ("zorblax after:2026-01-01", ["1", "2"]),
-    ("after:2026 before:2026-02-30 from:bo", ["2"]), ("before:1969", []), ("after:9999", []), ("-zorblax", [""]), ("-from:ada -from:bo tag:ice", [""]),
+    ("from:ada", ["1"]), ("from:@ADA zorblax", ["1"]), ("zorblax -from:ada", ["2"]), ("from:nobody", []),
+    ("source:lantern.example zorblax", ["1", "2"]), ('source:"the lantern" from:bo', ["2"]),
+    ("source:www.lantern.example glacier", [""]),
+    ("source:other.example", []), ("tag:ice", ["", "1", "2"]), ("tag:#ice from:ada", ["1"]), ("tag:snow", []), ("in:nowhere", []),
+    ("zorblax before:2026-01", []), ("zorblax after:2026-01-01", ["1", "2"]), ("after:2026 before:2026-02-30 from:bo", ["2"]),
+    ("before:1969", []), ("after:9999", []), ("-zorblax", [""]), ("-from:ada -from:bo tag:ice", [""]),
 ])  # fmt: skip
 def test_searches_are_narrowed_down(comment, people, query, found):
     comment("A zorblax.")
@@ -129,7 +135,7 @@ def test_a_slip_in_a_headline_is_forgiven_where_nothing_else_is_found(seed, comm
 
 def test_the_best_stands_first_and_the_newest_when_asked(seed, comment, people):
     comment("The glacier and the glacier again, which is all there is to say.")
-    comment("Many words about a lake and one glacier among all of these words that are no such thing at all, or hardly any.", by=people.bo)
+    comment("Many words about a lake and one glacier among all of these words that are no such thing, or hardly.", by=people.bo)
     assert numbers("glacier") == ["", "1", "2"]
     assert numbers("glacier", by_rank=False) == ["2", "1", ""]
 
@@ -156,7 +162,7 @@ def test_an_index_that_comes_later_is_filled(comment, cut, people):
     assert numbers("zorblax") == []
     comment("Another zorblax.", by=people.mo)
     assert numbers("zorblax") == ["3"]
-    filling.fill(seconds=60)
+    index_command.fill(anew=False)
     assert filling.left() == 0
     assert sorted(numbers("tag:ice")) == ["", "1", "3"]
     assert numbers("quibble") == []
@@ -180,19 +186,11 @@ def test_marks_stand_in_the_passage(text, words):
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(text=st.text(min_size=1, max_size=80))
-def test_whatever_stands_in_a_text_is_found_by_it(db, text):
-    from parley.search.asking import Need
-    from parley.search.indexes import Entry, Looked
-
-    tokens = tokens_of(text)
-    if tokens:
-        index().put([Entry(7, (), tokens, ("all",))])
-        with connection.cursor() as cursor:
-            from parley.search.indexes import postgresql, sqlite
-
-            module = sqlite if connection.vendor == "sqlite" else postgresql
-            asked = module.expression(Looked([Need(tuple(tokens))], {}, (), (), (), ("", ()), 0, 0))
-            where = "search_words MATCH %s" if connection.vendor == "sqlite" else "vector @@ %s::tsquery"
-            cursor.execute(f"SELECT count(*) FROM search_words WHERE {where}", [asked])
-            assert cursor.fetchone() == (1,)
+def test_whatever_stands_in_a_text_is_found_by_it(seed, text):
+    if tokens := tokens_of(text):
+        key = Document.objects.update_or_create(id=7, defaults={"group": seed.group, "seed": seed})[0].pk
+        index().put([Entry(key, (), tokens, ("all",))])
+        groups_read = ("SELECT id FROM groups_group", ())
+        looked = Looked([Need(tuple(tokens))], {}, (), (), (), groups_read, 0, 8)
+        assert index().find(looked, by_rank=True, start=0, most=2).keys == [7]
         index().drop([7])

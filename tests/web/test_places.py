@@ -12,7 +12,7 @@ from parley.web.pages.seed_cards import shortened
 from tests.budgets import QUERIES
 
 pytestmark = pytest.mark.django_db
-OPEN = ["/", "/newest", "/g", "/log", "/rules", "/m/ada", "/patterns"]
+OPEN = ["/", "/newest", "/g", "/log", "/rules", "/m/ada", "/patterns", "/search?q=lake"]
 OF_A_GROUP = ["", "/rules", "/members", "/log", "/search?q=lake", "?order=newest"]
 FORMS = {"/g/new": ("name", "title", "about", "visibility", "excerpt_words"), "settings": ("title", "about", "show", "edit_minutes"),
          "members": ("member", "role"), "rules/edit": ("prose",)}  # fmt: skip
@@ -112,7 +112,7 @@ def test_lists_do_not_ask_more_when_they_grow(as_, people, group, seed_with, com
     addresses = {
         "front": "/", "group": group.url, "groups": "/g", "log": "/log", "person": "/m/ada?show=comments",
         "group_rules": f"{group.url}/rules", "group_members": f"{group.url}/members", "group_log": f"{group.url}/log",
-        "group_search": f"{group.url}/search?q=zorblax",
+        "group_search": f"{group.url}/search?q=zorblax", "search": "/search?q=zorblax",
     }  # fmt: skip
     for more in (1, 12):
         for _ in range(more):

@@ -13,6 +13,9 @@ from parley.search.asking import Need
 MOST_RANKED = 10_000
 """So many matches, the newest, are ranked and counted."""
 
+PAGE = "WITH found AS MATERIALIZED ({found}) SELECT id, (SELECT count(*) FROM found) FROM found ORDER BY {order} LIMIT %s OFFSET %s"
+"""Nothing that anybody typed is put into the braces of this or of what it finds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

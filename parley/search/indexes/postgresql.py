@@ -6,7 +6,7 @@ from django.db import connection
 
 from parley.base.batches import batches
 from parley.search.asking import Need
-from parley.search.indexes import MOST_RANKED, Entry, Keys, Looked
+from parley.search.indexes import MOST_RANKED, PAGE, Entry, Keys, Looked
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS search_words (id bigint PRIMARY KEY, vector tsvector NOT NULL)",
@@ -48,7 +48,7 @@ class FullText:
         asked = expression(looked)
         found = FOUND.format(groups=looked.groups[0], most=MOST_RANKED + 1)
         order, ranked = ("ts_rank(vector, %s::tsquery, 1) DESC, id DESC", [asked]) if by_rank else ("id DESC", [])
-        words = f"WITH found AS MATERIALIZED ({found}) SELECT id, (SELECT count(*) FROM found) FROM found ORDER BY {order} LIMIT %s OFFSET %s"
+        words = PAGE.format(found=found, order=order)
         with connection.cursor() as cursor:
             cursor.execute(words, [asked, looked.start, looked.end, *looked.groups[1], *ranked, most, start])
             rows = cursor.fetchall()

@@ -6,7 +6,7 @@ from django.db import connection
 
 from parley.base.batches import batches
 from parley.search.asking import Need
-from parley.search.indexes import MOST_RANKED, Entry, Keys, Looked
+from parley.search.indexes import MOST_RANKED, PAGE, Entry, Keys, Looked
 
 # Tokens are made by us, so everything but the spaces between them belongs to one.
 TABLE = (
@@ -28,7 +28,7 @@ class Fts5:
             cursor.execute(TABLE)
 
     def put(self, entries: Iterable[Entry]) -> None:
-        rows = [(each.key, *(" ".join(part) for part in (each.heading, each.words, each.marks))) for each in entries]
+        rows = [(each.key, " ".join(each.heading), " ".join(each.words), " ".join(each.marks)) for each in entries]
         self.drop(row[0] for row in rows)
         with connection.cursor() as cursor:
             cursor.executemany("INSERT INTO search_words (rowid, heading, words, marks) VALUES (%s, %s, %s, %s)", rows)
@@ -46,7 +46,7 @@ class Fts5:
         params = [expression(looked), looked.start, looked.end, *looked.groups[1]]
         found = FOUND.format(score=SCORE if by_rank else "0", groups=looked.groups[0], most=MOST_RANKED + 1)
         order = "score, id DESC" if by_rank else "id DESC"
-        asked = f"WITH found AS MATERIALIZED ({found}) SELECT id, (SELECT count(*) FROM found) FROM found ORDER BY {order} LIMIT %s OFFSET %s"
+        asked = PAGE.format(found=found, order=order)
         with connection.cursor() as cursor:
             cursor.execute(asked, [*params, most, start])
             rows = cursor.fetchall()

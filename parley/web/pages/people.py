@@ -74,6 +74,6 @@ def comment_hit(comment: "Comment") -> rows.HitRow:
     shown = texts.shown(comment.text)
     words = f"{texts.MARK} Removed" if shown.removed_by else shortened(shown.plain, 60)
     return rows.HitRow(
-        title=comment.seed.headline, url=comment.url, snippet=Markup.escape(words), at=comment.created_at,
+        title=Markup.escape(comment.seed.headline), url=comment.url, snippet=Markup.escape(words), at=comment.created_at,
         where=f"comment {comment.number} in {comment.seed.group.title}",
     )  # fmt: skip

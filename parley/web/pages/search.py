@@ -1,5 +1,6 @@
 """Searching the site, or a group."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,20 +36,25 @@ def group_search(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def _found(request: HttpRequest, group: Any) -> Mapping[str, Any]:
-    query, order, number = request.GET.get("q", ""), request.GET.get("order", "best"), request.GET.get("page", "1")
-    number = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1  # noqa: PLR2004
-    found = searching.find(viewer_of(request), query, group=group, by_rank=order != "newest", page=number)
-    asked = {"q": query, **({"order": "newest"} if order == "newest" else {})}
+    query, number = request.GET.get("q", ""), _number(request.GET.get("page", ""))
+    order = "newest" if request.GET.get("order") == "newest" else "best"
+    found = searching.find(viewer_of(request), query, group=group, by_rank=order == "best", page=number)
+    more = f"{request.path}?{urlencode({'q': query, 'order': order, 'page': str(number + 1)})}"
     return {
         "action": request.path, "query": query, "found": found, "hits": [_row(hit, group) for hit in found.hits],
         "is_asked": bool(query.strip()), "summary": _summary(found), "is_newest": order == "newest",
         "orders": [
-            rows.TabRow(label=label, url=f"{request.path}?{urlencode({'q': query, 'order': name})}", is_here=(name == "newest") == (order == "newest"))
+            rows.TabRow(label=label, url=f"{request.path}?{urlencode({'q': query, 'order': name})}", is_here=name == order)
             for name, label in ORDERS.items()
         ],
-        "more": rows.MoreRow(url=f"{request.path}?{urlencode({**asked, 'page': number + 1})}", label="More") if found.has_next else None,
+        "more": rows.MoreRow(url=more, label="More") if found.has_next else None,
         "elsewhere": f"/search?{urlencode({'q': query})}" if group is not None and query.strip() else None,
     }  # fmt: skip
+
+
+def _number(asked: str) -> int:
+    """Nonsense is the first page."""
+    return int(asked) if re.fullmatch("[1-9][0-9]{0,3}", asked) else 1
 
 
 def _summary(found: searching.Found) -> str:

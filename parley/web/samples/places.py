@@ -66,7 +66,7 @@ GROUPS = (
 )
 HITS = (
     rows.HitRow(
-        title=FERRY,
+        title=Markup.escape(FERRY),
         url="/s/1/night-ferry#c3",
         where="comment 1.1.1",
         author="bo",
