@@ -16,8 +16,8 @@ OFF = {"/patterns": "landmark-unique"}  # it shows the same part many times, in 
 WAYS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 320)]
 PAGES = {
     None: (
-        "/", "/newest", "/g", "/g/astronomy", "/g/astronomy/members", "/g/astronomy/rules", "/g/astronomy/log", "/g/astronomy/figures",
-        "/search?q=drawer", "/search?q=nothing-like-it", "/log", "/log/1", "/figures", "/rules", "/m/ada", "/m/ada?show=comments",
+        "/", "/newest", "/g", "/g/astronomy", "/g/astronomy/members", "/g/astronomy/rules", "/g/astronomy/log",
+        "/g/astronomy/figures", "/search?q=drawer", "/search?q=nothing-like-it", "/log", "/log/1", "/figures", "/rules", "/m/ada", "/m/ada?show=comments",
         "{seed}", "{seed}?order=votes", "/s/{number}/rules", "/account/login/", "/account/signup/", "/account/password/reset/",
         "/nowhere", "/patterns",
     ),
@@ -106,8 +106,8 @@ def to(page: Page, selector: str, *, named: str = "", most: int = 250) -> None:
     """Tab until what matches has the focus, which must be seen."""
     for _ in range(most):
         page.keyboard.press("Tab")
-        asked = [selector, named]
-        if page.evaluate("([what, named]) => document.activeElement.matches(what) && document.activeElement.textContent.includes(named)", asked):
+        here = "document.activeElement"
+        if page.evaluate(f"([what, named]) => {here}.matches(what) && {here}.textContent.includes(named)", [selector, named]):
             outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
             assert outline != "none", selector
             return
