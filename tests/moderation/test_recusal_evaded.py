@@ -6,7 +6,7 @@ from parley.moderation import policy, recusal
 from parley.moderation import services as moderation
 from parley.votes import queries, services
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def test_a_vote_that_was_taken_back_recuses_as_before_and_counts_no_more(people, comment):
@@ -19,13 +19,12 @@ def test_a_vote_that_was_taken_back_recuses_as_before_and_counts_no_more(people,
         assert recusal.grounds(people.mo, item) == ["voted"]
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["_mo_ is wrong.", "__MO__ again", "Ask m*o*.", "Ask [him](/m/mo).", "so says m\u200bo", "\uff4d\uff4f knows",
-     "m\u043e knows", "`mo`"],
-)  # fmt: skip
-def test_a_name_in_any_dress_recuses(people, comment, words):
-    assert recusal.grounds(people.mo, comment(words)) == ["named"]
+def test_a_name_in_any_dress_recuses(people, comment):
+    for words in (
+        "_mo_ is wrong.", "__MO__ again", "Ask m*o*.", "Ask [him](/m/mo).", "so says m\u200bo", "\uff4d\uff4f knows",
+        "m\u043e knows", "`mo`",
+    ):  # fmt: skip
+        assert recusal.grounds(people.mo, comment(words)) == ["named"], words
 
 
 def test_naming_all_mods_puts_no_comment_beyond_ruling(people, comment):
