@@ -10,6 +10,12 @@ from parley.ops.demonstration.password import PASSWORD
 from tests.server import Site, demo_in, served
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """In one process of a test run: one demo is served, and one browser started."""
+    if "demo" in item.fixturenames:
+        item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory) -> Iterator[Site]:
     home = tmp_path_factory.mktemp("browser") / "home"

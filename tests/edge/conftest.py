@@ -70,7 +70,7 @@ def databases() -> Iterator[str]:
         yield "postgresql"
 
 
-@pytest.fixture(scope="session", params=list(databases()))
+@pytest.fixture(scope="session", params=[pytest.param(each, marks=pytest.mark.xdist_group(each)) for each in databases()])
 def small(request, small_on) -> Iterator[Small]:
     if request.param == "sqlite":
         yield from small_on("")

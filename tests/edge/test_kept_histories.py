@@ -15,7 +15,7 @@ from tests.edge.keeping import KeptHistory
 from tests.moderation.test_histories import anew, place  # noqa: F401 -- a fixture
 
 pytestmark = pytest.mark.django_db
-ACTS = int(os.environ.get("KEPT_HISTORIES", "300"))
+ACTS = int(os.environ.get("KEPT_HISTORIES", "150"))
 AT_ONCE, PARTS = 50, 3
 CARRIED_OUT: Counter = Counter()
 

@@ -13,8 +13,6 @@ import pytest
 from tests.edge.conftest import token_in
 from tests.edge.test_pages import fields_of
 
-pytestmark = pytest.mark.alone
-
 
 class Listening:
     """Hears a stream in a thread, which closes what it opened."""
@@ -130,6 +128,7 @@ def test_a_thousand_who_listen_or_read_nothing_or_say_half_keep_nobody_waiting(s
             each.close()
 
 
+@pytest.mark.alone
 def test_whoever_listens_or_says_half_does_not_keep_the_server_from_ending(small_on):
     serving = small_on("", PARLEY_WORKERS="1")
     small = next(serving)

@@ -14,7 +14,6 @@ from tests.edge.conftest import SEED, token_in
 from tests.edge.small import WORDS
 from tests.pictures import halves, packed
 
-pytestmark = pytest.mark.alone
 MANY = 24
 """Fresh connections, which four processes share: each is asked often."""
 

@@ -28,7 +28,7 @@ from parley.moderation.services import Choice
 from parley.people.models import SiteRole
 from tests.exchange.records import check
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 WORDS = "Zorblax says that the tiltmeter lies, doesn't it?"
 RULES = "=cmd|' /C calc'!A0 may be removed.\n\nNo personal data.\n\n" + "Stay calm, " * 60 + "please."
 
@@ -82,6 +82,7 @@ def rulings(people, place, comment):
     return made
 
 
+@pytest.mark.database
 def test_every_ruling_is_there_once_as_the_database_takes_it(rulings):
     for wanted in (ever(), ever(restrictions_only=True)):
         found = read(wanted)
@@ -147,6 +148,7 @@ def test_a_table_gives_back_whatever_was_written(values):
     assert rows == [list(fields), [reasons_written.cell(value) for value in values]]
 
 
+@pytest.mark.database
 def test_private_groups_are_in_their_own_report_alone(group_with, seed_with, people, comment):
     said = comment(WORDS, on=seed_with(group=group_with(visibility="private"), by=people.bo))
     decide(actor=people.mo, item=said, choice=Choice(action="remove", line=1))
@@ -158,6 +160,7 @@ def test_private_groups_are_in_their_own_report_alone(group_with, seed_with, peo
     assert read(ever(group=group_with())) == []
 
 
+@pytest.mark.database
 def test_days_count_from_their_first_second_to_their_last(rulings):
     day, ruling = timezone.now().date(), rulings["cut"]
     for days, is_in in ((0, True), (1, False), (-1, False)):
@@ -165,6 +168,7 @@ def test_days_count_from_their_first_second_to_their_last(rulings):
         assert (f"ruling-{ruling.pk}" in {each["puid"] for each in read(wanted)}) is is_in
 
 
+@pytest.mark.database
 def test_the_counts(rulings):
     found = reasons_counted.counts(ever())
     assert (found.rulings, found.no_breach, found.redacted, found.removed, found.unlisted) == (10, 1, 2, 6, 1)
@@ -177,6 +181,7 @@ def test_the_counts(rulings):
     assert (nothing.rulings, nothing.appeals, nothing.time_to_ruling) == (0, 0, None)
 
 
+@pytest.mark.database
 def test_the_median_is_the_middle_or_between_the_two(rulings):
     rows, start = Ruling.objects.filter(case__isnull=False).order_by("pk"), timezone.now()
     for count, minutes in ((3, 20), (2, 15)):
@@ -193,6 +198,7 @@ def test_every_action_and_every_category_is_known():
     assert set(reasons.CATEGORIES) <= set(kinds())
 
 
+@pytest.mark.database
 def test_thousands_stream_with_two_queries_for_every_500(rulings):
     many(rulings["removed"], 2_000)
     total = Ruling.objects.count()

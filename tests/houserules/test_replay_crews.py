@@ -14,7 +14,7 @@ from houserules.replaying import Alone, Books, Cluster, Cores, ReplayError, Stop
 from houserules.shell import main
 from tests.houserules.replays import BOOKS, DRAFT, DRAFT_PROSE, NOW, NOW_PROSE, records, stream
 
-pytestmark = pytest.mark.alone  # it ends processes by force, and times a cluster
+pytestmark = pytest.mark.xdist_group("crews")  # they start processes enough by themselves
 
 COUNT = 1000  # two parts
 LOOPBACK = "127.0.0.1"

@@ -18,7 +18,7 @@ from tests.inbox.telling import digest_of, posted
 from tests.inbox.test_mail import post as post  # noqa: PLC0414 -- a fixture
 from tests.inbox.test_mail import removed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 DAY = "2026-11-27"
 
 
@@ -53,6 +53,7 @@ def digest(post, person):
     return mails_to(post, person)
 
 
+@pytest.mark.database
 def test_one_mail_a_day_tells_of_all_that_waited(people, talk, post):
     assert post.mails == []
     (found,) = digest(post, people.ada)
@@ -80,6 +81,7 @@ def test_none_is_none(people, talk, post):
     assert digest(post, people.ada) == []
 
 
+@pytest.mark.database
 def test_before_the_hour_nothing_goes(people, talk, post, time_machine_at):
     time_machine_at("2026-11-27T05:00:00+00:00")
     Hour.objects.create(person=people.ada, hour=6)
@@ -101,6 +103,7 @@ def time_machine_at(monkeypatch):
     return at
 
 
+@pytest.mark.database
 @pytest.mark.parametrize("how", ["unreachable", "refused"])
 def test_a_server_that_takes_nothing_now_gets_it_later_and_once(how, people, talk, post, monkeypatch):
     post.refusing, post.refused = how == "unreachable", b"RCPT" if how == "refused" else b""
@@ -158,6 +161,7 @@ def test_a_mail_of_its_own_that_no_attempt_handed_over_goes_later(people, commen
     assert len(mails_to(post, people.ada)) == 1
 
 
+@pytest.mark.database
 def test_choices_are_kept_and_what_is_none_is_refused(people, as_):
     page = as_(people.ada).get("/notices/settings").content.decode()
     assert page.count("<select") == 12

@@ -16,7 +16,7 @@ from tests.inbox.smtp_server import serving
 from tests.web.test_discussion_at_once import in_threads
 from tests.web.test_discussion_at_once import shared as shared  # noqa: PLC0414 -- a fixture
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -55,6 +55,7 @@ def test_what_was_undone_before_the_mail_goes_is_not_told_as_standing(people, co
     assert all("undone" in mail["Subject"].lower() for mail in post.mails)
 
 
+@pytest.mark.database
 def test_a_server_that_refuses_is_tried_again_and_gets_the_mail_once(people, comment, post):
     removed(people, comment())
     notice = Notice.objects.get()
@@ -136,6 +137,7 @@ def test_what_was_cut_before_the_mail_goes_is_cut_in_it(people, comment, cut, po
     assert all("idiot" not in text for text in texts)
 
 
+@pytest.mark.database
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_send_one_mail(people, comment, post, shared):
     removed(people, comment())

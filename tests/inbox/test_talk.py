@@ -18,7 +18,7 @@ from parley.rulebooks.models import Version
 from tests.budgets import QUERIES
 from tests.inbox.telling import count_of, page_of, posted
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 def told() -> dict[str, str]:
@@ -28,6 +28,7 @@ def told() -> dict[str, str]:
     ]).values_list("person__username", "what"))  # fmt: skip
 
 
+@pytest.mark.database
 def test_each_is_told_once_of_a_comment_and_of_what_says_most(people, comment, as_):
     said = comment("Tiltmeters saw it.")
     posted()
@@ -91,6 +92,7 @@ def test_who_blocked_the_author_is_not_told_and_sees_nothing_of_before(people, c
     assert Notice.objects.filter(person=people.ada).count() == 1
 
 
+@pytest.mark.database
 def test_rewording_tells_those_who_are_new_in_it_and_no_endless_list(people, comment):
     from parley.people.services import create_person
 
@@ -119,6 +121,7 @@ def test_new_rules_are_told_to_the_group_once_and_the_first_ones_to_nobody(peopl
     assert "New house rules" not in page_of(as_, people.bo)
 
 
+@pytest.mark.database
 def test_several_stand_in_one_line_and_are_read_together(people, comment, as_):
     said = comment("Tiltmeters.")
     for who, words in ((people.bo, "First."), (people.mo, "Second."), (people.bo, "Third.")):
@@ -135,6 +138,7 @@ def test_several_stand_in_one_line_and_are_read_together(people, comment, as_):
     assert page_of(as_, people.ada).count('class="queued') == 3
 
 
+@pytest.mark.database
 def test_ten_thousand_are_counted_and_listed_within_a_bound(people, group, comment, as_):
     comment()
     version = Version.objects.filter(book__group=group).get()
@@ -151,6 +155,7 @@ def test_ten_thousand_are_counted_and_listed_within_a_bound(people, group, comme
     assert "/notices?after=" in page
 
 
+@pytest.mark.database
 def test_a_post_asks_two_queries_more_whoever_is_concerned(people, comment):
     said = comment("Tiltmeters.")
     comment("Warm.", by=people.bo, to=said)

@@ -14,7 +14,7 @@ from parley.people.services import create_person
 from parley.posting import services as posting
 from tests.budgets import QUERIES
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 BEFORE = "You always fall for it, you genius idiot. Have a read."
 AFTER = "You always fall for it. Have a read."
 CHANGED = "changed since it was flagged"
@@ -46,6 +46,7 @@ def pointed(as_, people) -> str:
     return re.search(r'<section class="panel" aria-labelledby="points">.*?</section>', page, re.DOTALL)[0]
 
 
+@pytest.mark.database
 def test_words_that_were_edited_while_somebody_marked_them_are_flagged_as_he_read_them(as_, people, said):
     form = read(as_, people.bo, said)
     edited(people, said)
@@ -113,6 +114,7 @@ def test_a_refused_flag_keeps_the_wording_that_was_read(as_, people, said):
     assert f'name="revision" value="{form["revision"]}"' in page
 
 
+@pytest.mark.database
 def test_words_cut_of_the_wording_that_was_read_cannot_be_marked_in_it(as_, people, said):
     form = read(as_, people.bo, said)
     edited(people, said, BEFORE.replace("fall", "go"))
@@ -123,6 +125,7 @@ def test_words_cut_of_the_wording_that_was_read_cannot_be_marked_in_it(as_, peop
     assert Flag.objects.get().spans == [[begins, begins + 5]]
 
 
+@pytest.mark.database
 def test_a_case_asks_no_more_for_many_flags_of_many_wordings(as_, people, said):
     counts = []
     for number in range(6):

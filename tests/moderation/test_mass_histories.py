@@ -36,7 +36,7 @@ from parley.threads.models import Comment
 
 pytestmark = pytest.mark.django_db
 STEPS = int(os.environ.get("MASS_STEPS", "30"))
-RUNS = int(os.environ.get("MASS_RUNS", "10"))
+RUNS = int(os.environ.get("MASS_RUNS", "5"))
 WORDS = "zorblax lamp oil barrel harbour".split()
 NUMBERS = itertools.count(1)
 

@@ -20,7 +20,7 @@ from parley.threads import paths
 from parley.threads.models import Citation, Comment
 from parley.votes.models import Vote
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 SMALL = size.Size(members=60, seeds=30, comments=600)
 RULINGS = 8
 
@@ -31,7 +31,16 @@ def generated(db, monkeypatch):
     community.generate(SMALL, seed=7, now=timezone.now())
 
 
-def test_counters_are_what_is_counted(generated):
+@pytest.mark.database
+def test_a_generated_community_is_as_if_it_had_been_posted(generated):
+    counters_are_what_is_counted()
+    numbers_are_unique_and_without_gaps()
+    texts_are_drawn_as_the_site_draws_them()
+    who_takes_part_is_a_member_and_cites_what_stood_there()
+    services_make_the_same_of_the_same_acts()
+
+
+def counters_are_what_is_counted():
     assert Person.objects.count() == SMALL.members + 1
     assert (Seed.objects.count(), Comment.objects.count()) == (SMALL.seeds, SMALL.comments)
     for seed in Seed.objects.all():
@@ -46,7 +55,7 @@ def test_counters_are_what_is_counted(generated):
     assert all(each.vote_count == counted.get(each.pk, 0) for each in Comment.objects.all())
 
 
-def test_numbers_are_unique_and_without_gaps(generated):
+def numbers_are_unique_and_without_gaps():
     for seed in Seed.objects.all():
         comments = {bytes(each.path): each for each in Comment.objects.filter(seed=seed).select_related("parent")}
         assert len(comments) == seed.comment_count
@@ -63,7 +72,7 @@ def test_numbers_are_unique_and_without_gaps(generated):
             assert each.branch_size == (branches[path] if each.parent_id is None else 1)
 
 
-def test_texts_are_drawn_as_the_site_draws_them(generated):
+def texts_are_drawn_as_the_site_draws_them():
     standing = Revision.objects.filter(text__removed_by=None, redactions=None)
     assert standing.count() > SMALL.comments // 2
     for revision in standing:
@@ -73,7 +82,7 @@ def test_texts_are_drawn_as_the_site_draws_them(generated):
     assert not Comment.objects.exclude(author=F("text__author")).exists()
 
 
-def test_who_takes_part_is_a_member_and_cites_what_stood_there(generated):
+def who_takes_part_is_a_member_and_cites_what_stood_there():
     members = set(Membership.objects.values_list("group", "person"))
     assert set(Comment.objects.values_list("seed__group", "author")) <= members
     assert not Comment.objects.filter(parent__author=F("author")).exists()
@@ -96,6 +105,7 @@ def pages():
     )  # fmt: skip
 
 
+@pytest.mark.database
 def test_every_page_of_it_answers(generated, as_):
     for viewer in (None, Person.objects.filter(memberships__role="mod").first()):
         for address in pages():
@@ -146,7 +156,7 @@ def by_services(seed):
     return made
 
 
-def test_services_make_the_same_of_the_same_acts(generated):
+def services_make_the_same_of_the_same_acts():
     ruled = Ruling.objects.values("seed")
     seed = Seed.objects.filter(comment_count__range=(6, 30)).exclude(pk__in=ruled).order_by("-comment_count").first()
     made = by_services(seed)
@@ -156,6 +166,7 @@ def test_services_make_the_same_of_the_same_acts(generated):
     assert len(like(Citation, made)) >= 2
 
 
+@pytest.mark.database
 def test_a_filled_database_is_refused(people):
     with pytest.raises(CannotRun, match="an empty one"):
         community.generate(SMALL, seed=7, now=timezone.now())

@@ -16,7 +16,7 @@ from parley.moderation.models import Case, Ruling
 from parley.moderation.services import Choice
 from tests.web.test_cases import field
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -47,12 +47,14 @@ def test_a_statement_is_kept_by_no_cache(as_, people, ruling):
     assert as_(people.ada).get(ruling.url).headers["Cache-Control"] == "private, no-store"
 
 
+@pytest.mark.database
 def test_an_appeal_is_made_once(as_, people, ruling):
     assert appealed(as_, people, ruling).status_code == 302
     assert appealed(as_, people, ruling, "Again.").status_code == 403
     assert Appeal.objects.count() == 1
 
 
+@pytest.mark.database
 def test_after_the_deadline_there_is_no_appeal_and_no_form(as_, people, ruling):
     Ruling.objects.update(appeal_until=timezone.now() - timedelta(minutes=1))
     assert f"{ruling.url}/appeal" not in as_(people.ada).get(ruling.url).content.decode()
@@ -84,6 +86,7 @@ def test_who_is_suspended_can_appeal_and_ask_and_reads_the_record(as_, people, c
     assert appealed(as_, people, last).status_code == 302
 
 
+@pytest.mark.database
 def test_an_undone_ruling_leaves_no_appeal_to_decide(as_, people, ruling):
     appealed(as_, people, ruling)
     moderation.undo(actor=people.mo, ruling=ruling)
@@ -94,6 +97,7 @@ def test_an_undone_ruling_leaves_no_appeal_to_decide(as_, people, ruling):
     assert ">undone<" in as_(people.ada).get("/record").content.decode()
 
 
+@pytest.mark.database
 def test_notices_and_the_record_ask_no_more_for_many_removals(as_, people, ruling, comment):
     counts = []
     for _ in range(2):
