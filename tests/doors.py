@@ -30,8 +30,10 @@ def both(*rows: Row) -> Row:
 DOORS: dict[str, Row] = {
     "front": get("/"),
     "newest": get("/newest"),
+    "discussed": get("/discussed"),
+    "mine": get("/mine"),
     "groups": get("/g"),
-    "group": get("/g/{group}", "/g/{group}?order=newest"),
+    "group": get("/g/{group}", "/g/{group}?order=newest", "/g/{group}?order=discussed"),
     "group_new": get("/g/new"),
     "group_join": get("/g/{group}/join"),
     "group_leave": get("/g/{group}/leave"),
@@ -67,6 +69,7 @@ DOORS: dict[str, Row] = {
     "group_log_feed": get("/g/{group}/log/feed.rss"),
     "front_feed": get("/feed.atom", "/feed.json"),
     "newest_feed": get("/newest/feed.rss"),
+    "discussed_feed": get("/discussed/feed.json"),
     "group_feed": get("/g/{group}/feed.atom", "/g/{group}/feed.json"),
     "person_feed": get("/m/ada/feed.rss", "/m/ada/feed.json"),
     "log_key": get("/log/key"),
@@ -188,14 +191,14 @@ DOORS: dict[str, Row] = {
 }
 
 OPEN = {
-    "front", "newest", "groups", "group", "group_members", "group_log", "group_figures", "figures", "group_rules",
+    "front", "newest", "discussed", "groups", "group", "group_members", "group_log", "group_figures", "figures", "group_rules",
     "group_search", "search", "site_rules", "log",
     "log_entry", "log_head", "log_heads", "log_key", "log_consistency", "log_leaves", "log_program", "log_proof",
     "group_rules_pack", "site_rules_pack", "seed_rules",
     "person", "patterns", "seed_picture", "seed_short", "seed", "seed_feed", "seed_live", "seed_news", "comment", "comment_history",
     "comment_picture", "small_picture",
     "notices_mail",
-    "front_feed", "newest_feed", "group_feed", "group_log_feed", "log_feed", "person_feed",
+    "front_feed", "newest_feed", "discussed_feed", "group_feed", "group_log_feed", "log_feed", "person_feed",
     "oembed", "sitemap", "sitemap_pages", "sitemap_discussions", "robots",
 }  # fmt: skip
 """Readable without an account."""

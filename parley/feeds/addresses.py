@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import path
 
 from parley.feeds import sitemap
-from parley.feeds.lists import front_feed, group_feed, newest_feed, person_feed
+from parley.feeds.lists import discussed_feed, front_feed, group_feed, newest_feed, person_feed
 from parley.feeds.log import group_log_feed, heads_feed, log_feed
 from parley.feeds.oembed import oembed
 from parley.feeds.seed import seed_feed
@@ -13,6 +13,7 @@ from parley.feeds.seed import seed_feed
 urlpatterns: list[Any] = [
     path("feed.<slug:ending>", front_feed, name="front_feed"),
     path("newest/feed.<slug:ending>", newest_feed, name="newest_feed"),
+    path("discussed/feed.<slug:ending>", discussed_feed, name="discussed_feed"),
     path("g/<slug:name>/feed.<slug:ending>", group_feed, name="group_feed"),
     path("g/<slug:name>/log/feed.<slug:ending>", group_log_feed, name="group_log_feed"),
     path("m/<slug:name>/feed.<slug:ending>", person_feed, name="person_feed"),

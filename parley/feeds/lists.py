@@ -1,4 +1,4 @@
-"""Lists of seeds: the front page, the newest of the site, of a group; and what a member seeded and said."""
+"""Lists of seeds: the front page, newest, and most discussed; the newest of a group; and what a member seeded and said."""
 
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from parley.feeds.seed import item_of, with_whole_addresses
 from parley.feeds.shapes import BEGINNING, MOST, Feed, Item, host, tag_of, whole
 from parley.groups.queries import group_for
 from parley.people.queries import person_or_none, viewer_of
+from parley.seeds import listing
 from parley.seeds import queries as seeds
 from parley.texts import services as texts
 from parley.threads import queries as threads
@@ -34,9 +35,14 @@ def newest_feed(request: HttpRequest) -> Feed:
     return _of_site(request, "newest", f"Newest · {host()}", "/newest")
 
 
+@feed_page
+def discussed_feed(request: HttpRequest) -> Feed:
+    return _of_site(request, "discussed", f"Most discussed · {host()}", "/discussed")
+
+
 def _of_site(request: HttpRequest, order: str, title: str, url: str) -> Feed:
     shows(request, "front", "groups")
-    found = seeds.listed(viewer_of(request), order=order).seeds
+    found = listing.listed(viewer_of(request), order=order).seeds
     path = "/feed" if url == "/" else f"{url}/feed"
     return Feed(title=title, url=whole(url), path=path, tag=tag_of(path), begun_at=BEGINNING, items=_items(found))
 
@@ -46,7 +52,7 @@ def group_feed(request: HttpRequest, name: str) -> Feed:
     viewer = viewer_of(request)
     group = group_for(viewer, name)
     shows(request, f"group/{group.pk}", f"lists/{group.pk}", f"members/{group.pk}")
-    found = seeds.listed(viewer, order="newest", group=group).seeds
+    found = listing.listed(viewer, order="newest", group=group).seeds
     return Feed(
         title=f"{group.title} · {host()}", url=whole(group.url), path=f"{group.url}/feed",
         tag=tag_of(f"g/{group.pk}", group.created_at), begun_at=group.created_at, items=_items(found),

@@ -76,6 +76,8 @@ class Seed(models.Model):
     """How many different people have commented."""
     vote_count = models.PositiveIntegerField(default=0)
     hot = models.FloatField(default=0)
+    discussed = models.FloatField(default=0)
+    """0: nobody has said anything."""
 
     class Meta:
         constraints = [
@@ -88,6 +90,8 @@ class Seed(models.Model):
             models.Index(fields=["-hot", "-id"], name="seed_hot"),
             models.Index(fields=["group", "-hot", "-id"], name="seed_group_hot"),
             models.Index(fields=["group", "-id"], name="seed_group_newest"),
+            models.Index(fields=["-discussed", "-id"], name="seed_discussed"),
+            models.Index(fields=["group", "-discussed", "-id"], name="seed_group_discussed"),
         ]
 
     @property

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Left
-from django.utils import timezone
 
 from houserules import Combined, RuleBook
 from parley.base.prepared import Prepared
@@ -18,9 +17,7 @@ from parley.people.models import Person
 from parley.rulebooks import queries as rulebooks
 from parley.seeds.addresses import normal_form
 from parley.seeds.models import Article, Picture, Seed
-from parley.seeds.rankings import rankings
 
-PAGE = 25
 OF_A_LINE = ("group", "seeder", "source", "remark__current", "remark__removed_by", "unlisted_by")
 """What a line about a seed needs."""
 
@@ -97,41 +94,6 @@ def bare(seed: Seed) -> Seed:
     own = Seed(**{name: getattr(seed, name) for name in columns})
     own.group = seed.group
     return own
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """One page of a list; `after` is what the next page is asked with, None on the last."""
-
-    seeds: Sequence[Seed]
-    after: str | None
-
-
-def listed(viewer: Person | None, *, order: str, group: Group | None = None, after: str = "") -> Slice:
-    """`PAGE` seeds by a ranking, behind `after` (as given by the slice before). An unknown order raises `NotThere`."""
-    ranking = rankings().get(order)
-    if ranking is None:
-        raise NotThere
-    found = for_list(visible_to(viewer)).filter(unlisted_by=None)
-    on_front = Q(front_until=None) | Q(front_until__gt=timezone.now())
-    found = found.filter(on_front if group is None else Q(group=group))
-    if (key := _key(after)) is not None:
-        value, seed_id = key
-        found = found.filter(Q(**{f"{ranking.order}__lt": value}) | Q(**{ranking.order: value, "id__lt": seed_id}))
-    ordered = [f"-{ranking.order}", *(["-id"] if ranking.order != "id" else [])]
-    rows = list(found.order_by(*ordered)[: PAGE + 1])
-    last = rows[PAGE - 1] if len(rows) > PAGE else None
-    return Slice(rows[:PAGE], f"{getattr(last, ranking.order)!r}_{last.pk}" if last else None)
-
-
-def is_cursor(after: str) -> bool:
-    return _key(after) is not None
-
-
-def _key(after: str) -> tuple[float, int] | None:
-    """What a page's `after` says; nonsense starts from the top."""
-    found = re.fullmatch(r"(\d{1,16}(?:\.\d{1,20})?)_(\d{1,18})", after)
-    return (float(found[1]), int(found[2])) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from parley.seeds.extraction.headline import without_publisher
 from parley.seeds.extraction.sites import as_names, domain_word
 from parley.seeds.models import Article, Picture, Seed, Source, Tag
 from parley.seeds.queries import versions_for
-from parley.seeds.rankings import hot
+from parley.seeds.rankings import discussed, hot
 from parley.texts.events import TextsChanged
 from parley.texts.models import Text
 
@@ -176,21 +176,24 @@ def keys_of(seed: Seed) -> tuple[str, ...]:
 
 
 def count(seed: Seed, *, comments: int = 0, people: int = 0, votes: int = 0) -> None:
-    """Add to the counters, and to `hot` what follows from them. The seed is locked by the caller, so that it has them as they are."""
+    """Add to the counters, and to `hot` and `discussed` what follows from them. The seed is locked by the caller, so that it has
+    them as they are.
+    """
     seed.comment_count += comments
     seed.people_count += people
     seed.vote_count += votes
     seed.hot = hot.score(created_at=seed.created_at, votes=seed.vote_count, comments=seed.comment_count)
-    COUNTED(seed.pk, seed.comment_count, seed.people_count, seed.vote_count, seed.hot)
+    seed.discussed = discussed.score(created_at=seed.created_at, comments=seed.comment_count, people=seed.people_count)
+    COUNTED(seed.pk, seed.comment_count, seed.people_count, seed.vote_count, seed.hot, seed.discussed)
     renew(*keys_of(seed))
 
 
-def _counted(key: int, comments: int, people: int, votes: int, hotness: float) -> tuple[QuerySet[Seed], dict[str, float]]:
-    counters = {"comment_count": comments, "people_count": people, "vote_count": votes, "hot": hotness}
+def _counted(key: int, comments: int, people: int, votes: int, *scores: float) -> tuple[QuerySet[Seed], dict[str, float]]:
+    counters = {"comment_count": comments, "people_count": people, "vote_count": votes, "hot": scores[0], "discussed": scores[1]}
     return Seed.objects.filter(pk=key), counters
 
 
-COUNTED = PreparedChange(_counted, int, int, int, int, float)
+COUNTED = PreparedChange(_counted, int, int, int, int, float, float)
 
 
 def texts_changed(told: TextsChanged) -> None:

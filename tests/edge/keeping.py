@@ -88,7 +88,8 @@ class KeptHistory(History):
 
     def addresses(self) -> Iterator[str]:
         group = self.seeds[0].group
-        yield from ("/", "/newest", "/g", group.url, f"{group.url}?order=newest", f"{group.url}/members", "/log", f"{group.url}/log")
+        yield from ("/", "/newest", "/discussed", "/g", group.url, f"{group.url}?order=newest", f"{group.url}?order=discussed")
+        yield from (f"{group.url}/members", "/log", f"{group.url}/log")
         yield from (f"/m/{name}{end}" for name in ("ada", "olga", "mo") for end in ("", "?show=comments"))
         for seed in Seed.objects.order_by("pk"):
             yield from (seed.url, f"{seed.url}?order=votes", f"{seed.url}?order=newest")

@@ -43,8 +43,8 @@ def paths(seed, comment, cut, people):
     cut(said, "quibble")
     group = seed.group.url
     return [
-        "/feed", "/newest/feed", f"{group}/feed", f"{group}/log/feed", "/m/ada/feed", "/m/olga/feed", f"/s/{seed.pk}/feed",
-        "/log/feed",
+        "/feed", "/newest/feed", "/discussed/feed", f"{group}/feed", f"{group}/log/feed", "/m/ada/feed", "/m/olga/feed",
+        f"/s/{seed.pk}/feed", "/log/feed",
     ]  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def test_what_is_not_there(as_, people, group_with, seed_with, comment):
         assert as_(None).get(path).status_code == 404, path
 
 
-LISTS = ["/feed", "/newest/feed", "{group}/feed", "/m/ada/feed", "/log/feed", "{group}/log/feed", "/s/{key}/feed"]
+LISTS = ["/feed", "/newest/feed", "/discussed/feed", "{group}/feed", "/m/ada/feed", "/log/feed", "{group}/log/feed", "/s/{key}/feed"]
 
 
 @pytest.mark.parametrize("path", LISTS)

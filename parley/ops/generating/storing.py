@@ -12,7 +12,7 @@ from parley.ops.generating.rows import store
 from parley.ops.generating.wave import CITES, Planned, Wave
 from parley.ops.generating.words import WORDS, Words
 from parley.seeds.models import Article, Seed, Source, Tag
-from parley.seeds.rankings import hot
+from parley.seeds.rankings import discussed, hot
 from parley.seeds.services import slug_of
 from parley.texts.models import Revision, Text
 from parley.threads.models import Citation, Comment
@@ -24,7 +24,7 @@ STORED = (Text, Revision, Seed, Article, Seed.tags.through, Comment, Citation, V
 SEED = (
     "id", "group_id", "seeder_id", "source_id", "headline", "original_headline", "slug", "canonical_url", "published_date",
     "language", "remark_id", "pinned_at", "site_version_id", "group_version_id", "form_key", "created_at", "top_count",
-    "comment_count", "people_count", "vote_count", "hot",
+    "comment_count", "people_count", "vote_count", "hot", "discussed",
 )  # fmt: skip
 COMMENT = (
     "id", "seed_id", "author_id", "text_id", "parent_id", "path", "root", "child_count", "branch_size", "vote_count", "form_key",
@@ -61,6 +61,7 @@ class Store:
             f"https://source-{number + 1}.example/{seed.key}", seed.at.date(), "en", seed.remark, *pinned, seed.form_key, seed.at,
             seed.tree.tops, count, len(seed.tree.people), seed.votes,
             hot.score(created_at=seed.at, votes=seed.votes, comments=count),
+            discussed.score(created_at=seed.at, comments=count, people=len(seed.tree.people)),
         )  # fmt: skip
 
 

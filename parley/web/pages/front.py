@@ -1,18 +1,19 @@
-"""The front page: seeds of all groups that the reader may read."""
+"""The front page: seeds of all groups that the reader may read, in each order; and those of his own groups."""
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
 from parley.base.keys import shows
 from parley.groups import queries as groups
 from parley.ledger import queries as ledger
-from parley.people.queries import viewer_of
-from parley.seeds import queries as seeds
+from parley.people.queries import actor_of, viewer_of
+from parley.seeds import listing
 from parley.seeds.rankings import rankings
 from parley.web import rows
 from parley.web.answers import page
@@ -20,31 +21,67 @@ from parley.web.methods import takes
 from parley.web.opening import kept_page
 from parley.web.pages.seed_cards import cards
 
+if TYPE_CHECKING:
+    from parley.seeds.rankings import Ranking
+
 FIGURES = {"text:span:redacted": ("redaction", "redactions"), "text:whole:removed": ("removal", "removals"),
            "moderation:ruling:undone": ("ruling undone", "rulings undone")}  # fmt: skip
 MOST_GROUPS = 10
-FEEDS = {"hot": ("Front page", "/feed"), "newest": ("Newest", "/newest/feed")}
+FEEDS = {
+    "front": ("Front page", "/feed"), "newest": ("Newest", "/newest/feed"), "discussed": ("Most discussed", "/discussed/feed"),
+}  # fmt: skip
+ORDERS = {
+    "front" if each.name == "hot" else each.name: each.title for each in rankings().values()
+} | {"mine": "My groups"}  # fmt: skip
+EMPTY = {
+    "": ("No article has been seeded yet.", "Seed the first", "seed_new"),
+    "discussed": ("Nothing has been discussed yet.", "Look at the newest", "newest"),
+    "mine": ("Nothing stands here yet: seeds of the groups that you join do.", "Look for a group", "groups"),
+}
+"""A sentence, and a way on."""
 
 
-@kept_page(after=seeds.is_cursor)
+@kept_page(after=listing.is_cursor)
 @takes("GET")
 def front(request: HttpRequest) -> HttpResponseBase:
-    return _listed(request, "hot", here="front")
+    return _of_all(request, "hot", here="front")
 
 
-@kept_page(after=seeds.is_cursor)
+@kept_page(after=listing.is_cursor)
 @takes("GET")
 def newest(request: HttpRequest) -> HttpResponseBase:
-    return _listed(request, "newest", here="newest")
+    return _of_all(request, "newest", here="newest")
 
 
-def _listed(request: HttpRequest, order: str, *, here: str) -> HttpResponse:
+@kept_page(after=listing.is_cursor)
+@takes("GET")
+def discussed(request: HttpRequest) -> HttpResponseBase:
+    return _of_all(request, "discussed", here="discussed")
+
+
+@takes("GET")
+def mine(request: HttpRequest) -> HttpResponseBase:
+    found = listing.of_own_groups(actor_of(request), order="hot", after=request.GET.get("after", ""))
+    return _page(request, listing.ranked("hot"), found, here="mine")
+
+
+def _of_all(request: HttpRequest, order: str, *, here: str) -> HttpResponse:
     shows(request, "front", "log", "groups")
-    found = seeds.listed(viewer_of(request), order=order, after=request.GET.get("after", ""))
+    found = listing.listed(viewer_of(request), order=order, after=request.GET.get("after", ""))
+    return _page(request, listing.ranked(order), found, here=here)
+
+
+def _page(request: HttpRequest, ranking: "Ranking", found: listing.Slice, *, here: str) -> HttpResponse:
     return page(
-        request, "front.html", here=here, ranking=rankings()[order], seeds=cards(request, found.seeds),
-        more=more_row(request.path, {}, found.after), feeds=[FEEDS[order]], asides=[_groups_aside(request), _figures_aside(request)],
+        request, "front.html", here=here, ranking=ranking, orders=_orders(here), seeds=cards(request, found.seeds, ranking.why),
+        more=more_row(request.path, {}, found.after), feeds=[FEEDS[here]] if here in FEEDS else [], empty=EMPTY.get(here, EMPTY[""]),
+        asides=[_groups_aside(request), _figures_aside(request)],
     )  # fmt: skip
+
+
+def _orders(here: str) -> list[rows.TabRow]:
+    """The orders of the site's list, and the list of one's own groups."""
+    return [rows.TabRow(label=label, url=reverse(name), is_here=name == here) for name, label in ORDERS.items()]
 
 
 def more_row(path: str, query: Mapping[str, str], after: Any) -> rows.MoreRow | None:

@@ -13,6 +13,7 @@ from parley.base.refusals import Conflict, Invalid, Refusal
 from parley.groups import loosening, policy, services
 from parley.groups import queries as groups
 from parley.people.queries import actor_of, viewer_of
+from parley.seeds import listing
 from parley.seeds import queries as seeds
 from parley.seeds.rankings import rankings
 from parley.web import rows
@@ -55,21 +56,21 @@ def group_list(request: HttpRequest) -> HttpResponseBase:
     return page(request, "groups.html", here="groups", groups=listed)
 
 
-@kept_page("order", after=seeds.is_cursor)
+@kept_page("order", after=listing.is_cursor)
 @takes("GET")
 def group(request: HttpRequest, name: str) -> HttpResponseBase:
     viewer = viewer_of(request)
     this = groups.group_for(viewer, name)
     shows(request, f"group/{this.pk}", f"lists/{this.pk}", f"members/{this.pk}")
     order = request.GET.get("order", "hot")
-    found = seeds.listed(viewer, order=order, group=this, after=request.GET.get("after", ""))
+    found = listing.listed(viewer, order=order, group=this, after=request.GET.get("after", ""))
     orders = [
         rows.TabRow(label=each.title, url=f"{this.url}?order={each.name}", is_here=each.name == order)
         for each in rankings().values()
     ]
     return page(
         request, "group.html", head=group_rows.head(this, viewer, "Discussions"), orders=orders, ranking=rankings()[order],
-        seeds=cards(request, found.seeds), more=more_row(this.url, {"order": order}, found.after),
+        seeds=cards(request, found.seeds, rankings()[order].why), more=more_row(this.url, {"order": order}, found.after),
         asides=group_rows.asides(this, seeds.lines_of_group(this)), search=group_rows.search_box(this),
         feeds=[(this.title, f"{this.url}/feed")],
     )  # fmt: skip

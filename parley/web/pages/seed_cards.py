@@ -11,12 +11,14 @@ from parley.votes import queries as votes
 from parley.web import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from django.http import HttpRequest
 
     from parley.people.models import Person
     from parley.seeds.models import Picture, Seed
+
+    Why = Callable[[Seed], str]
 
 MOST_LETTERS = 10
 """Of a word, on average."""
@@ -24,14 +26,14 @@ MOST_WORDS = 32
 """Of an article in a list, or of the seeder's remark where nothing of the article is shown."""
 
 
-def cards(request: "HttpRequest", found: "Sequence[Seed]") -> list[rows.SeedRow]:
-    """Rows of these seeds (as loaded by `seeds.for_list`), with two more queries for all of them."""
+def cards(request: "HttpRequest", found: "Sequence[Seed]", why: "Why" = lambda _: "") -> list[rows.SeedRow]:
+    """Rows of these seeds (as loaded by `seeds.for_list`), with two more queries for all of them. `why`: of the list's ranking."""
     viewer = viewer_of(request)
     voted, rules = votes.voted_seeds(viewer, found), seeds.line_counts(found)
-    return [_card(seed, viewer, has_voted=seed.pk in voted, rules=rules[seed.pk]) for seed in found]
+    return [_card(seed, viewer, has_voted=seed.pk in voted, rules=rules[seed.pk], why=why(seed)) for seed in found]
 
 
-def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int) -> rows.SeedRow:
+def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int, why: str) -> rows.SeedRow:
     excerpt = shortened(seeds.opening_shown(seed))
     remark = shortened(texts.shown(seed.remark).plain) if seed.remark and not excerpt else ""
     return rows.SeedRow(
@@ -39,7 +41,7 @@ def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int)
         source_url=seed.canonical_url or None, bylines=tuple(seed.bylines), seeder=seed.seeder.name, seeder_url=seed.seeder.url,
         group_title=seed.group.title, group_url=seed.group.url, seeded_at=seed.created_at, published=seed.published_date,
         vote=vote_state(seed, viewer, has_voted=has_voted), comments=seed.comment_count, remark=remark,
-        excerpt=excerpt,
+        excerpt=excerpt, why=why,
         rules=rules, rules_url=f"{seed.url}#rules", picture=picture_row(seed.picture, seed), language=seed.language,
     )  # fmt: skip
 

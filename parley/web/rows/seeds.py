@@ -58,6 +58,8 @@ class SeedRow:
     new_comments: int = 0
     is_locked: bool = False
     language: str = ""
+    why: str = ""
+    """Why it stands where it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

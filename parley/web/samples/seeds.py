@@ -68,6 +68,8 @@ def cards(address: str) -> tuple[rows.SeedRow, ...]:
         rules_url="/s/1/night-ferry#rules",
         picture=picture(address),
         excerpt="The operator says the boats are too old and the crossing too empty. The crews say nobody counted.",
+        why="48 votes, and 126 comments at half a vote each, make 111 points. That lifts it as high as if it had been seeded 26 "
+        "hours later.",
     )
     return (
         seed,
