@@ -5,6 +5,7 @@ For the signed in one of them counts unread notices, and for mods one counts ope
 
 QUERIES = {
     "front": (8, 14),
+    "gathered": (8, 14),  # of a tag, a publisher, a day
     "group": (8, 14),
     "groups": (3, 8),
     "group_rules": (7, 12),

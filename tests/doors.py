@@ -5,6 +5,7 @@ cites it, the entry and the ruling.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from django.urls import URLPattern, get_resolver
@@ -32,6 +33,11 @@ DOORS: dict[str, Row] = {
     "newest": get("/newest"),
     "discussed": get("/discussed"),
     "mine": get("/mine"),
+    "tags": get("/tags"),
+    "tag": get("/tags/lakes"),
+    "source": get("/sources/lantern.example"),
+    "days": get("/days"),
+    "day": lambda _: [("GET", f"/days/{datetime.now(UTC):%Y-%m-%d}", {})],
     "groups": get("/g"),
     "group": get("/g/{group}", "/g/{group}?order=newest", "/g/{group}?order=discussed"),
     "group_new": get("/g/new"),
@@ -70,6 +76,8 @@ DOORS: dict[str, Row] = {
     "front_feed": get("/feed.atom", "/feed.json"),
     "newest_feed": get("/newest/feed.rss"),
     "discussed_feed": get("/discussed/feed.json"),
+    "tag_feed": get("/tags/lakes/feed.atom"),
+    "source_feed": get("/sources/lantern.example/feed.json"),
     "group_feed": get("/g/{group}/feed.atom", "/g/{group}/feed.json"),
     "person_feed": get("/m/ada/feed.rss", "/m/ada/feed.json"),
     "log_key": get("/log/key"),
@@ -191,14 +199,16 @@ DOORS: dict[str, Row] = {
 }
 
 OPEN = {
-    "front", "newest", "discussed", "groups", "group", "group_members", "group_log", "group_figures", "figures", "group_rules",
+    "front", "newest", "discussed", "tags", "tag", "source", "days", "day",
+    "groups", "group", "group_members", "group_log", "group_figures", "figures", "group_rules",
     "group_search", "search", "site_rules", "log",
     "log_entry", "log_head", "log_heads", "log_key", "log_consistency", "log_leaves", "log_program", "log_proof",
     "group_rules_pack", "site_rules_pack", "seed_rules",
     "person", "patterns", "seed_picture", "seed_short", "seed", "seed_feed", "seed_live", "seed_news", "comment", "comment_history",
     "comment_picture", "small_picture",
     "notices_mail",
-    "front_feed", "newest_feed", "discussed_feed", "group_feed", "group_log_feed", "log_feed", "person_feed",
+    "front_feed", "newest_feed", "discussed_feed", "tag_feed", "source_feed",
+    "group_feed", "group_log_feed", "log_feed", "person_feed",
     "oembed", "sitemap", "sitemap_pages", "sitemap_discussions", "robots",
 }  # fmt: skip
 """Readable without an account."""

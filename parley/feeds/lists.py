@@ -13,7 +13,7 @@ from parley.feeds.seed import item_of, with_whole_addresses
 from parley.feeds.shapes import BEGINNING, MOST, Feed, Item, host, tag_of, whole
 from parley.groups.queries import group_for
 from parley.people.queries import person_or_none, viewer_of
-from parley.seeds import listing
+from parley.seeds import listing, together
 from parley.seeds import queries as seeds
 from parley.texts import services as texts
 from parley.threads import queries as threads
@@ -57,6 +57,29 @@ def group_feed(request: HttpRequest, name: str) -> Feed:
         title=f"{group.title} · {host()}", url=whole(group.url), path=f"{group.url}/feed",
         tag=tag_of(f"g/{group.pk}", group.created_at), begun_at=group.created_at, items=_items(found),
     )  # fmt: skip
+
+
+@feed_page
+def tag_feed(request: HttpRequest, name: str) -> Feed:
+    shows(request, "front", "groups")
+    this = together.tag_called(name)
+    found = together.tagged(viewer_of(request), this).seeds
+    return _of_list(this.name, this.url, found)
+
+
+@feed_page
+def source_feed(request: HttpRequest, domain: str) -> Feed:
+    shows(request, "front", "groups")
+    viewer = viewer_of(request)
+    names = together.names_of(viewer, domain)
+    return _of_list(names[0].name, names[0].url, together.from_source(viewer, names).seeds)
+
+
+def _of_list(title: str, url: str, found: "Sequence[Seed]") -> Feed:
+    path = f"{url}/feed"
+    return Feed(
+        title=f"{title} · {host()}", url=whole(url), path=path, tag=tag_of(path[1:]), begun_at=BEGINNING, items=_items(found)
+    )
 
 
 @feed_page

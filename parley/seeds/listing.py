@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -34,6 +35,11 @@ def listed(viewer: Person | None, *, order: str, group: Group | None = None, aft
 def of_own_groups(person: Person, *, order: str, after: str = "") -> Slice:
     """Of the groups in which the person is."""
     return _slice(_listed(person).filter(group__in=list(person.group_roles)), ranked(order), after)
+
+
+def newest(viewer: Person | None, *, after: str = "", **where: Any) -> Slice:
+    """Of the seeds of which that is true, as `filter` takes it."""
+    return _slice(_listed(viewer).filter(**where), ranked("newest"), after)
 
 
 def ranked(order: str) -> Ranking:

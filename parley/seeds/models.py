@@ -1,5 +1,6 @@
 """Seeds: articles of a source, brought into a group."""
 
+from urllib.parse import quote
 from uuid import uuid4
 
 from django.db import models
@@ -17,9 +18,18 @@ class Source(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["domain", "name"], name="one_source_per_domain_and_name")]
 
+    @property
+    def url(self) -> str:
+        """Of all that is seeded from its domain."""
+        return f"/sources/{quote(self.domain, safe='')}"
+
 
 class Tag(models.Model):
     name = models.CharField(max_length=40, unique=True)
+
+    @property
+    def url(self) -> str:
+        return f"/tags/{quote(self.name, safe='')}"
 
 
 class Picture(models.Model):
@@ -51,7 +61,7 @@ class Seed(models.Model):
     credit = models.CharField(max_length=200, blank=True)
     licence = models.CharField(max_length=200, blank=True)
     remark = models.ForeignKey("texts.Text", null=True, on_delete=models.PROTECT, related_name="+")
-    tags = models.ManyToManyField(Tag, related_name="+")
+    tags = models.ManyToManyField(Tag, related_name="+", through="Tagging")
     book = models.ForeignKey("rulebooks.Book", null=True, on_delete=models.PROTECT, related_name="+")
     # The rules freeze at the first comment: keys of the versions that hold from then on.
     pinned_at = models.DateTimeField(null=True)
@@ -90,6 +100,8 @@ class Seed(models.Model):
             models.Index(fields=["-hot", "-id"], name="seed_hot"),
             models.Index(fields=["group", "-hot", "-id"], name="seed_group_hot"),
             models.Index(fields=["group", "-id"], name="seed_group_newest"),
+            models.Index(fields=["source", "-id"], name="seed_source_newest"),
+            models.Index(fields=["-created_at"], name="seed_by_day"),
             models.Index(fields=["-discussed", "-id"], name="seed_discussed"),
             models.Index(fields=["group", "-discussed", "-id"], name="seed_group_discussed"),
         ]
@@ -97,6 +109,18 @@ class Seed(models.Model):
     @property
     def url(self) -> str:
         return f"/s/{self.pk}/{self.slug}"
+
+
+class Tagging(models.Model):
+    """A tag of a seed; a model, so that a tag's seeds can be read newest first."""
+
+    seed = models.ForeignKey(Seed, on_delete=models.CASCADE, related_name="taggings")
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        db_table = "seeds_seed_tags"
+        unique_together = [("seed", "tag")]
+        indexes = [models.Index(fields=["tag", "-seed"], name="tag_newest")]
 
 
 class Article(models.Model):

@@ -31,10 +31,15 @@ def visible_to(viewer: Person | None) -> QuerySet[Seed]:
     )
 
 
+def listable(viewer: Person | None) -> QuerySet[Seed]:
+    """Those that may stand on lists, without what a line about them needs."""
+    return Seed.objects.filter(readable_by(viewer, prefix="group__"), unlisted_by=None)
+
+
 def for_list(seeds: QuerySet[Seed]) -> QuerySet[Seed]:
-    """With what a card of a seed shows, in one query; of the article only its beginning is loaded (`opening_shown`)."""
+    """With what a card of a seed shows, in two queries; of the article only its beginning is loaded (`opening_shown`)."""
     found = seeds.select_related("picture").defer("picture__content", "remark__current__source")
-    return found.annotate(opening=Left("article__body", MOST_LISTED))
+    return found.prefetch_related("tags").annotate(opening=Left("article__body", MOST_LISTED))
 
 
 def line_counts(seeds: Sequence[Seed]) -> dict[int, int]:

@@ -4,6 +4,7 @@ committed; and what must be true of every page that is kept, after whatever happ
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from difflib import unified_diff
 
 from houserules import read
@@ -89,6 +90,7 @@ class KeptHistory(History):
     def addresses(self) -> Iterator[str]:
         group = self.seeds[0].group
         yield from ("/", "/newest", "/discussed", "/g", group.url, f"{group.url}?order=newest", f"{group.url}?order=discussed")
+        yield from ("/tags", "/sources/lantern.example", f"/days/{datetime.now(UTC):%Y-%m-%d}")
         yield from (f"{group.url}/members", "/log", f"{group.url}/log")
         yield from (f"/m/{name}{end}" for name in ("ada", "olga", "mo") for end in ("", "?show=comments"))
         for seed in Seed.objects.order_by("pk"):

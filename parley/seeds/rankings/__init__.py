@@ -1,4 +1,4 @@
-"""One file per order of the front page: `title`, `explains` (a sentence for readers), `order` (a field, falling), `why` (a sentence)."""
+"""One file per order of lists: `title`, `explains` (a sentence for readers), `order` (a field, falling), `why` (of one seed)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from parley.web.pages import (
     blocking,
@@ -11,6 +12,7 @@ from parley.web.pages import (
     front,
     groups,
     leaving,
+    lists,
     log,
     log_proof,
     members,
@@ -31,12 +33,25 @@ from parley.web.pages import (
     tracker,
 )
 
+
+class Listed(StringConverter):
+    """What a list is called: any characters, but for what its feeds' addresses end in."""
+
+    regex = r"(?:(?!/feed\.[a-z]+\Z).)+"
+
+
+register_converter(Listed, "listed")
 addresses: list[Any] = [
     path("", front.front, name="front"),
     path("newest", front.newest, name="newest"),
     path("search", search.site_search, name="search"),
     path("discussed", front.discussed, name="discussed"),
     path("mine", front.mine, name="mine"),
+    path("tags", lists.tags, name="tags"),
+    path("tags/<listed:name>", lists.tag, name="tag"),
+    path("sources/<listed:domain>", lists.source, name="source"),
+    path("days", lists.days, name="days"),
+    path("days/<str:name>", lists.day, name="day"),
     path("g", groups.group_list, name="groups"),
     path("g/new", groups.group_new, name="group_new"),
     path("g/<slug:name>", groups.group, name="group"),

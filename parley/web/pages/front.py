@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 FIGURES = {"text:span:redacted": ("redaction", "redactions"), "text:whole:removed": ("removal", "removals"),
            "moderation:ruling:undone": ("ruling undone", "rulings undone")}  # fmt: skip
+LISTS = rows.AsideBox(
+    title="More lists", rows=(rows.AsideRow(label="Tags", url="/tags"), rows.AsideRow(label="Day by day", url="/days")),
+)  # fmt: skip
 MOST_GROUPS = 10
 FEEDS = {
     "front": ("Front page", "/feed"), "newest": ("Newest", "/newest/feed"), "discussed": ("Most discussed", "/discussed/feed"),
@@ -75,7 +78,7 @@ def _page(request: HttpRequest, ranking: "Ranking", found: listing.Slice, *, her
     return page(
         request, "front.html", here=here, ranking=ranking, orders=_orders(here), seeds=cards(request, found.seeds, ranking.why),
         more=more_row(request.path, {}, found.after), feeds=[FEEDS[here]] if here in FEEDS else [], empty=EMPTY.get(here, EMPTY[""]),
-        asides=[_groups_aside(request), _figures_aside(request)],
+        asides=[_groups_aside(request), LISTS, _figures_aside(request)],
     )  # fmt: skip
 
 

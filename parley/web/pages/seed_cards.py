@@ -27,7 +27,7 @@ MOST_WORDS = 32
 
 
 def cards(request: "HttpRequest", found: "Sequence[Seed]", why: "Why" = lambda _: "") -> list[rows.SeedRow]:
-    """Rows of these seeds (as loaded by `seeds.for_list`), with two more queries for all of them. `why`: of the list's ranking."""
+    """Rows of these seeds (as loaded by `seeds.for_list`), with two more queries for all of them. `why`: of the list’s ranking."""
     viewer = viewer_of(request)
     voted, rules = votes.voted_seeds(viewer, found), seeds.line_counts(found)
     return [_card(seed, viewer, has_voted=seed.pk in voted, rules=rules[seed.pk], why=why(seed)) for seed in found]
@@ -41,9 +41,13 @@ def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int,
         source_url=seed.canonical_url or None, bylines=tuple(seed.bylines), seeder=seed.seeder.name, seeder_url=seed.seeder.url,
         group_title=seed.group.title, group_url=seed.group.url, seeded_at=seed.created_at, published=seed.published_date,
         vote=vote_state(seed, viewer, has_voted=has_voted), comments=seed.comment_count, remark=remark,
-        excerpt=excerpt, why=why,
+        excerpt=excerpt, why=why, tags=tag_rows(seed), all_of_source=seed.source.url if seed.source else "",
         rules=rules, rules_url=f"{seed.url}#rules", picture=picture_row(seed.picture, seed), language=seed.language,
     )  # fmt: skip
+
+
+def tag_rows(seed: "Seed") -> tuple[rows.TagRow, ...]:
+    return tuple(rows.TagRow(name=tag.name, url=tag.url) for tag in seed.tags.all())
 
 
 def vote_state(seed: "Seed", viewer: "Person | None", *, has_voted: bool) -> rows.VoteState:

@@ -12,7 +12,7 @@ from parley.moderation import policy as moderation
 from parley.seeds.queries import rules_for
 from parley.texts import services as texts
 from parley.web import rows
-from parley.web.pages.seed_cards import picture_row, vote_state
+from parley.web.pages.seed_cards import picture_row, tag_rows, vote_state
 from parley.web.pages.thread_rows import FLAG_STATES, flag_label, paragraphs
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def head(seed: "Seed", article: "ShownArticle") -> rows.SeedHead:
         seeder=seed.seeder.name, seeder_url=seed.seeder.url, seeded_at=seed.created_at, published=seed.published_date,
         group_title=seed.group.title, group_url=seed.group.url, vote=vote_state(seed, None, has_voted=False),
         minutes=round(article.all_words / WORDS_A_MINUTE), language=seed.language,
-        remark=texts.shown(seed.remark).plain if seed.remark else "", tags=tuple(tag.name for tag in seed.tags.all()),
-        unlisted=_unlisted(seed),
+        remark=texts.shown(seed.remark).plain if seed.remark else "", tags=tag_rows(seed),
+        unlisted=_unlisted(seed), all_of_source=seed.source.url if seed.source else "",
     )  # fmt: skip
 
 

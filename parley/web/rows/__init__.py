@@ -41,7 +41,7 @@ from .rules import (
     TurnRow,
     VersionRow,
 )
-from .seeds import ArticleRow, Picture, SeedHead, SeedRow, VoteState
+from .seeds import ArticleRow, Picture, SeedHead, SeedRow, TagRow, VoteState
 from .standing import ActRow, CountRow, DeviceRow, LimitRow, NoticeLine, PointsRow, StatementRow, TalkRow
 from .tracking import BranchRow, FollowedRow, TrackRow, UnsentRow
 from .writing import (
@@ -140,6 +140,7 @@ __all__ = [
     "StrainRow",
     "TabRow",
     "TableRow",
+    "TagRow",
     "TalkRow",
     "ThreadRow",
     "TrackRow",

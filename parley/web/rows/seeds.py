@@ -33,6 +33,13 @@ class VoteState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TagRow:
+    name: str
+    url: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeedRow:
     """A seed in a list."""
 
@@ -60,6 +67,9 @@ class SeedRow:
     language: str = ""
     why: str = ""
     """Why it stands where it stands."""
+    all_of_source: str = ""
+    """Where all seeds of its source stand."""
+    tags: tuple[TagRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +106,8 @@ class SeedHead:
     minutes: int = 0
     original_headline: str = ""
     remark: str = ""
-    tags: tuple[str, ...] = ()
+    tags: tuple[TagRow, ...] = ()
+    all_of_source: str = ""
     flag_url: str | None = None
     flag_label: str = "Flag"
     flag_state: str = ""

@@ -70,6 +70,8 @@ def cards(address: str) -> tuple[rows.SeedRow, ...]:
         excerpt="The operator says the boats are too old and the crossing too empty. The crews say nobody counted.",
         why="48 votes, and 126 comments at half a vote each, make 111 points. That lifts it as high as if it had been seeded 26 "
         "hours later.",
+        all_of_source="/sources/tidewatch.example",
+        tags=(rows.TagRow(name="ferries", url="/tags/ferries"), rows.TagRow(name="night work", url="/tags/night%20work")),
     )
     return (
         seed,
@@ -124,7 +126,8 @@ def head() -> rows.SeedHead:
         published=date(2026, 11, 22),
         minutes=4,
         remark="I crossed on it for eleven years.",
-        tags=("ferries", "night work"),
+        tags=(rows.TagRow(name="ferries", url="/tags/ferries"), rows.TagRow(name="night work", url="/tags/night%20work")),
+        all_of_source="/sources/tidewatch.example",
         language="en",
         edit_url="/s/1/edit",
     )

@@ -1,0 +1,82 @@
+"""Lists of seeds that belong together: of a tag, of a publisher, of a day; and the tags used most."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from parley.base.keys import shows
+from parley.people.queries import viewer_of
+from parley.seeds import listing, together
+from parley.web import rows
+from parley.web.answers import page
+from parley.web.methods import takes
+from parley.web.opening import kept_page, open_page
+from parley.web.pages.front import more_row
+from parley.web.pages.seed_cards import cards
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@kept_page(after=listing.is_cursor)
+@takes("GET")
+def tag(request: HttpRequest, name: str) -> HttpResponseBase:
+    this = together.tag_called(name)
+    found = together.tagged(viewer_of(request), this, after=request.GET.get("after", ""))
+    return _list(request, found, title=this.name, about="Seeds with this tag, the newest first.", feed=f"{this.url}/feed")
+
+
+@kept_page(after=listing.is_cursor)
+@takes("GET")
+def source(request: HttpRequest, domain: str) -> HttpResponseBase:
+    viewer = viewer_of(request)
+    names = together.names_of(viewer, domain)
+    found = together.from_source(viewer, names, after=request.GET.get("after", ""))
+    first, *others = [each.name for each in names]
+    also = f" Seeders also name it {', '.join(others)}." if others else ""
+    host = "" if names[0].domain.startswith("name:") else f" ({names[0].domain})"
+    about = f"All that was seeded from this source{host}, the newest first.{also}"
+    return _list(request, found, title=first, about=about, feed=f"{names[0].url}/feed")
+
+
+@open_page
+@takes("GET")
+def days(request: HttpRequest) -> HttpResponseBase:
+    return redirect(_day_url(together.last_day(viewer_of(request))))
+
+
+@kept_page(after=listing.is_cursor)
+@takes("GET")
+def day(request: HttpRequest, name: str) -> HttpResponseBase:
+    found = together.day_of(viewer_of(request), together.day_called(name), after=request.GET.get("after", ""))
+    on, beside = found.date, {"prev": found.before, "next": found.next}
+    ways = [
+        (rel, rows.MoreRow(url=_day_url(to), label=f"{to.day} {to:%b %Y}")) for rel, to in beside.items() if to is not None
+    ]
+    about = "What was seeded on this day (UTC), the newest first."
+    return _list(request, found.seeds, title=f"{on.day} {on:%B %Y}", about=about, days=ways)
+
+
+def _day_url(on: "date") -> str:
+    return reverse("day", kwargs={"name": on.isoformat()})
+
+
+def _list(
+    request: HttpRequest, found: listing.Slice, *, title: str, about: str, feed: str = "",
+    days: "list[tuple[str, rows.MoreRow]] | None" = None,
+) -> HttpResponse:  # fmt: skip
+    shows(request, "front", "groups")
+    return page(
+        request, "list.html", title=title, about=about, seeds=cards(request, found.seeds), days=days or [],
+        more=more_row(request.path, {}, found.after), feeds=[(title, feed)] if feed else [],
+    )  # fmt: skip
+
+
+@kept_page()
+@takes("GET")
+def tags(request: HttpRequest) -> HttpResponseBase:
+    shows(request, "front", "groups")
+    found = [rows.TagRow(name=each.name, url=each.url, count=count) for each, count in together.counted_tags()]
+    return page(request, "tags.html", tags=found)
