@@ -171,9 +171,11 @@ def pytest_terminal_summary(terminalreporter) -> None:
 def _forget_readings() -> Iterator[None]:
     """Readings are kept by the keys of their versions, and finished pages by names, which a rolled-back test gives out again."""
     from parley.base.keys.shelf import WATCH
+    from parley.feeds import hammering
     from parley.rulebooks import queries
 
     yield
+    hammering.COUNTS.clear()
     WATCH.forget()
     queries._reading.cache_clear()
     queries.rules_of.cache_clear()

@@ -178,11 +178,13 @@ def environ_of(scope: Any, body: IO[bytes]) -> dict[str, Any]:
 
 
 def environ_for(path: str, query: str, **more: Any) -> dict[str, Any]:
-    """The least that a request has. The path comes decoded, which WSGI wants as bytes in disguise."""
+    """The least that a request has: what is asked for by ourselves comes from no address, and is counted for nobody. The path comes
+    decoded, which WSGI wants as bytes in disguise.
+    """
     return {
         "REQUEST_METHOD": "GET", "SCRIPT_NAME": "", "QUERY_STRING": query,
         "PATH_INFO": path.encode(errors="replace").decode("latin-1"),
-        "SERVER_NAME": "localhost", "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1",
+        "SERVER_NAME": "localhost", "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "",
         "wsgi.version": (1, 0), "wsgi.url_scheme": "http", "wsgi.input": BytesIO(), "wsgi.errors": None, "wsgi.multithread": True,
         "wsgi.multiprocess": True, "wsgi.run_once": False, ASKED: set(), **more,
     }  # fmt: skip

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from parley.base.refusals import NotThere
 from parley.feeds.formats import formats
+from parley.feeds.hammering import too_often
 from parley.feeds.shapes import Feed, whole
 
 View = Callable[..., HttpResponse]
@@ -14,12 +15,14 @@ View = Callable[..., HttpResponse]
 
 def feed_page(make: Callable[..., Feed]) -> View:
     """A page that answers what `make` gives (it takes the request and what the address names), open, and kept by the front. An
-    unknown format is not there.
+    unknown format is not there, and who asks too often is told so.
     """
 
     def view(request: HttpRequest, ending: str, **named: Any) -> HttpResponse:
         if (form := formats().get(ending)) is None:
             raise NotThere
+        if (refusal := too_often(request)) is not None:
+            return refusal
         feed = make(request, **named)
         return HttpResponse(form.write(feed, whole(f"{feed.path}.{ending}")), content_type=f"{form.media_type}; charset=utf-8")
 

@@ -32,9 +32,17 @@ def called(said: str) -> str:
 
 def near_of(request: "HttpRequest") -> str:
     """The network of the address: 24 bits of the fourth kind, 48 of the sixth."""
+    return _network(request, 24, 48)
+
+
+def asker_of(request: "HttpRequest") -> str:
+    """The address, of the sixth kind the 64 bits that one household has; empty where it is not known."""
+    return _network(request, 32, 64)
+
+
+def _network(request: "HttpRequest", fourth: int, sixth: int) -> str:
     try:
         address = ipaddress.ip_address(get_client_ip(request) or "")
     except (ValueError, ImproperlyConfigured):
         return ""
-    bits = 24 if address.version == 4 else 48
-    return str(ipaddress.ip_network(f"{address}/{bits}", strict=False))
+    return str(ipaddress.ip_network(f"{address}/{fourth if address.version == 4 else sixth}", strict=False))

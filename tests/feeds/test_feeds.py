@@ -6,8 +6,10 @@ from email.utils import parsedate_to_datetime
 import feedparser
 import pytest
 
+from parley.feeds import hammering
 from parley.feeds.formats import formats
 from tests.budgets import QUERIES
+from tests.edge.keeping import Keeper as KeptFor
 
 pytestmark = pytest.mark.django_db
 SAID = {"version", "title", "home_page_url", "feed_url", "language", "items"}
@@ -44,7 +46,7 @@ def paths(seed, comment, cut, people):
     group = seed.group.url
     return [
         "/feed", "/newest/feed", "/discussed/feed", f"{group}/feed", f"{group}/log/feed", "/m/ada/feed", "/m/olga/feed",
-        f"/s/{seed.pk}/feed", "/log/feed",
+        f"/s/{seed.pk}/feed", "/log/feed", "/sources/lantern.example/feed",
     ]  # fmt: skip
 
 
@@ -99,7 +101,10 @@ def test_what_is_not_there(as_, people, group_with, seed_with, comment):
         assert as_(None).get(path).status_code == 404, path
 
 
-LISTS = ["/feed", "/newest/feed", "/discussed/feed", "{group}/feed", "/m/ada/feed", "/log/feed", "{group}/log/feed", "/s/{key}/feed"]
+LISTS = [
+    "/feed", "/newest/feed", "/discussed/feed", "/sources/lantern.example/feed",
+    "{group}/feed", "/m/ada/feed", "/log/feed", "{group}/log/feed", "/s/{key}/feed",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -109,6 +114,30 @@ def test_more_entries_ask_no_more(as_, paths, seed, seed_with, comment, path, dj
         comment(on=seed)
     with django_assert_max_num_queries(QUERIES["feed"][0]):
         read(as_(None), path.format(group=seed.group.url, key=seed.pk) + ".json")
+
+
+def test_who_hammers_is_told_when_to_come_back(as_, db, monkeypatch):
+    monkeypatch.setattr("parley.feeds.hammering.MOST", 2)
+    monkeypatch.setattr("parley.feeds.hammering.time", lambda: 1_000_000_030)
+    elsewhere = {"REMOTE_ADDR": "203.0.113.7"}
+    tag = as_(None).get("/log/heads.atom").headers["ETag"]
+    assert as_(None).get("/log/heads.atom", headers={"If-None-Match": tag}).status_code == 304
+    for _ in range(2):
+        answer = as_(None).get("/log/heads.atom", headers={"If-None-Match": tag})
+        assert (answer.status_code, answer.headers["Retry-After"], answer.headers["Cache-Control"]) == (429, "50", "no-store")
+        assert b"ask again in 50 seconds" in answer.content
+    assert as_(None).get("/log/heads.rss").status_code == 200
+    assert as_(None).get("/log/heads.atom", **elsewhere).status_code == 200
+    assert [KeptFor().seen("/log/heads.atom")[:5] for _ in range(3)] == [b"<?xml"] * 3  # the front asks for everybody
+    monkeypatch.setattr("parley.feeds.hammering.time", lambda: 1_000_000_080)
+    assert as_(None).get("/log/heads.atom").status_code == 200
+
+
+def test_what_is_counted_stays_bounded(as_, db, monkeypatch):
+    monkeypatch.setattr("parley.feeds.hammering.MOST_ASKERS", 5)
+    for number in range(12):
+        as_(None).get("/log/heads.atom", REMOTE_ADDR=f"2001:db8:0:{number}::1")
+    assert len(hammering.COUNTS) <= 5
 
 
 def test_pages_lead_to_their_feeds(as_, paths, seed):
