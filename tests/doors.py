@@ -131,6 +131,7 @@ DOORS: dict[str, Row] = {
         post("/s/{seed}/coach", text="A draft about tiltmeters.", parent="{comment}", quote="{comment}:{start}"),
         post("/s/{seed}/coach", text="The director is a tiltmeter if he thinks so, indeed.", parent="{comment}"),
     ),
+    "seed_promote": get("/s/{seed}/promote"),
     "seed_vote": get("/s/{seed}/vote"),
     "comment": get("/c/{comment}", "/c/{answer}"),
     "comment_reply": both(

@@ -49,6 +49,12 @@ SENTENCES = {
     "not-offered": "This draft waits for nobody’s signature: its author changes it, or another owner declined it.",
     "no-pictures": "In this group comments are in words alone.",
     "rule-against-pictures": "A rule of this discussion asks for no pictures, so comments are in words alone.",
+    "on-front": "This stands on the front page already.",
+    "off-front": "This does not stand on the front page.",
+    "no-promotion": "In this group every seed stands on the front page.",
+    "off-lists": "A mod took this off the lists, so it cannot be promoted.",
+    "not-seeder": "Only its seeder or a mod can do this.",
+    "taken-off": "A mod took this off the front page, so a mod decides whether it stands there again.",
     "private": "A private group is joined on its owners’ word only.",
 }
 

@@ -62,6 +62,8 @@ class Group(models.Model):
     """So long after its seeding a discussion closes by itself; 0: never."""
     rule_hours = models.PositiveSmallIntegerField(default=0)
     """So long may a flagged seed stand on the front page without a ruling; 0: for ever."""
+    is_participating = models.BooleanField(default=False)
+    """Whether its seeds stand on the lists of the whole site only where they are promoted."""
     allows_pictures = models.BooleanField(default=False)
     """Whether members can show pictures in comments, where no rule asks for none."""
     new_days = models.PositiveSmallIntegerField(default=0)

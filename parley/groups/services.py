@@ -20,7 +20,8 @@ from parley.people.models import Person
 LONGEST = {"title": 80, "about": 500}
 SETTINGS = frozenset(
     {"title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above", "cuts", "flag_days", "hides_per_day",
-     "closes_after_days", "rule_hours", "new_days", "new_comments", "new_may", "new_held", "allows_pictures"}
+     "closes_after_days", "rule_hours", "new_days", "new_comments", "new_may", "new_held", "allows_pictures",
+     "is_participating"}
 )
 NUMBERS = (("excerpt_words", 1, 1000), ("edit_minutes", 0, 10_080), ("flag_days", 0, 3_650), ("hides_per_day", 0, 100),
            ("closes_after_days", 0, 3_650), ("rule_hours", 0, 8_760),

@@ -37,6 +37,8 @@ class Told(StrEnum):
     IMPASSE_BEGUN = "member:impasse:begun"
     IMPASSE_ENDED = "member:impasse:ended"
     SEED_LEFT_FRONT = "seed:front:left"
+    SEED_PROMOTED = "seed:front:promoted"
+    SEED_TAKEN_OFF = "seed:front:taken-off"
     STRAIN_CHANGED = "group:strain:changed"
     ADMISSION_CHANGED = "site:admission:changed"
     ENTRY_PURGED = "ledger:entry:purged"

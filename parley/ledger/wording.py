@@ -31,6 +31,8 @@ ACTS = {
     "member:impasse:begun": "Impasse between",
     "member:impasse:ended": "Impasse ended between",
     "seed:front:left": "Left the front page until a mod rules:",
+    "seed:front:promoted": "Promoted to the front page:",
+    "seed:front:taken-off": "Taken off the front page:",
     "group:strain:changed": "Changed:",
     "site:admission:changed": "Changed:",
     "ledger:entry:purged": "Purged from the log:",

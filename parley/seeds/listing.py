@@ -1,7 +1,7 @@
 """Lists of seeds, `PAGE` at a time by keyset: an index that falls with the list, so that a page costs the same however long it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,8 +33,11 @@ def listed(viewer: Person | None, *, order: str, group: Group | None = None, aft
 
 
 def of_own_groups(person: Person, *, order: str, after: str = "") -> Slice:
-    """Of the groups in which the person is."""
-    return _slice(_listed(person).filter(group__in=list(person.group_roles)), ranked(order), after)
+    """Of the groups in which the person is. Where it takes sorting, narrow rows are sorted: keys first."""
+    ranking = ranked(order)
+    theirs = Seed.objects.filter(group__in=list(person.group_roles), unlisted_by=None)
+    keys = _behind(theirs, ranking, after).values_list("pk", flat=True)
+    return by_keys(person, keys[: PAGE + 1], ranking)
 
 
 def newest(viewer: Person | None, *, after: str = "", **where: Any) -> Slice:
@@ -55,27 +58,41 @@ def _listed(viewer: Person | None) -> QuerySet[Seed]:
 
 
 def _on_front() -> Q:
-    return Q(front_until=None) | Q(front_until__gt=timezone.now())
+    return Q(waits_for_front=False) & (Q(front_until=None) | Q(front_until__gt=timezone.now()))
+
+
+def by_keys(viewer: Person | None, keys: Iterable[int], ranking: Ranking) -> Slice:
+    """The seeds of these keys, one more than fit on a page where the list goes on; in the order in which the keys come."""
+    ordered = list(keys)
+    found = {seed.pk: seed for seed in _listed(viewer).filter(pk__in=ordered)}
+    return _cut([found[key] for key in ordered if key in found], ranking)
 
 
 def _slice(found: QuerySet[Seed], ranking: Ranking, after: str) -> Slice:
+    return _cut(list(_behind(found, ranking, after)[: PAGE + 1]), ranking)
+
+
+def _cut(rows: Sequence[Seed], ranking: Ranking) -> Slice:
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    return Slice(rows[:PAGE], f"{getattr(last, ranking.order)!r}_{last.pk}" if last else None)
+
+
+def _behind(found: QuerySet[Seed], ranking: Ranking, after: str) -> QuerySet[Seed]:
+    """In order, from behind what `after` says."""
     field = ranking.order
     if ranking.above is not None:
         found = found.filter(**{f"{field}__gt": ranking.above})
-    if (key := _key(after)) is not None:
+    if (key := cursor(after)) is not None:
         value, seed_id = key
         found = found.filter(Q(**{f"{field}__lt": value}) | Q(**{field: value, "id__lt": seed_id}))
-    ordered = [f"-{field}", *(["-id"] if field != "id" else [])]
-    rows = list(found.order_by(*ordered)[: PAGE + 1])
-    last = rows[PAGE - 1] if len(rows) > PAGE else None
-    return Slice(rows[:PAGE], f"{getattr(last, field)!r}_{last.pk}" if last else None)
+    return found.order_by(f"-{field}", *(["-id"] if field != "id" else []))
 
 
 def is_cursor(after: str) -> bool:
-    return _key(after) is not None
+    return cursor(after) is not None
 
 
-def _key(after: str) -> tuple[float, int] | None:
+def cursor(after: str) -> tuple[float, int] | None:
     """What a page's `after` says; nonsense starts from the top."""
     found = re.fullmatch(r"(\d{1,16}(?:\.\d{1,20})?)_(\d{1,18})", after)
     return (float(found[1]), int(found[2])) if found else None

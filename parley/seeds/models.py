@@ -77,6 +77,10 @@ class Seed(models.Model):
     front_until = models.DateTimeField(null=True)
     """A flagged seed leaves the front page then, unless it is ruled on before."""
     left_front = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
+    waits_for_front = models.BooleanField(default=False)
+    """Of a participating group, and not promoted."""
+    taken_off = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    """A mod's taking it off the front page: until a mod promotes it, its seeder cannot. Without an index, as `unlisted_by`."""
     form_key = models.UUIDField(null=True)
     created_at = models.DateTimeField()
     top_count = models.PositiveIntegerField(default=0)

@@ -59,8 +59,8 @@ class Draft:
 
 MOST_SLUG = 70
 TAKEN = frozenset({
-    "", "coach", "draft", "edit", "flag", "follow", "history", "live", "log", "mute", "news", "next", "picture", "read", "reply",
-    "rules", "seen", "strain", "vote",
+    "", "coach", "draft", "edit", "flag", "follow", "history", "live", "log", "mute", "news", "next", "picture", "promote", "read",
+    "reply", "rules", "seen", "strain", "vote",
 })  # fmt: skip
 """What stands behind a seed's number in addresses of other pages, now or foreseeably."""
 
@@ -157,6 +157,7 @@ def store(
         licence=clean_line(draft.licence)[:200],
         remark=remark,
         book=book,
+        waits_for_front=group.is_participating,
         created_at=created_at,
         form_key=form_key,
         hot=hot.score(created_at=created_at, votes=0, comments=0),

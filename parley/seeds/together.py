@@ -10,8 +10,9 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from parley.base.cleaning import clean_line
 from parley.base.refusals import NotThere
+from parley.groups.queries import readable_by
 from parley.people.models import Person
-from parley.seeds.listing import Slice, newest
+from parley.seeds.listing import PAGE, Slice, by_keys, cursor, newest, ranked
 from parley.seeds.models import Seed, Source, Tag, Tagging
 from parley.seeds.queries import listable
 
@@ -34,7 +35,11 @@ def tag_called(name: str) -> Tag:
 
 def tagged(viewer: Person | None, tag: Tag, *, after: str = "") -> Slice:
     """Newest first. Raises `NotThere` where nothing is left to show."""
-    return _there(newest(viewer, after=after, taggings__tag=tag), NO_TAG)
+    found = Tagging.objects.filter(readable_by(viewer, prefix="seed__group__"), tag=tag, seed__unlisted_by=None)
+    if (key := cursor(after)) is not None:
+        found = found.filter(seed_id__lt=key[1])
+    keys = found.order_by("-seed_id").values_list("seed_id", flat=True)[: PAGE + 1]
+    return _there(by_keys(viewer, keys, ranked("newest")), NO_TAG)
 
 
 def names_of(viewer: Person | None, domain: str) -> list[Source]:
@@ -67,7 +72,7 @@ def counted_tags() -> list[tuple[Tag, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    date: date
+    on: date
     seeds: Slice
     before: date | None
     """The nearest day before it with a seed, and the nearest after it."""

@@ -59,11 +59,12 @@ def asides(group: "Group", lines: int) -> list[rows.AsideBox]:
     staff = groups.staff_of(group)
     words = f" of up to {group.excerpt_words} words" if group.show == "excerpt" else ""
     counted = f"{lines} house {'rule' if lines == 1 else 'rules'}" if lines else "No house rules beyond good sense yet."
+    chosen = [rows.AsideBox(title="On the front page", text="What its seeders and mods promote.")] if group.is_participating else []
     return [
         rows.AsideBox(title="House rules", text="" if lines else counted,
                       more=rows.AsideRow(label=counted, url=f"{group.url}/rules") if lines else None),
         rows.AsideBox(title="Run by", rows=tuple(rows.AsideRow(label=each.name, url=each.url) for each in staff)),
-        rows.AsideBox(title="Of each article", text=f"This group shows {SHOWN[group.show]}{words}."),
+        rows.AsideBox(title="Of each article", text=f"This group shows {SHOWN[group.show]}{words}."), *chosen,
     ]  # fmt: skip
 
 
@@ -115,6 +116,10 @@ def waiting(group: "Group") -> tuple[rows.VersionRow, ...]:
     return (rows.VersionRow(label=label, at=found.asked_at, url=f"{group.url}/settings", note=f"asked by {found.by.name}"),)
 
 
+FRONT_LABELS = {
+    "False": ("Every seed", "As soon as it is seeded."),
+    "True": ("What is promoted", "By its seeder or a mod; the group is then called participating. Here every seed is listed."),
+}
 PICTURE_LABELS = {"False": "None: comments are in words alone", "True": "Up to four in a comment, each described in words"}
 
 
@@ -131,6 +136,9 @@ def settings_parts(values: Mapping[str, object], errors: Mapping[str, str], sign
             field("about", "What it is about", kind="area", rows=3, is_optional=True, longest=500),
             field("visibility", "Who can see it", kind="radios", choices=tuple(
                 _choice(value, label, values["visibility"], hint) for value, (label, hint) in VISIBILITY_LABELS.items())),
+            field("is_participating", "What stands on the front page", kind="radios", choices=tuple(
+                _choice(value, label, str(values["is_participating"]), hint) for value, (label, hint) in FRONT_LABELS.items()),
+                  hint="Holds for what is seeded from now on."),
         )),
         rows.FormPart("Articles", (
             field("show", "How much of an article is shown", kind="radios", choices=tuple(

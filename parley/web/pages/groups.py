@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 SETTINGS = (
     "title", "about", "visibility", "show", "excerpt_words", "edit_minutes", "signed_above", "cuts", "flag_days", "hides_per_day",
     "closes_after_days", "rule_hours", "new_days", "new_comments", "new_may", "new_held", "allows_pictures",
+    "is_participating",
 )  # fmt: skip
 NUMBERS = {
     "excerpt_words", "edit_minutes", "flag_days", "hides_per_day", "closes_after_days", "rule_hours", "new_days", "new_comments",
@@ -41,7 +42,7 @@ STAYS = "It stays as it was."
 FRESH = {
     "title": "", "about": "", "visibility": "public", "show": "excerpt", "excerpt_words": 120, "edit_minutes": 30, "signed_above": "",
     "cuts": "words", "flag_days": 90, "hides_per_day": 3, "closes_after_days": 0, "rule_hours": 0,
-    "new_days": 0, "new_comments": 10, "new_may": "all", "new_held": 0, "allows_pictures": False,
+    "new_days": 0, "new_comments": 10, "new_may": "all", "new_held": 0, "allows_pictures": False, "is_participating": False,
 }  # fmt: skip
 
 
@@ -189,7 +190,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         if not (values[name].isascii() and values[name].isdigit() and len(values[name]) < 7):
             raise Invalid("Use a whole number.", "not-a-number", field=name)
     checked = {name: int(value) if name in numbers else value for name, value in values.items()}
-    return checked | {"allows_pictures": values["allows_pictures"] == "True"}
+    return checked | {name: values[name] == "True" for name in ("allows_pictures", "is_participating")}
 
 
 def _errors(refusal: Refusal, otherwise: str) -> dict[str, str]:

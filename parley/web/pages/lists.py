@@ -51,7 +51,7 @@ def days(request: HttpRequest) -> HttpResponseBase:
 @takes("GET")
 def day(request: HttpRequest, name: str) -> HttpResponseBase:
     found = together.day_of(viewer_of(request), together.day_called(name), after=request.GET.get("after", ""))
-    on, beside = found.date, {"prev": found.before, "next": found.next}
+    on, beside = found.on, {"prev": found.before, "next": found.next}
     ways = [
         (rel, rows.MoreRow(url=_day_url(to), label=f"{to.day} {to:%b %Y}")) for rel, to in beside.items() if to is not None
     ]

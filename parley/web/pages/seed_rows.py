@@ -9,6 +9,7 @@ from django.utils import timezone
 from houserules import Clause, Keeping, NumberedLine, how_kept
 from houserules.keeping import KEPT
 from parley.moderation import policy as moderation
+from parley.seeds import policy as promoting
 from parley.seeds.queries import rules_for
 from parley.texts import services as texts
 from parley.web import rows
@@ -43,10 +44,12 @@ def head(seed: "Seed", article: "ShownArticle") -> rows.SeedHead:
 
 def head_for(viewer: "Person | None", row: rows.SeedHead, seed: "Seed", *, has_voted: bool, flagged: str) -> rows.SeedHead:
     """With what is the reader's own."""
+    may_promote = promoting.may_promote(viewer, seed) or promoting.may_take_off(viewer, seed)
     may_flag = bool(moderation.may_flag(viewer, seed, now=timezone.now()))
     return replace(
         row, vote=vote_state(seed, viewer, has_voted=has_voted), flag_state=FLAG_STATES[flagged], flag_label=flag_label(flagged),
-        flag_url=f"/s/{seed.pk}/flag" if may_flag else None,
+        flag_url=f"/s/{seed.pk}/flag" if may_flag else None, is_on_front=not seed.waits_for_front,
+        promote_url=f"/s/{seed.pk}/promote" if may_promote else None,
     )  # fmt: skip
 
 

@@ -115,3 +115,6 @@ class SeedHead:
     """By which line it was taken off the lists, and the address of the entry."""
     language: str = ""
     edit_url: str | None = None
+    promote_url: str | None = None
+    """Sends `on`: 1 puts it on the front page, 0 takes it off."""
+    is_on_front: bool = True
