@@ -5,17 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from parley.base.refusals import NotThere
 from parley.groups.models import Group
 from parley.people.models import Person
 from parley.seeds.models import Seed
-from parley.seeds.queries import for_list, visible_to
+from parley.seeds.queries import for_list, listable, visible_to
 from parley.seeds.rankings import Ranking, rankings
 
 PAGE = 25
+MOST_TWINS = 200
+"""Of all stories of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,30 @@ class Slice:
 
 
 def listed(viewer: Person | None, *, order: str, group: Group | None = None, after: str = "") -> Slice:
-    """By a ranking, behind `after` (as given by the slice before). An unknown order raises `NotThere`."""
-    found = _listed(viewer).filter(_on_front() if group is None else Q(group=group))
-    return _slice(found, ranked(order), after)
+    """By a ranking, behind `after` (as given by the slice before); without a group of the whole site, where what tells the same
+    story is one entry, the highest. An unknown order raises `NotThere`.
+    """
+    if group is not None:
+        return _slice(_listed(viewer).filter(group=group), ranked(order), after)
+    ranking = ranked(order)
+    return _slice(_listed(viewer).filter(on_front(), _first_of_story(viewer, ranking.order)), ranking, after)
+
+
+def _first_of_story(viewer: Person | None, field: str) -> Q:
+    """Whether no seed of the same story stands higher in this list."""
+    higher = Q(**{f"{field}__gt": OuterRef(field)}) | Q(**{field: OuterRef(field), "id__gt": OuterRef("id")})
+    twins = listable(viewer).filter(on_front(), higher, story=OuterRef("story"))
+    return Q(story="") | ~Q(Exists(twins))
+
+
+def twins_of(viewer: Person | None, seeds: Sequence[Seed]) -> dict[str, list[Seed]]:
+    """What else tells the stories of these seeds on the lists of the whole site, by story, the newest first; one query."""
+    stories = {seed.story for seed in seeds} - {""}
+    found = listable(viewer).filter(on_front(), story__in=stories).exclude(pk__in=[seed.pk for seed in seeds])
+    twins: dict[str, list[Seed]] = {}
+    for each in found.select_related("group", "source").order_by("-id")[:MOST_TWINS]:
+        twins.setdefault(each.story, []).append(each)
+    return twins
 
 
 def of_own_groups(person: Person, *, order: str, after: str = "") -> Slice:
@@ -57,7 +80,7 @@ def _listed(viewer: Person | None) -> QuerySet[Seed]:
     return for_list(visible_to(viewer)).filter(unlisted_by=None)
 
 
-def _on_front() -> Q:
+def on_front() -> Q:
     return Q(waits_for_front=False) & (Q(front_until=None) | Q(front_until__gt=timezone.now()))
 
 

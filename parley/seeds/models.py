@@ -81,6 +81,8 @@ class Seed(models.Model):
     """Of a participating group, and not promoted."""
     taken_off = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     """A mod's taking it off the front page: until a mod promotes it, its seeder cannot. Without an index, as `unlisted_by`."""
+    story = models.CharField(max_length=16, blank=True, db_index=True)
+    """Shared by seeds that tell the same story (`stories.py`)."""
     form_key = models.UUIDField(null=True)
     created_at = models.DateTimeField()
     top_count = models.PositiveIntegerField(default=0)

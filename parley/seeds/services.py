@@ -27,6 +27,7 @@ from parley.seeds.extraction.sites import as_names, domain_word
 from parley.seeds.models import Article, Picture, Seed, Source, Tag
 from parley.seeds.queries import versions_for
 from parley.seeds.rankings import discussed, hot
+from parley.seeds.stories import story_of
 from parley.texts.events import TextsChanged
 from parley.texts.models import Text
 
@@ -139,6 +140,7 @@ def store(
     form_key: UUID | None,
 ) -> Seed:
     """The seed with its article, source, picture, and tags. Rights and duplicates are checked by the caller."""
+    address, body = normal_form(draft.canonical_url) or draft.canonical_url, clean(draft.article).strip()
     seed = Seed.objects.create(
         group=group,
         seeder=seeder,
@@ -148,7 +150,10 @@ def store(
         is_headline_changed=_is_headline_changed(draft),
         slug=slug_of(draft.headline),
         bylines=[clean_line(name)[:120] for name in draft.bylines if name.strip()][:12],
-        canonical_url=normal_form(draft.canonical_url) or draft.canonical_url,
+        canonical_url=address,
+        story=story_of(
+            headline=clean_line(draft.headline), address=address, domain=domain_of(address), body=body, at=created_at
+        ),
         published_date=draft.published_date,
         language=draft.language[:12],
         picture=keep_picture(draft.picture),
@@ -163,7 +168,7 @@ def store(
         hot=hot.score(created_at=created_at, votes=0, comments=0),
     )
     raw = zlib.compress(draft.raw_page) if draft.raw_page else None
-    Article.objects.create(seed=seed, body=clean(draft.article).strip(), dropped=draft.dropped, raw_page=raw)
+    Article.objects.create(seed=seed, body=body, dropped=draft.dropped, raw_page=raw)
     names = sorted({clean_line(tag).lstrip("#").casefold() for tag in draft.tags} - {""})
     seed.tags.set([Tag.objects.get_or_create(name=name)[0] for name in names])
     renew(*keys_of(seed), "groups")

@@ -65,7 +65,7 @@ def _there(found: Slice, sentence: str) -> Slice:
 def counted_tags() -> list[tuple[Tag, int]]:
     """Those used most among the newest seeds of the groups that everybody can read, and how often; the same for everybody."""
     newest = listable(None).order_by("-id").values("pk")[:MOST_COUNTED]
-    found = Tagging.objects.filter(seed__in=newest).values_list("tag").annotate(Count("pk")).order_by("-pk__count", "tag")
+    found = Tagging.objects.filter(seed__in=newest).values_list("tag").annotate(often=Count("pk")).order_by("-often", "tag")
     counts = dict(found[:MOST_TAGS])
     return sorted(((tag, counts[tag.pk]) for tag in Tag.objects.filter(pk__in=counts)), key=lambda each: (-each[1], each[0].name))
 

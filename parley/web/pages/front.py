@@ -1,6 +1,6 @@
 """The front page: seeds of all groups that the reader may read, in each order; and those of his own groups."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +19,10 @@ from parley.web import rows
 from parley.web.answers import page
 from parley.web.methods import takes
 from parley.web.opening import kept_page
-from parley.web.pages.seed_cards import cards
+from parley.web.pages.seed_cards import NONE, cards
 
 if TYPE_CHECKING:
+    from parley.seeds.models import Seed
     from parley.seeds.rankings import Ranking
 
 FIGURES = {"text:span:redacted": ("redaction", "redactions"), "text:whole:removed": ("removal", "removals"),
@@ -70,15 +71,18 @@ def mine(request: HttpRequest) -> HttpResponseBase:
 
 def _of_all(request: HttpRequest, order: str, *, here: str) -> HttpResponse:
     shows(request, "front", "log", "groups")
-    found = listing.listed(viewer_of(request), order=order, after=request.GET.get("after", ""))
-    return _page(request, listing.ranked(order), found, here=here)
+    viewer = viewer_of(request)
+    found = listing.listed(viewer, order=order, after=request.GET.get("after", ""))
+    return _page(request, listing.ranked(order), found, here=here, twins=listing.twins_of(viewer, found.seeds))
 
 
-def _page(request: HttpRequest, ranking: "Ranking", found: listing.Slice, *, here: str) -> HttpResponse:
+def _page(
+    request: HttpRequest, ranking: "Ranking", found: listing.Slice, *, here: str, twins: "Mapping[str, Sequence[Seed]]" = NONE
+) -> HttpResponse:
     return page(
-        request, "front.html", here=here, ranking=ranking, orders=_orders(here), seeds=cards(request, found.seeds, ranking.why),
-        more=more_row(request.path, {}, found.after), feeds=[FEEDS[here]] if here in FEEDS else [], empty=EMPTY.get(here, EMPTY[""]),
-        asides=[_groups_aside(request), LISTS, _figures_aside(request)],
+        request, "front.html", here=here, ranking=ranking, orders=_orders(here), more=more_row(request.path, {}, found.after),
+        seeds=cards(request, found.seeds, ranking.why, twins), feeds=[FEEDS[here]] if here in FEEDS else [],
+        empty=EMPTY.get(here, EMPTY[""]), asides=[_groups_aside(request), LISTS, _figures_aside(request)],
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Seeds as rows of a list."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.people.queries import viewer_of
@@ -11,7 +12,7 @@ from parley.votes import queries as votes
 from parley.web import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from django.http import HttpRequest
 
@@ -20,17 +21,35 @@ if TYPE_CHECKING:
 
     Why = Callable[[Seed], str]
 
+NONE: "Mapping[str, Sequence[Seed]]" = {}
+MOST_TWINS = 5
+"""Of one story, the newest."""
 MOST_LETTERS = 10
 """Of a word, on average."""
 MOST_WORDS = 32
 """Of an article in a list, or of the seeder's remark where nothing of the article is shown."""
 
 
-def cards(request: "HttpRequest", found: "Sequence[Seed]", why: "Why" = lambda _: "") -> list[rows.SeedRow]:
-    """Rows of these seeds (as loaded by `seeds.for_list`), with two more queries for all of them. `why`: of the list’s ranking."""
+def cards(
+    request: "HttpRequest", found: "Sequence[Seed]", why: "Why" = lambda _: "", twins: "Mapping[str, Sequence[Seed]]" = NONE
+) -> list[rows.SeedRow]:
+    """Rows of these seeds (as loaded by `seeds.for_list`), with two more queries for all of them. `why`: of the list’s ranking;
+    `twins`: other seeds of their stories.
+    """
     viewer = viewer_of(request)
     voted, rules = votes.voted_seeds(viewer, found), seeds.line_counts(found)
-    return [_card(seed, viewer, has_voted=seed.pk in voted, rules=rules[seed.pk], why=why(seed)) for seed in found]
+    drawn = [_card(seed, viewer, has_voted=seed.pk in voted, rules=rules[seed.pk], why=why(seed)) for seed in found]
+    return [replace(row, also=_also(twins.get(seed.story, ()))) for seed, row in zip(found, drawn, strict=True)]
+
+
+def _also(twins: "Sequence[Seed]") -> tuple[rows.AlsoRow, ...]:
+    return tuple(
+        rows.AlsoRow(
+            url=seed.url, source_name=seed.source.name if seed.source else "no source named", group_title=seed.group.title,
+            comments=seed.comment_count,
+        )
+        for seed in twins[:MOST_TWINS]
+    )  # fmt: skip
 
 
 def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int, why: str) -> rows.SeedRow:

@@ -41,7 +41,7 @@ from .rules import (
     TurnRow,
     VersionRow,
 )
-from .seeds import ArticleRow, Picture, SeedHead, SeedRow, TagRow, VoteState
+from .seeds import AlsoRow, ArticleRow, Picture, SeedHead, SeedRow, TagRow, VoteState
 from .standing import ActRow, CountRow, DeviceRow, LimitRow, NoticeLine, PointsRow, StatementRow, TalkRow
 from .tracking import BranchRow, FollowedRow, TrackRow, UnsentRow
 from .writing import (
@@ -61,6 +61,7 @@ from .writing import (
 
 __all__ = [
     "ActRow",
+    "AlsoRow",
     "ArchiveRow",
     "ArticleRow",
     "AsideBox",

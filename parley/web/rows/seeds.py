@@ -40,6 +40,16 @@ class TagRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlsoRow:
+    """Another seed of the same story."""
+
+    url: str
+    source_name: str
+    group_title: str
+    comments: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeedRow:
     """A seed in a list."""
 
@@ -70,6 +80,8 @@ class SeedRow:
     all_of_source: str = ""
     """Where all seeds of its source stand."""
     tags: tuple[TagRow, ...] = ()
+    also: tuple[AlsoRow, ...] = ()
+    """Where the same story stands besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

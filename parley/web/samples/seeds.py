@@ -72,6 +72,7 @@ def cards(address: str) -> tuple[rows.SeedRow, ...]:
         "hours later.",
         all_of_source="/sources/tidewatch.example",
         tags=(rows.TagRow(name="ferries", url="/tags/ferries"), rows.TagRow(name="night work", url="/tags/night%20work")),
+        also=(rows.AlsoRow(url="/s/2/ferry", source_name="The Lantern", group_title="Work", comments=4),),
     )
     return (
         seed,
