@@ -40,7 +40,9 @@ def listed(viewer: Person | None, *, order: str, group: Group | None = None, aft
 
 def _first_of_story(viewer: Person | None, field: str) -> Q:
     """Whether no seed of the same story stands higher in this list."""
-    higher = Q(**{f"{field}__gt": OuterRef(field)}) | Q(**{field: OuterRef(field), "id__gt": OuterRef("id")})
+    higher = Q(**{f"{field}__gt": OuterRef(field)})
+    if field != "id":
+        higher |= Q(**{field: OuterRef(field), "id__gt": OuterRef("id")})
     twins = listable(viewer).filter(on_front(), higher, story=OuterRef("story"))
     return Q(story="") | ~Q(Exists(twins))
 

@@ -22,6 +22,7 @@ from parley.moderation.straining import Asked as Strain
 from parley.posting import seeding
 from parley.rulebooks import queries
 from parley.rulebooks import services as rulebooks
+from parley.seeds import promoting
 from parley.seeds.models import Seed
 from parley.seeds.services import Draft
 from parley.threads.models import Comment
@@ -32,6 +33,7 @@ from tests.moderation.histories import NUMBERS, History, page_words
 
 MORE = {
     "strain": 3, "ease": 2, "seed": 1, "vote_seed": 3, "join": 1, "leave": 1, "role": 1, "settings": 1, "visibility": 1, "rules": 1,
+    "promotion": 2,
 }  # fmt: skip
 """How often each is tried, beside those of moderation."""
 
@@ -168,6 +170,14 @@ class KeptHistory(History):
         changes = [{"title": f"Sky {next(NUMBERS)}"}, {"excerpt_words": self.random.randint(5, 60)}, {"about": "Stars."}]
         groups.change_settings(actor=self.people.olga, group=group, **self.random.choice(changes))
         return self.seeds[0]
+
+    def promotion(self) -> Seed:
+        """The group takes part in it, and a seed goes off the front page or onto it."""
+        seed = Seed.objects.get(pk=self.random.choice(self.seeds).pk)
+        groups.change_settings(actor=self.people.olga, group=Group.objects.get(pk=seed.group_id), is_participating=True)
+        act = promoting.promote if seed.waits_for_front else promoting.take_off
+        act(actor=self.random.choice([self.people.olga, seed.seeder]), seed=seed)
+        return seed
 
     def visibility(self) -> Seed:
         """Shut and, an act later or two, open again."""
