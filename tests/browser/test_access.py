@@ -17,7 +17,8 @@ WAYS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 320)
 PAGES = {
     None: (
         "/", "/newest", "/g", "/g/astronomy", "/g/astronomy/members", "/g/astronomy/rules", "/g/astronomy/log",
-        "/g/astronomy/figures", "/search?q=drawer", "/search?q=nothing-like-it", "/log", "/log/1", "/figures", "/rules", "/m/ada", "/m/ada?show=comments",
+        "/g/astronomy/figures",
+        "/search?q=drawer", "/search?q=nothing-like-it", "/log", "/log/1", "/figures", "/rules", "/m/ada", "/m/ada?show=comments",
         "{seed}", "{seed}?order=votes", "/s/{number}/rules", "/account/login/", "/account/signup/", "/account/password/reset/",
         "/nowhere", "/patterns",
     ),
