@@ -71,6 +71,9 @@ DOORS: dict[str, Row] = {
     "sitemap_pages": get("/sitemap-pages.xml"),
     "sitemap_discussions": get("/sitemap-0.xml"),
     "robots": get("/robots.txt"),
+    "manifest": get("/manifest.webmanifest"),
+    "worker": get("/sw.js"),
+    "offline": get("/offline"),
     "log_feed": get("/log/feed.atom", "/log/feed.json"),
     "group_log_feed": get("/g/{group}/log/feed.rss"),
     "front_feed": get("/feed.atom", "/feed.json"),
@@ -98,6 +101,8 @@ DOORS: dict[str, Row] = {
     "seed_preview": both(
         get("/seed/preview"), post("/seed/preview", again="1", headline="Another lake", group="{group}")
     ),
+    "from_anywhere": get("/seed/from-anywhere"),
+    "share": both(get("/share?url=https://lantern.example/1&text=Look"), post("/share", text="Look")),
     "reading_picture": get("/seed/picture/6d2f1ad2-97a0-4c7e-8f2f-5a7d7b1f3c11"),
     "seed_picture": get("/s/{seed}/picture"),
     "seed_short": get("/s/{seed}"),
@@ -214,7 +219,7 @@ OPEN = {
 }  # fmt: skip
 """Readable without an account."""
 
-ON_THE_WAY_IN = {"invitation", "openid_connect_login", "openid_connect_callback"}
+ON_THE_WAY_IN = {"share", "invitation", "openid_connect_login", "openid_connect_callback"}
 """Neither open nor closed: for who signs in or joins, and so never kept."""
 
 

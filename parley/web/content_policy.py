@@ -6,4 +6,4 @@ POLICY = (
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 WITH_WORKER = POLICY.replace("trusted-types 'none'", "trusted-types push; worker-src 'self'")
-"""For the one page that starts a worker of ours: its address passes through a policy of that name (`behaviours/push.js`)."""
+"""For the pages that start a worker of ours: its address passes through a policy of that name (`behaviours/worker.js`)."""

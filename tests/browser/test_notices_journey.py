@@ -62,7 +62,7 @@ def text_of(mail) -> str:
     return mail.get_body().get_content()
 
 
-STATE = "navigator.serviceWorker.getRegistration('/static/behaviours/').then((one) => one.active.state)"
+STATE = "navigator.serviceWorker.getRegistration('/').then((one) => one.active.state)"
 BROWSER = """
 PushManager.prototype.subscribe = async (options) => ({ toJSON: () => ({ endpoint: %r, keys: { p256dh: %r, auth: %r } }),
   key: options.applicationServerKey });

@@ -16,6 +16,8 @@ WEB = Path(rows.__file__).parents[1]
 TEMPLATES, STATIC = WEB / "templates", WEB / "static"
 PARTS = sorted((TEMPLATES / "parts").glob("*.html"))
 BEHAVIOURS = sorted((STATIC / "behaviours").glob("*.js"))
+WORKERS = sorted((STATIC / "workers").glob("*.js"))
+"""Of no page, so that no reader waits for them."""
 TOKEN = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")
 WORDS = ("ink", "muted", "link", "rule")
 GROUNDS = ("paper", "card", "quote", "rule-wash")
@@ -89,7 +91,7 @@ def test_a_part_declares_what_it_needs_and_stays_small(path):
     assert text.count("\n") < 150
 
 
-@pytest.mark.parametrize("path", BEHAVIOURS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*BEHAVIOURS, *WORKERS], ids=lambda path: path.stem)
 def test_a_behaviour_is_short_and_makes_no_html_of_strings(path):
     text = path.read_text()
     assert text.startswith(f"// {path.name}: ")

@@ -26,9 +26,11 @@ FIRST = NoticeRow(
 )
 
 
-def first_preview(request: HttpRequest, reading: "Reading", group: str, notes: tuple[str, ...]) -> HttpResponse:
+def first_preview(
+    request: HttpRequest, reading: "Reading", group: str, notes: tuple[str, ...], remark: str = ""
+) -> HttpResponse:
     """Right after reading: nothing is the matter with fields that nobody has looked at."""
-    typed = of_article(readings.article_of(reading), token=reading.key, group=group)
+    typed = of_article(readings.article_of(reading), token=reading.key, group=group, remark=remark)
     return _shown(request, sheet_of(actor_of(request), typed, notes), {}, notices=[FIRST])
 
 

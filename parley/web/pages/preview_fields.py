@@ -87,13 +87,13 @@ def _numbers(said: list[str]) -> frozenset[int]:
     return frozenset(number - 1 for each in said[:MOST_RESTORED] if (number := whole(each)) is not None)
 
 
-def of_article(article: "Article", *, token: UUID, group: str) -> Typed:
+def of_article(article: "Article", *, token: UUID, group: str, remark: str = "") -> Typed:
     """The fields as a reading fills them."""
     return Typed(
         token=token, group=group, headline=article.title or "", original_headline=article.original_title or "",
         bylines="\n".join(article.bylines), source_name=article.source or "", canonical_url=article.canonical_url or "",
         published=article.published or "", language=article.language or "", caption=article.caption or "",
-        credit=article.credit or "", text=article.text,
+        credit=article.credit or "", text=article.text, remark=remark,
     )  # fmt: skip
 
 

@@ -177,7 +177,9 @@ class DroppedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeedFormRow:
-    """Bringing an article: `way` is `address`, `file`, or `text`; the fields of the other two are ignored."""
+    """Bringing an article: `way` is `address`, `file`, or `text`; the fields of the other two are ignored. `remark` where words were
+    handed over; `carried` is a page that was, packed.
+    """
 
     action: str
     address: FieldRow
@@ -185,6 +187,8 @@ class SeedFormRow:
     pasted: tuple[FieldRow, ...]
     group: FieldRow | None = None
     way: str = "address"
+    remark: FieldRow | None = None
+    carried: str = ""
     errors: tuple[str, ...] = ()
 
 

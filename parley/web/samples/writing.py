@@ -169,6 +169,8 @@ SEED_FORMS = tuple(
                 name="page", label="Saved page", kind="file", accept=".html,.htm", hint="An HTML file of up to 5 MB."
             ),
             pasted=(rows.FieldRow(name="pasted_title", label="Headline"), replace(TEXT, name="pasted", value="")),
+            remark=replace(TEXT, name="remark", label="Your remark") if way == "address" else None,
+            carried="packed" if way == "file" else "",
         ),
     )
     for way in ("address", "file", "text")

@@ -22,13 +22,14 @@ behave("form[data-draft]", (form) => {
   let timer;
   const save = () => {
     const typed = fields(form).filter((one) => one.value !== one.defaultValue).map((one) => [one.name, one.value]);
-    const version = form.elements.version?.value;
-    try { localStorage.setItem(key, JSON.stringify({ ...Object.fromEntries(typed), version })); } catch { /* full or forbidden */ }
+    const more = { version: form.elements.version?.value, at: location.pathname };
+    try { localStorage.setItem(key, JSON.stringify({ ...Object.fromEntries(typed), ...more })); } catch { /* full or forbidden */ }
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(save, 300);
   });
+  form.addEventListener("submit", save); // there may be no network
   form.addEventListener("kept", save); // with the version that the server has now
   restore(form, key);
 });

@@ -1,11 +1,11 @@
 // push.js: this browser hears of notices, or no more. The form names our worker and key; without any of this it stays hidden.
 import { behave, tell } from "./behave.js";
+import { register } from "./worker.js";
 
-const ours = (url) => globalThis.trustedTypes?.createPolicy("push", { createScriptURL: (same) => same }).createScriptURL(url) ?? url;
 const bytes = (words) => Uint8Array.from(atob(words.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
 
 async function started(form) {
-  const registration = await navigator.serviceWorker.register(ours(form.dataset.worker));
+  const registration = await register(form.dataset.worker);
   const worker = registration.installing ?? registration.waiting;
   if (!registration.active && worker) {
     await new Promise((done) => worker.addEventListener("statechange", () => worker.state === "activated" && done()));
@@ -16,9 +16,9 @@ async function started(form) {
 behave("form[data-push]", async (form) => {
   if (!navigator.serviceWorker || !globalThis.PushManager) return;
   const [button, said] = [form.querySelector("button"), form.querySelector("[role=status]")];
-  const registration = await navigator.serviceWorker.getRegistration(form.dataset.worker);
-  const before = await registration?.pushManager.getSubscription();
-  const known = before && [...document.querySelectorAll("[data-endpoint]")].some((one) => one.dataset.endpoint === before.endpoint);
+  const heard = await Promise.all((await navigator.serviceWorker.getRegistrations()).map((one) => one.pushManager.getSubscription()));
+  const listed = new Set([...document.querySelectorAll("[data-endpoint]")].map((one) => one.dataset.endpoint));
+  const before = heard.find((one) => listed.has(one?.endpoint)), known = Boolean(before);
   if (known) button.textContent = button.dataset.stops;
   form.hidden = false;
   form.addEventListener("submit", async (event) => {

@@ -1,4 +1,4 @@
-// push_worker.js: shows that there is a notice, and opens it. What it says is read on the site, so no word stands here that was cut.
+// push.js: shows that there is a notice, and opens it. What it says is read on the site, so no word stands here that was cut.
 self.addEventListener("push", (event) => {
   let told = {};
   try { told = event.data?.json() ?? {}; } catch { /* a notice all the same */ }

@@ -1,0 +1,68 @@
+"""What a phone or computer asks for to install the site: a manifest, a worker, and the page for when the network is gone."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from parley.base.keys import shows
+from parley.web.methods import takes
+from parley.web.opening import kept_page
+from parley.web.templating import static
+
+ICONS = (("192.png", "192x192", "any"), ("512.png", "512x512", "any"), ("maskable.png", "512x512", "maskable"))
+PAGES = ["text/html", "application/xhtml+xml", ".html", ".htm", ".xhtml"]
+SHEETS = ("style/ground.css", "style/places.css", "behaviours/offline.js", "icon.svg")
+"""Everything that the page without a network loads, and nothing that is about anybody."""
+
+
+@kept_page()
+@takes("GET")
+def manifest(request: HttpRequest) -> HttpResponseBase:
+    """W3C Web Application Manifest. It knows one pair of colours, those of light; the pages name both (`theme-color`)."""
+    shows(request, "site")
+    said = {
+        "id": "/", "name": "Parley", "short_name": "Parley", "lang": "en", "dir": "ltr", "start_url": "/", "scope": "/",
+        "description": "A place to discuss the news in which the house rules hold", "categories": ["news", "social"],
+        "display": "standalone", "background_color": "#fffdf9", "theme_color": "#fffdf9",
+        "icons": [
+            {"src": static(f"icons/{name}"), "sizes": sizes, "type": "image/png", "purpose": purpose}
+            for name, sizes, purpose in ICONS
+        ],
+        "share_target": {
+            "action": reverse("share"), "method": "POST", "enctype": "multipart/form-data",
+            "params": {"title": "title", "text": "text", "url": "url", "files": [{"name": "page", "accept": PAGES}]},
+        },
+        "shortcuts": [{"name": "Seed an article", "url": reverse("seed_new")}],
+    }  # fmt: skip
+    return HttpResponse(json.dumps(said, indent=1), content_type="application/manifest+json")
+
+
+@kept_page()
+@takes("GET")
+def worker(request: HttpRequest) -> HttpResponseBase:
+    """One worker for the page without a network and for push, since a scope has one. It is another as soon as what it keeps is."""
+    shows(request, "site")
+    return HttpResponse(worker_text(), content_type="text/javascript; charset=utf-8")
+
+
+@kept_page()
+@takes("GET")
+def offline(request: HttpRequest) -> HttpResponseBase:
+    """The same for everybody, also with a session: it is kept in browsers that others may use."""
+    shows(request, "site")
+    return HttpResponse(render_to_string("offline.html"))
+
+
+@cache
+def worker_text() -> str:
+    files = [reverse("offline"), *(static(each) for each in SHEETS)]
+    digest = hashlib.sha256("\n".join([render_to_string("offline.html"), *files]).encode()).hexdigest()[:10]
+    kept = {"name": f"parley-{digest}", "page": files[0], "files": files}
+    texts = [Path(str(finders.find(f"workers/{name}.js"))).read_text() for name in ("offline", "push")]
+    return "\n".join([f"const KEPT = {json.dumps(kept)};", *texts])
