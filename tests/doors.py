@@ -71,6 +71,9 @@ DOORS: dict[str, Row] = {
     "sitemap_pages": get("/sitemap-pages.xml"),
     "sitemap_discussions": get("/sitemap-0.xml"),
     "robots": get("/robots.txt"),
+    "help": get("/help"),
+    "help_page": get("/help/members", "/help/rules/kinds", "/help/nothing"),
+    "help_picture": get("/help/pictures/cut.png", "/help/pictures/nothing.png"),
     "manifest": get("/manifest.webmanifest"),
     "worker": get("/sw.js"),
     "offline": get("/offline"),
@@ -216,6 +219,7 @@ OPEN = {
     "front_feed", "newest_feed", "discussed_feed", "tag_feed", "source_feed",
     "group_feed", "group_log_feed", "log_feed", "person_feed",
     "oembed", "sitemap", "sitemap_pages", "sitemap_discussions", "robots",
+    "manifest", "worker", "offline", "help", "help_page", "help_picture",
 }  # fmt: skip
 """Readable without an account."""
 

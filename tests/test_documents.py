@@ -71,8 +71,8 @@ def test_no_link_leads_out_of_what_is_kept():
     kept = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     if not kept:
         pytest.skip("not a checkout of git")
-    for name in ("README.md", "docs/mods.md", "docs/owners.md"):
-        for picture in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", read(name)):
+    for name in ("README.md", "docs/members.md", "docs/mods.md", "docs/owners.md"):
+        for picture in re.findall(r"!\[[^\]]*\]\(([^):]+)\)", read(name)):
             assert str(((ROOT / name).parent / picture).resolve().relative_to(ROOT)) in kept
 
 
@@ -203,6 +203,19 @@ def test_members_are_told_how_each_line_is_kept():
     text = read("docs/members.md")
     said = {kind.kept[keeping] for kind in kinds().values() for keeping in kind.allowed if keeping in WAYS}
     assert {phrase for phrase in said if f"| {phrase} |" not in text} == set()
+
+
+def test_every_right_is_explained_and_the_reverse():
+    """Whatever gives a `Decision` is a right: it is asked for by pages and services alike."""
+    asked = re.compile(r"^def may_(\w+)\([^)]*(?:\)[^)]*)??\) -> Decision:", re.MULTILINE)
+    exist = {name for path in (ROOT / "parley").rglob("*.py") for name in asked.findall(path.read_text())}
+    assert set(re.findall(r"^\| `(\w+)` \| [^|]+ \| [^|]+ \|$", read("docs/rights.md"), re.MULTILINE)) == exist
+
+
+def test_members_mods_and_owners_find_what_they_look_for():
+    assert {"How the rules are kept", "When something was done to you: ask, appeal"} <= set(headings(read("docs/members.md")))
+    assert read("docs/mods.md").startswith("# For mods: a first hour\n")
+    assert read("docs/owners.md").startswith("# For owners of groups: writing rules\n")
 
 
 def test_every_kind_has_its_heading():

@@ -17,7 +17,7 @@ from parley.seeds.queries import keys_open, last_key
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 AT_ONCE = 10_000
 """Discussions in a file, by their keys; 50,000 would be allowed."""
-PAGES = ("/", "/newest", "/discussed", "/g", "/log", "/rules", "/figures")
+PAGES = ("/", "/newest", "/discussed", "/g", "/log", "/rules", "/figures", "/help")
 CLOSED = ("/account/", "/mine", "/own/", "/drafts/", "/notices", "/record", "/seed/", "/tracker", "/*?")
 
 

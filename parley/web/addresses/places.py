@@ -11,6 +11,7 @@ from parley.web.pages import (
     figures,
     front,
     groups,
+    help_pages,
     leaving,
     lists,
     log,
@@ -107,5 +108,8 @@ addresses: list[Any] = [
     path("own/leave", leaving.leave, name="own_leave"),
     path("own/stay", leaving.stay, name="own_stay"),
     path("own/blocked", blocking.blocked, name="blocked"),
+    path("help", help_pages.contents, name="help"),
+    path("help/pictures/<slug:name>.png", help_pages.picture, name="help_picture"),
+    path("help/<path:name>", help_pages.document, name="help_page"),
     path("patterns", patterns.patterns, name="patterns"),
 ]

@@ -1,0 +1,151 @@
+"""The documents for people (`docs/`), drawn to be read in the site."""
+
+import re
+import sys
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+
+import nh3
+from django.conf import settings
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+from PIL import Image
+
+from parley.base.refusals import NotThere
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+PARTS = (
+    ("If you take part", ("members", "rights", "log")),
+    (
+        "If you moderate or own a group",
+        ("mods", "owners", "rules/kinds", "rules/importing", "rules/replay", "rules/near", "rules/languages"),
+    ),
+    ("If you run a site, or the engine alone", ("operators", "houserules", "rules/reading", "rules/linting", "rules/expressions")),
+)
+NAMES = tuple(name for _, names in PARTS for name in names)
+"""Under /help. What else the documents link to is for those who have the program before them, and is plain text here."""
+PICTURES = "/help/pictures/"
+_TAGS = set(
+    "a blockquote br code div em h2 h3 h4 hr img li ol p pre strong table tbody td th thead tr ul".split()
+)
+_ATTRIBUTES = {
+    "a": {"href"}, "img": {"src", "alt", "width", "height", "loading"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
+    "div": {"tabindex", "role", "aria-label"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Document:
+    name: str
+    title: str
+    html: Markup
+    chapters: tuple[tuple[str, str], ...]
+    """Its headings of the second rank: id and words."""
+
+    @property
+    def url(self) -> str:
+        return f"/help/{self.name}"
+
+
+def documents() -> tuple[tuple[str, tuple[Document, ...]], ...]:
+    return tuple((title, tuple(document(name) for name in names)) for title, names in PARTS)
+
+
+@cache
+def document(name: str) -> Document:
+    """Raises `NotThere`."""
+    if name not in NAMES:
+        raise NotThere
+    tokens = _parser.parse((folder() / f"{name}.md").read_text())
+    title, tokens = tokens[1].content, tokens[3:]
+    chapters = _named(tokens)
+    for token in tokens:
+        token.children = _led(token.children or [], name)
+    drawn = nh3.clean(
+        _parser.renderer.render(tokens, _parser.options, {}), tags=_TAGS, attributes=_ATTRIBUTES, allowed_classes={"div": {"scrolls"}}
+    )
+    return Document(name, title, Markup(drawn), chapters)  # noqa: S704 -- our own words, cleaned
+
+
+@cache
+def folder() -> Path:
+    """Beside a checkout's program, or where an installed one keeps it."""
+    for place in (settings.ROOT / "docs", Path(sys.prefix) / "share/parley/docs"):
+        if (place / "members.md").is_file():
+            return Path(place)
+    raise NotThere("The documents did not come along with this installation: neither docs/ nor share/parley/docs is there.")
+
+
+@cache
+def picture(name: str) -> bytes:
+    """A picture that one of the documents shows. Raises `NotThere`."""
+    if f'src="{PICTURES}{name}.png"' not in "".join(document(each).html for each in NAMES):
+        raise NotThere
+    return (folder() / f"pictures/{name}.png").read_bytes()
+
+
+def anchor(heading: str) -> str:
+    """As the usual renderers of Markdown name headings, so that links between documents hold here and there."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def _named(tokens: "Sequence[Token]") -> tuple[tuple[str, str], ...]:
+    """Gives headings their names; those of the second rank."""
+    chapters = []
+    for opening, words in pairwise(tokens):
+        if opening.type == "heading_open":
+            opening.attrSet("id", anchor(words.content))
+            if opening.tag == "h2":
+                chapters.append((anchor(words.content), "".join(each.content for each in words.children or ())))
+    return tuple(chapters)
+
+
+def _led(children: "list[Token]", name: str) -> "list[Token]":
+    """Links to other documents lead to them under /help, pictures come from there, and the rest is words."""
+    kept, drops = [], []
+    for token in children:
+        if token.type == "link_open":
+            target = _target(str(token.attrs["href"]), name)
+            drops.append(target is None)
+            token.attrs["href"] = target or ""
+        elif token.type == "image":
+            _place(token, name)
+        if token.type not in {"link_open", "link_close"} or not drops[-1]:
+            kept.append(token)
+        if token.type == "link_close":
+            drops.pop()
+    return kept
+
+
+def _target(href: str, name: str) -> str | None:
+    if re.match(r"https?:|mailto:|#", href):
+        return href
+    path, _, heading = href.partition("#")
+    found = normpath(join(dirname(name), path)).removesuffix(".md")
+    return f"/help/{found}{'#' if heading else ''}{heading}" if found in NAMES else None
+
+
+def _place(token: "Token", name: str) -> None:
+    path = folder() / normpath(join(dirname(name), str(token.attrs["src"])))
+    with Image.open(path) as drawn:
+        width, height = drawn.size
+    token.attrs |= {"src": f"{PICTURES}{path.name}", "width": width, "height": height, "loading": "lazy"}
+
+
+def _made_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    opened = '<div class="scrolls" tabindex="0" role="region" aria-label="Table"><table>\n'
+    parser.add_render_rule("table_open", lambda *_: opened)
+    parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    return parser
+
+
+_parser = _made_parser()
