@@ -53,7 +53,7 @@ PICTURES = (
     Picture(
         name="coach", follow=(LAKE, ".comment a[href$='/reply']"), says=BREACH, who="bo", begins=".write textarea",
         width=860, height=600,
-    ),  # fmt: skip
+    ),
     Picture(
         name="statement", path="/record", follow=("a[href^='/rulings/']",), who="north_pier", begins="main", width=860, height=760
     ),

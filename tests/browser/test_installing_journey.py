@@ -21,8 +21,20 @@ def test_what_was_written_without_a_network_is_offered_again(visit):
     page.goto("/newest")
     expect(page.get_by_role("heading", name="No connection")).to_be_visible()
     page.get_by_role("link", name="https://lantern.example/ferry").click()
-    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
     page.context.set_offline(False)
     page.get_by_role("link", name="Try again").click()
     expect(page.get_by_label("Address of the article").first).to_have_value("https://lantern.example/ferry")
     assert all(each == "/offline" or each.startswith("/static/") for each in page.evaluate(ADDRESSES))
+
+
+def test_a_reply_is_offered_again_as_well(visit):
+    page = visit("bo", "/s/1/reply")
+    assert page.evaluate(READY) in {"activating", "activated"}
+    page.context.set_offline(True)
+    page.locator(".write [name=text]").fill("The boats of the north pier are full at six.")
+    page.get_by_role("button", name="Post comment").click()
+    expect(page.get_by_role("heading", name="No connection")).to_be_visible()
+    expect(page.get_by_role("link", name="The boats of the north pier")).to_have_attribute("href", "/s/1/reply")
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Try again").click()
+    expect(page.locator(".write [name=text]")).to_have_value("The boats of the north pier are full at six.")

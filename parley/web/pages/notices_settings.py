@@ -8,7 +8,7 @@ from parley.inbox import devices, preferences, topics, vapid
 from parley.people.queries import actor_of
 from parley.web import rows
 from parley.web.answers import private_page, tell
-from parley.web.content_policy import WITH_WORKER
+from parley.web.content_policy import with_worker
 from parley.web.methods import takes
 from parley.web.pages.asked import line
 
@@ -39,8 +39,7 @@ def _form(request: HttpRequest, ways: dict[str, str], hour: str, refusal: Invali
             name=each.name, endpoint=each.endpoint, since=each.created_at, stop_url=f"/notices/devices/{each.pk}/stop"
         ) for each in devices.of(actor)],
     )  # fmt: skip
-    answer.headers["Content-Security-Policy"] = WITH_WORKER
-    return answer
+    return with_worker(answer)
 
 
 def _field(name: str, label: str, way: str) -> rows.FieldRow:

@@ -23,6 +23,7 @@ from parley.threads import answering, impasses, newcomers, policy, straining
 from parley.threads.queries import comment_for
 from parley.web import rows
 from parley.web.answers import page, tell
+from parley.web.content_policy import with_worker
 from parley.web.methods import takes
 from parley.web.pages import picture_slots, thread_rows, write_rows
 from parley.web.pages.problems import TITLES
@@ -132,10 +133,10 @@ def _form(
         pictures=picture_slots.row_for(actor, seed, sent.slots), begun=begun,
     )  # fmt: skip
     reading = thread_rows.Reading(viewer=None)
-    return page(
+    return with_worker(page(
         request, "reply.html", status=status, write=write, crumbs=crumbs(seed, write.title), join=_join(seed, refusal),
         parent=thread_rows.comment_row(parent, reading) if parent else None,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def crumbs(seed: "Seed", here: str) -> list[rows.CrumbRow]:

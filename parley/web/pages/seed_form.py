@@ -11,7 +11,7 @@ from parley.people.queries import actor_of
 from parley.seeds.reading import Brought
 from parley.web import rows
 from parley.web.answers import page
-from parley.web.content_policy import WITH_WORKER
+from parley.web.content_policy import with_worker
 from parley.web.pages.preview_rows import group_field
 
 _MENDED_THERE = {
@@ -36,9 +36,7 @@ def form(request: HttpRequest, filled: Filled, refusal: Refusal | None = None) -
     row = _row(filled, group_field(mine, filled.group), refusal) if mine else None
     brought = filled.brought
     waits = "" if row else brought.address or brought.text or filled.remark
-    answer = page(request, "seed_new.html", status=refusal.status if refusal else 200, row=row, waits=waits)
-    answer.headers["Content-Security-Policy"] = WITH_WORKER
-    return answer
+    return with_worker(page(request, "seed_new.html", status=refusal.status if refusal else 200, row=row, waits=waits))
 
 
 def _row(filled: Filled, group: rows.FieldRow, refusal: Refusal | None) -> rows.SeedFormRow:

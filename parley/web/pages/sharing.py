@@ -16,7 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from parley.base.refusals import Refusal
 from parley.people.queries import viewer_of
 from parley.web.answers import page, private_page
-from parley.web.content_policy import WITH_WORKER
+from parley.web.content_policy import with_worker
 from parley.web.methods import takes
 from parley.web.opening import door_page
 from parley.web.pages.seed_form import form
@@ -91,6 +91,4 @@ def _kept(request: HttpRequest, given: Shared) -> HttpResponse:
 def from_anywhere(request: HttpRequest) -> HttpResponseBase:
     """How to seed from any page: the share menu of an installed site, and a bookmarklet."""
     address = json.dumps(f"{settings.ADDRESS.rstrip('/')}/share?")
-    answer = page(request, "seed_from_anywhere.html", bookmarklet=BOOKMARKLET.format(address=address))
-    answer.headers["Content-Security-Policy"] = WITH_WORKER
-    return answer
+    return with_worker(page(request, "seed_from_anywhere.html", bookmarklet=BOOKMARKLET.format(address=address)))
