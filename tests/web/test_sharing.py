@@ -16,6 +16,30 @@ from tests.web.seeding_forms import filled, value, words
 pytestmark = pytest.mark.django_db
 AT = "https://lantern.example/ferry"
 SAVED = PAGE.format(home="https://tidewatch.example", body="".join(f"<p>{each}</p>" for each in PARAGRAPHS)).encode()
+TOLD_APART = [
+    ({"url": AT, "title": "Ferry"}, AT, "Ferry", ""),
+    ({"text": f"Look at this: {AT}.", "title": "Ferry"}, AT, "Ferry", "Look at this: ."),
+    ({"text": f"Ferry\n{AT}", "title": "Ferry"}, AT, "Ferry", ""),
+    ({"title": f"Ferry {AT}"}, AT, "Ferry", ""),
+    ({"url": "not one", "text": f"({AT})", "title": ""}, AT, "", ""),
+    ({"text": f"{AT}_(boat) – so <b>close</b>"}, f"{AT}_(boat)", "", "– so <b>close</b>"),
+    ({"url": AT, "text": "“Words selected.”"}, AT, "", "“Words selected.”"),
+]  # fmt: skip
+"""What was shared, and the address, headline, and remark in it."""
+NO_ADDRESS = [
+    ({"text": "Only words", "title": "T"}, "No address came along", {"text": "Only words", "headline": "T"}),
+    ({"title": "T"}, "No address came along", {"headline": "T"}),
+    ({"url": "lantern ferry", "text": "Why"}, "has to look like", {"url": "lantern ferry", "remark": "Why"}),
+    ({"url": AT + "?" + "x" * 2_000}, "2,000 fit", {"url": AT + "?" + "x" * 2_000}),
+    ({"url": "javascript:alert(1)"}, "has to look like", {"url": "javascript:alert(1)"}),
+]  # fmt: skip
+"""What was shared, what is said of it, and what stands in the form."""
+NO_PAGE = [
+    ([(b"\x89PNG", "<b>.png", "image/png")], 422, "“<b>.png” is no saved page"),
+    ([(b"",)], 422, "is no saved page"),
+    ([(b"<p>" * 2_000_000,)], 413, "larger than 5 MB"),
+    ([(), (b"x", "a.pdf", "application/pdf")], 422, "“a.pdf” is no saved page"),
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -31,33 +55,19 @@ def fields_of(answer):
     return dict(re.findall(r'<input type="hidden" name="(url|title|carried)" value="([^"]*)"', answer.content.decode()))
 
 
-@pytest.mark.parametrize(("given", "address", "headline", "remark"), [
-    ({"url": AT, "title": "Ferry"}, AT, "Ferry", ""),
-    ({"text": f"Look at this: {AT}.", "title": "Ferry"}, AT, "Ferry", "Look at this: ."),
-    ({"text": f"Ferry\n{AT}", "title": "Ferry"}, AT, "Ferry", ""),
-    ({"title": f"Ferry {AT}"}, AT, "Ferry", ""),
-    ({"url": "not one", "text": f"({AT})", "title": ""}, AT, "", "()"),
-    ({"text": f"{AT}_(boat) – so <b>close</b>"}, f"{AT}_(boat)", "", "– so <b>close</b>"),
-    ({"url": AT, "text": "“Words selected.”"}, AT, "", "“Words selected.”"),
-])  # fmt: skip
-def test_address_and_words_are_told_apart(ada, given, address, headline, remark):
-    for answer in (ada.get("/share", given), ada.post("/share", given, follow=True)):
-        assert answer.status_code == 200
-        assert (value(answer, "url"), value(answer, "headline"), value(answer, "remark")) == (address, headline, remark)
+def test_address_and_words_are_told_apart(ada):
+    for given, *wanted in TOLD_APART:
+        for answer in (ada.get("/share", given), ada.post("/share", given, follow=True)):
+            assert answer.status_code == 200
+            assert [value(answer, "url"), value(answer, "headline"), value(answer, "remark")] == wanted
 
 
-@pytest.mark.parametrize(("given", "said", "kept"), [
-    ({"text": "Only words", "title": "T"}, "No address came along", {"text": "Only words", "headline": "T"}),
-    ({"title": "T"}, "No address came along", {"headline": "T"}),
-    ({"url": "lantern ferry", "text": "Why"}, "has to look like", {"url": "lantern ferry", "remark": "Why"}),
-    ({"url": AT + "?" + "x" * 2_000}, "2,000 fit", {"url": AT + "?" + "x" * 2_000}),
-    ({"url": "javascript:alert(1)"}, "has to look like", {"url": "javascript:alert(1)"}),
-])  # fmt: skip
-def test_what_is_no_address_is_said_and_kept(ada, given, said, kept):
-    for answer in (ada.get("/share", given), ada.post("/share", given, follow=True)):
-        assert answer.status_code == 422
-        assert said in words(answer)
-        assert {name: value(answer, name) for name in kept} == kept
+def test_what_is_no_address_is_said_and_kept(ada):
+    for given, said, kept in NO_ADDRESS:
+        for answer in (ada.get("/share", given), ada.post("/share", given, follow=True)):
+            assert answer.status_code == 422
+            assert said in words(answer)
+            assert {name: value(answer, name) for name in kept} == kept
 
 
 def test_a_saved_page_travels_in_the_form(ada, group):
@@ -74,18 +84,13 @@ def test_a_saved_page_travels_in_the_form(ada, group):
     assert ada.post("/seed", filled(answer, group=group.name, carried="a\x00b")).status_code == 422
 
 
-@pytest.mark.parametrize(("files", "status", "said"), [
-    ([saved(b"\x89PNG", "<b>.png", "image/png")], 422, "“<b>.png” is no saved page"),
-    ([saved(b"")], 422, "is no saved page"),
-    ([saved(b"<p>" * 2_000_000)], 413, "larger than 5 MB"),
-    ([saved(), saved(b"x", "a.pdf", "application/pdf")], 422, "“a.pdf” is no saved page"),
-])  # fmt: skip
-def test_a_file_that_cannot_be_read_is_said(ada, files, status, said):
-    answer = ada.post("/share", {"page": files, "url": AT, "text": "Words"})
-    assert answer.status_code == status
-    assert said in words(answer)
-    assert (value(answer, "url"), value(answer, "remark")) == (AT, "Words")
-    assert bool(value(answer, "carried")) == (len(files) > 1)
+def test_a_file_that_cannot_be_read_is_said(ada):
+    for files, status, said in NO_PAGE:
+        answer = ada.post("/share", {"page": [saved(*each) for each in files], "url": AT, "text": "Words"})
+        assert answer.status_code == status
+        assert said in words(answer)
+        assert (value(answer, "url"), value(answer, "remark")) == (AT, "Words")
+        assert bool(value(answer, "carried")) == (len(files) > 1)
 
 
 def test_a_page_that_does_not_fit_into_a_form(ada, monkeypatch):
@@ -126,12 +131,10 @@ def test_sharing_does_nothing_without_a_token(people, group):
     assert browser.post("/seed", filled(answer, csrfmiddlewaretoken="x", group=group.name)).status_code == 403
 
 
-@pytest.mark.parametrize("body", [
-    b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\na\xed\xa0\x80\xff\r\n--x--\r\n', b"--x", b"",
-])  # fmt: skip
-def test_broken_bytes(ada, body):
-    assert ada.post("/share", body, content_type="multipart/form-data; boundary=x", follow=True).status_code in {400, 422}
-    assert ada.post("/share", body, content_type="multipart/form-data", follow=True).status_code in {400, 422}
+def test_broken_bytes(ada):
+    for body in (b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\na\xed\xa0\x80\xff\r\n--x--\r\n', b"--x", b""):
+        for kind in ("multipart/form-data; boundary=x", "multipart/form-data"):
+            assert ada.post("/share", body, content_type=kind, follow=True).status_code in {400, 422}
 
 
 def test_who_is_in_no_group_keeps_it(as_, people):

@@ -44,10 +44,11 @@ def shared(form: "QueryDict", files: "Iterable[UploadedFile[Any]]" = ()) -> Shar
     text = clean(form.get("text", "")).strip()
     address = next((each for each in (given, *_addresses(text), *_addresses(headline)) if normal_form(each)), given)
     words = text.replace(address, "", 1).strip() if address else text
+    says_more = words != headline and any(each.isalnum() for each in words)
     page, refusal = _page(files)
     return Shared(
         address=address, headline=headline.replace(address, "").strip() if address else headline,
-        words="" if words == headline else words, page=page, refusal=refusal or (None if page else _wrong(address)),
+        words=words if says_more else "", page=page, refusal=refusal or (None if page else _wrong(address)),
     )  # fmt: skip
 
 

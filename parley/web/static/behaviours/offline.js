@@ -3,7 +3,9 @@
 const place = document.querySelector("[data-drafts]");
 for (const [key, said] of Object.entries(localStorage)) {
   if (!key.startsWith("draft:")) continue;
-  const { at, version: _, ...typed } = JSON.parse(said);
+  let kept = {};
+  try { kept = JSON.parse(said) ?? {}; } catch { /* drafts.js drops it */ }
+  const { at, version: _, ...typed } = kept;
   const words = Object.values(typed).join(" ").trim();
   if (!words || !/^\/(?!\/)/.test(at ?? "")) continue;
   const [line, link] = ["li", "a"].map((name) => document.createElement(name));
