@@ -9,6 +9,7 @@ from parley.moderation import services as moderation
 from parley.posting import services as posting
 from parley.threads import policy as threads
 from parley.threads.models import Comment
+from tests.pictures import upload
 
 pytestmark = pytest.mark.django_db
 ASKED = "Marlow again, and his yacht."
@@ -245,6 +246,22 @@ def test_a_session_lost_while_writing_keeps_the_text(seed, comment, people):
         assert "Your text is safe" in body(response)
         assert "An hour of work." in body(response)
         assert f'value="{said.pk}:"' in body(response)
+
+
+def test_who_signed_in_meanwhile_is_told_to_press_once_more_and_a_picture_is_asked_for_again(seed, people):
+    browser = Client(enforce_csrf_checks=True)
+    fields, ours = {"text": "An hour of work.", "picture1": upload()}, {"Origin": "http://testserver"}
+    shown = body(browser.post(f"/s/{seed.pk}/reply", fields, headers=ours))
+    assert "Your picture has to be chosen again</label>" in shown
+    assert 'type="file" name="picture1"' in shown
+    assert "press once more" not in shown
+    browser.force_login(people.ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    shown = body(browser.post(f"/s/{seed.pk}/reply", {"text": "An hour of work."}, headers=ours))
+    assert "You are signed in." in shown
+    assert "press once more to send it." in shown
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', shown)[1]
+    fields = {"text": "An hour of work.", "csrfmiddlewaretoken": token}
+    assert browser.post(f"/s/{seed.pk}/reply", fields, headers=ours).status_code == 302
 
 
 def test_the_coach_answers_with_spans_of_what_was_typed(seed, people, as_):

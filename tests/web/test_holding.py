@@ -44,7 +44,9 @@ def test_its_author_is_asked_then_it_waits_for_a_mod(as_, people, seed_kept):
     seed = seed_kept(Keeping.HOLD)
     asked = post(as_, people.ada, seed, "The mayor sold the lake.")
     assert asked.status_code == 422
-    assert "If you post it, a mod looks at it first" in text(asked)
+    assert "press “Send it to a mod”: a mod looks at it first" in text(asked)
+    assert '<button class="button quiet" data-coach-post>Post the changed words</button>' in text(asked)
+    assert '<button class="button" name="anyway"' in text(asked)
     assert re.search(r'name="anyway" value="1" data-coach-anyway>Send it to a mod', text(asked))
     answer = post(as_, people.ada, seed, "The mayor sold the lake.", anyway="1")
     held = Held.objects.get()
@@ -104,7 +106,7 @@ def test_a_change_cannot_wait(as_, people, seed_kept):
 def test_the_coach_says_what_waits(as_, people, seed_kept):
     seed = seed_kept(Keeping.HOLD)
     answer = as_(people.ada).post(f"/s/{seed.pk}/coach", {"text": "The mayor!"}).json()
-    assert (answer["can_post_anyway"], answer["anyway"]) == (True, "Send it to a mod")
+    assert (answer["can_post_anyway"], answer["anyway"], answer["waits"]) == (True, "Send it to a mod", True)
     assert "a mod looks at it first" in answer["after"]
 
 

@@ -152,13 +152,20 @@ def test_without_javascript_a_draft_is_kept_by_a_button_and_nothing_is_written_o
     assert ada.post(f"/s/{seed.pk}/reply", {"text": "From the phone.", "keep": "1", "version": "0"}).url == "/tracker?show=drafts"
     assert "Go on with your draft" in page(ada, seed.url)
     assert 'data-begun="1"' in page(ada, seed.url)
+    assert f'You have a draft here. <a href="/s/{seed.pk}/reply">' in page(ada, seed.url)
+    assert "You have a draft here" not in page(ada, f"/s/{seed.pk}/reply")
     answer = ada.post(f"/s/{seed.pk}/reply", {"text": "From the desk.", "keep": "1", "version": "0"})
     assert answer.status_code == 409
     assert "From the desk." in answer.content.decode()
     assert Unsent.objects.get().text == "From the phone."
     assert ada.post(f"/s/{seed.pk}/draft", {"text": "Third.", "version": "7"}).status_code == 409
-    version = re.search(r'name="version" value="(\d+)"', answer.content.decode())[1]
-    ada.post(f"/s/{seed.pk}/reply", {"text": "From the desk.", "keep": "1", "version": version})
+    form = answer.content.decode()
+    assert "From the phone.</div>" in form
+    fields = {"text": "From the desk.", "version": re.search(r'name="version" value="(\d+)"', form)[1]}
+    assert ada.post(f"/s/{seed.pk}/draft", fields | {"text": "From the desk, and one letter"}).status_code == 409
+    assert ada.post(f"/s/{seed.pk}/reply", fields | {"keep": "1"}).status_code == 409
+    assert Unsent.objects.get().text == "From the phone."
+    ada.post(f"/s/{seed.pk}/reply", fields | {"over": re.search(r'name="over" value="(\d+)">Keep these words instead', form)[1]})
     assert Unsent.objects.get().text == "From the desk."
     as_(people.bo).post(f"/drafts/{Unsent.objects.get().pk}/drop")
     assert Unsent.objects.count() == 1

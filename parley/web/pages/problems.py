@@ -24,6 +24,7 @@ TITLES = {
     429: "Too fast",
     500: "This went wrong on our side",
 }
+IN_AGAIN = "You are signed in. The form had grown old meanwhile: press once more to send it."
 WRITTEN = ("text", "prose", "remark", "pasted", "about", "grounds", "reasons", "because", "note")
 """Fields in which people write at length; the first that is filled is shown and can be changed."""
 
@@ -59,7 +60,7 @@ def form_grew_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # no
     _look_who_asks(request)
     if not _is_ours(request):
         return problem(request, 403, "This form did not come from a page of this site, so it was not accepted.")
-    return _kept(request, "This form had grown old. Your text is safe: look at it, then send it again.")
+    return _kept(request, IN_AGAIN if viewer_of(request) else "This form had grown old. Sign in below, then send it again.")
 
 
 def _look_who_asks(request: HttpRequest) -> None:
@@ -89,10 +90,11 @@ def _kept(request: HttpRequest, sentence: str) -> HttpResponse:
     sign_in = AsideRow(label="Sign in", url=f"{settings.LOGIN_URL}?{urlencode({'next': _before(request)})}")
     main = next((name for name in WRITTEN if request.POST.get(name, "").strip()), None)
     if main is None:
-        return problem(request, 403, "This page had been open for long. Sign in if you are not, then try again.", sign_in)
+        again = " A picture or file has to be chosen again." if request.FILES else ""
+        return problem(request, 403, f"This page had been open for long. Sign in if you are not, then try again.{again}", sign_in)
     row = KeptRow(
         action=request.get_full_path(), name=main, text=request.POST[main], sentence=sentence,
-        sign_in_url=None if viewer_of(request) else sign_in.url,
+        sign_in_url=None if viewer_of(request) else sign_in.url, files=tuple(request.FILES),
         fields=tuple(
             (name, value) for name, values in request.POST.lists() for value in values
             if name not in {main, "csrfmiddlewaretoken"} and "password" not in name

@@ -68,9 +68,8 @@ def _reply(request: HttpRequest, seed: "Seed", parent: "Comment | None") -> Http
     except Refusal as refusal:
         if refusal.code == "form-used":
             sent = replace(sent, token=uuid4())
-        if refusal.code == "kept-elsewhere" and (other := unsent.unsent_in(actor, seed, parent)):
-            sent = replace(sent, version=other.version)
-        return _form(request, seed, parent, sent, status=refusal.status, refusal=refusal)
+        other = unsent.unsent_in(actor, seed, parent) if refusal.code == "kept-elsewhere" else None
+        return _form(request, seed, parent, sent, status=refusal.status, refusal=refusal, begun=other)
     unsent.forget(actor=actor, seed=seed, parent=parent, text=sent.draft, version=sent.version)
     tell(request, posting.told(made), clears=write_rows.draft_of(seed, parent))
     return redirect(made.url)

@@ -37,7 +37,7 @@ class Sent:
     is_anyway: bool = False
     is_official: bool = False
     version: int = 0
-    """Of the draft that the form began with."""
+    """Of the draft that the form began with, or (`over`) of the one that the writer chose to replace."""
     is_to_keep: bool = False
     """The writer goes on later."""
     is_to_look: bool = False
@@ -47,13 +47,13 @@ class Sent:
 
     @classmethod
     def by(cls, data: QueryDict) -> Self:
-        said = data.get("revision", "")
+        said, over = data.get("revision", ""), whole(data.get("over", "")) or 0
         return cls(
             text=data.get("text", ""), quotes=_quotes(data.getlist("quote")), cite=data.get("cite", "").strip()[:700],
             token=_token(data.get("token", "")), revision=(whole(said) or 0) if said else None, is_anyway="anyway" in data,
             is_official="official" in data, is_to_look="preview" in data or "add" in data,
-            offers_parent="quoted" in data, slots=slots_of(data), version=whole(data.get("version", "")) or 0,
-            is_to_keep="keep" in data,
+            offers_parent="quoted" in data, slots=slots_of(data), version=over or whole(data.get("version", "")) or 0,
+            is_to_keep="keep" in data or over > 0,
         )  # fmt: skip
 
     @property

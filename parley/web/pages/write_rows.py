@@ -26,6 +26,7 @@ class WaysOn(TypedDict):
     can_post_anyway: bool
     after: str
     anyway: str
+    waits: bool
 
 
 Span = tuple[int, int]
@@ -61,15 +62,20 @@ class Begun(TypedDict, total=False):
     begun: int
     begun_at: "datetime"
     drop_url: str
+    other: rows.UnsentRow
 
 
 def _begun(draft: "Unsent | None", sent: Sent) -> Begun:
-    """The words are the draft's where the form was not sent yet."""
+    """The words are the draft's where the form was not sent yet. Else the other draft stands beside them, and its version is not the
+    form's: what keeps itself would write over words that nobody chose to lose.
+    """
     if draft is None:
         return {"version": sent.version}
-    found: Begun = {"version": sent.version, "begun": draft.version}
-    is_shown = sent.version == draft.version and sent.draft == draft.text
-    return found | {"begun_at": draft.changed_at, "drop_url": f"/drafts/{draft.pk}/drop"} if is_shown else found
+    drop = f"/drafts/{draft.pk}/drop"
+    if sent.version == draft.version and sent.draft == draft.text:
+        return {"version": sent.version, "begun": draft.version, "begun_at": draft.changed_at, "drop_url": drop}
+    other = rows.UnsentRow(text=draft.text, at=draft.changed_at, drop_url=drop, version=draft.version)
+    return {"version": sent.version, "other": other}
 
 
 def draft_of(seed: "Seed", parent: "Comment | None") -> str:
@@ -140,7 +146,7 @@ CHANGE = "You can change the words, or "
 AFTER = {
     Keeping.POINT: "It is posted at once, and a mod looks at it.",
     Keeping.ASK: f"{CHANGE}post it anyway; a mod may look at it.",
-    Keeping.HOLD: f"{CHANGE}send it as it is. If you post it, a mod looks at it first; nobody else sees it until then.",
+    Keeping.HOLD: f"{CHANGE}press “Send it to a mod”: a mod looks at it first, and nobody else sees it until then.",
     Keeping.PREVENT: "This cannot be posted as it stands. Your words are kept while you change them.",
 }
 NO_WAIT = (
@@ -163,7 +169,7 @@ def ways_on(verdict: Verdict, *, waits: bool = True) -> WaysOn:
     may = keeping in {Keeping.ASK, Keeping.POINT} or (keeping is Keeping.HOLD and waits)
     return {
         "can_post_anyway": may, "after": AFTER.get(keeping, "") if waits or keeping is not Keeping.HOLD else NO_WAIT,
-        "anyway": "Send it to a mod" if keeping is Keeping.HOLD else "Post it anyway",
+        "anyway": "Send it to a mod" if keeping is Keeping.HOLD else "Post it anyway", "waits": may and keeping is Keeping.HOLD,
     }  # fmt: skip
 
 

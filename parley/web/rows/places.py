@@ -161,3 +161,5 @@ class KeptRow:
     name: str = "text"
     sign_in_url: str | None = None
     sentence: str = ""
+    files: tuple[str, ...] = ()
+    """Names of the fields in which files came: a page cannot give those back."""

@@ -57,6 +57,7 @@ class UnsentRow:
     place: str | None = None
     what: str = ""
     url: str | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

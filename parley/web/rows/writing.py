@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .frame import NoticeRow
     from .rules import RulesBox
     from .seeds import Picture
+    from .tracking import UnsentRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,8 @@ class CoachRow:
     """What follows."""
     anyway: str = "Post it anyway"
     """On the button that posts it as it stands."""
-    """Posted anyway, it waits for a mod."""
+    waits: bool = False
+    """Posted anyway, it waits for a mod: that button is the main one then, for the other one only asks again."""
     append_url: str | None = None
 
 
@@ -116,6 +118,8 @@ class WriteRow:
     begun_at: datetime | None = None
     """Since when the draft that the form begins with stands."""
     drop_url: str | None = None
+    other: UnsentRow | None = None
+    """The draft that is kept where the form has other words; its button `over` keeps these instead."""
     is_official: bool = False
     pictures: PicturesRow | None = None
     cite: str | None = None

@@ -87,5 +87,6 @@ PROBLEMS = tuple(
     )
 )
 KEPT = rows.KeptRow(
-    action="/c/1/reply", fields=(("token", "t-1"),), text="Thirty-one a night is a full bus.", sign_in_url="/sign-in"
+    action="/c/1/reply", fields=(("token", "t-1"),), text="Thirty-one a night is a full bus.", sign_in_url="/sign-in",
+    files=("picture1",),
 )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from houserules import Keeping
 from parley.web import rows
 from parley.web.pages.write_rows import AFTER
-from parley.web.samples.seeds import FERRY, RULES, picture
+from parley.web.samples.seeds import AT, FERRY, RULES, picture
 from parley.web.samples.thread import CUT
 
 DRAFT = "Tidewatch is a rag. And the mayor never set foot on that boat."
@@ -37,6 +37,9 @@ QUOTES = (
         is_kept=False,
     ),
 )
+
+
+OTHER = rows.UnsentRow(text="From the phone.", at=AT, drop_url="/drafts/1/drop", version=1)
 
 
 def _places(address: str) -> rows.PicturesRow:
@@ -92,10 +95,11 @@ def writing(address: str) -> tuple[tuple[str, rows.WriteRow], ...]:
             replace(
                 fresh,
                 text=DRAFT,
-                coach=rows.CoachRow(findings=FINDINGS[:1], after=AFTER[Keeping.HOLD], anyway="Send it to a mod"),
+                coach=rows.CoachRow(findings=FINDINGS[:1], after=AFTER[Keeping.HOLD], anyway="Send it to a mod", waits=True),
             ),
         ),
         ("previewed", replace(fresh, text="*Count* again.", preview=Markup("<p><em>Count</em> again.</p>"))),
+        ("another draft is kept", replace(fresh, text="From the desk.", other=OTHER)),
         ("refused", replace(fresh, text="", errors=("There are no words in it yet.",), quotes=())),
     )
 

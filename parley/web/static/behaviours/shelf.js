@@ -17,6 +17,7 @@ behave("form[data-shelf]", (form) => {
         headers: { Accept: "application/json" } });
       const known = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
       isRefused = answer.status === 409;
+      form.querySelector("[data-shelf-both]").hidden = !isRefused;
       if (answer.ok) {
         kept = said;
         version.value = known.version;
