@@ -20,7 +20,7 @@ install: ## install the site with its locked dependencies into .venv
 install-dev: ## install also what tests and checks need
 	@PYTHON=$(PYTHON) scripts/install dev
 
-demo: install ## serve the demo community on http://127.0.0.1:8000 (PORT=… for another port)
+demo: install ## serve the demo community on http://localhost:8000 (PORT=… for another port)
 	@exec $(BIN)/parley demo --port $(PORT)
 
 test: ## check style, then run every test; database tests a second time on PostgreSQL

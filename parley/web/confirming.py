@@ -18,14 +18,14 @@ Page = Callable[..., HttpResponseBase]
 
 
 def confirmed_lately(view: Page) -> Page:
-    """For a page of somebody signed in: asks for his password, a passkey, or a code, unless he gave one in the last five minutes. A
-    form that was sent is kept meanwhile and goes on by itself. Put it below `takes`.
+    """For a page of somebody signed in: asks for his password, a passkey, or a code, unless he gave one in the last five minutes, signing
+    in or since. A form that was sent is kept meanwhile and goes on by itself. Put it below `takes`.
     """
 
     @wraps(view)
     def asked(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         has_something = bool(reauthentication.get_reauthentication_flows(actor_of(request)))
-        if has_something and not reauthentication.did_recently_reauthenticate(request):
+        if has_something and not (came_lately(request) or reauthentication.did_recently_reauthenticate(request)):
             raise ReauthenticationRequired  # allauth's middleware leads there and back
         return confirmed_elsewhere(view)(request, **kwargs)
 
@@ -38,14 +38,17 @@ def confirmed_elsewhere(view: Page) -> Page:
     @wraps(view)
     def asked(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         actor = viewer_of(request)
-        if actor and not reauthentication.get_reauthentication_flows(actor) and not _came_lately(request):
+        if actor and not reauthentication.get_reauthentication_flows(actor) and not came_lately(request, "socialaccount"):
             return private_page(request, "account/again.html", next=request.get_full_path())
         return view(request, **kwargs)
 
     return asked
 
 
-def _came_lately(request: HttpRequest) -> bool:
-    """Who signs in only elsewhere has nothing to give here but a new sign-in."""
-    times = [each["at"] for each in get_authentication_records(request, actor_of(request)) if each["method"] == "socialaccount"]
+def came_lately(request: HttpRequest, *methods: str) -> bool:
+    """Signed in by one of these, without which by what could be asked for again. Who signs in only elsewhere has nothing to give here
+    but a new sign-in.
+    """
+    wanted = methods or ("password", "mfa")
+    times = [each["at"] for each in get_authentication_records(request, actor_of(request)) if each["method"] in wanted]
     return bool(times) and time.time() - max(times) < app_settings.REAUTHENTICATION_TIMEOUT

@@ -67,7 +67,7 @@ def test_an_account_is_exported_and_deleted(visit, demo, tmp_path):
     expect(page.get_by_role("heading", name="What stays")).to_be_visible()
     page.fill("[name=name]", "lea")
     page.get_by_role("button", name="Delete my account").click()
-    expect(page.get_by_text("Your account is deleted")).to_be_visible()
+    expect(page.get_by_text("Your account will be deleted")).to_be_visible()
     page.get_by_role("button", name="Stay here").click()
     expect(page.get_by_text("You stay.")).to_be_visible()
     page.get_by_role("link", name="delete your account").click()

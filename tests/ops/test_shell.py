@@ -54,7 +54,7 @@ def demo_home(tmp_path_factory):
 
 def test_the_demo_says_who_lives_there(demo_home):
     _, said = demo_home
-    for words in ("http://127.0.0.1:8000", "ada", "mo", "password"):
+    for words in ("http://localhost:8000", "ada", "mo", "password"):
         assert words in said
 
 

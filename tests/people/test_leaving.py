@@ -79,7 +79,7 @@ def test_the_page_says_what_goes_and_stays_and_asks_for_password_and_name(as_, p
     assert ask(ada, "ada", words="take").status_code == 302
     waits = Leaving.objects.get()
     assert waits.takes_words
-    assert "Your account is deleted" in text(ada.get("/own/leave"))
+    assert "Your account will be deleted" in text(ada.get("/own/leave"))
     jobs.run_due()
     assert [each.to for each in mailoutbox] == [["ada@parley.example"]], "told once"
     assert "/own/leave" in mailoutbox[0].body
@@ -92,7 +92,7 @@ def test_it_can_be_taken_back_and_signing_in_says_so(as_, people):
     assert Leaving.objects.get().due_at == before, "asking twice changes no time"
     other = as_(None)
     page = other.post("/account/login/", {"login": "ada", "password": PASSWORD}, follow=True)
-    assert "Your account is deleted on" in text(page)
+    assert "Your account will be deleted on" in text(page)
     exchange.begin_due()
     jobs.run_due()
     assert Person.objects.get(pk=people.ada.pk).username == "ada", "not before its time"

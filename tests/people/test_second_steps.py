@@ -175,12 +175,26 @@ def test_who_it_is_is_asked_before(at_home, people, method, path):
     sent = {"email": "second@parley.example", "action_add": "1", "session": "others"}
     asked = getattr(ada, method)(path, sent if method == "post" else {})
     assert asked.url.startswith("/account/reauthenticate/")
+    assert (b"is kept meanwhile" in ada.get(asked.url).content) == (method == "post")
     assert b"not your password" in ada.post(asked.url, {"password": "wrong zorblax", "next": path}).content
     went = ada.post(asked.url, {"password": PASSWORD, "next": path})
     if path == "/account/email/":
         assert b"second@parley.example" in ada.get(path).content
     assert went.status_code == 302
     assert getattr(ada, method)(path, sent if method == "post" else {}).status_code in {200, 302}
+
+
+@pytest.mark.parametrize("path", [ADD, "/own/leave"])
+def test_who_signed_in_a_moment_ago_is_not_asked(at_home, people, path):
+    ada = at_home()
+    ada.post("/account/login/", {"login": "ada", "password": PASSWORD})
+    assert ada.get(path).status_code == 200
+    answer = ada.post(path, {"name": "ada", "credential": "x"})
+    assert "/account/reauthenticate/" not in answer.headers.get("Location", "")
+    later = at_home(people.ada).get("/account/reauthenticate/").content.decode()
+    assert "Before you go on, please write your password once more." in later
+    assert "is kept meanwhile" not in later
+    assert "back to your account" in later
 
 
 def test_a_passkey_says_who_it_is(at_home, people, confirm):

@@ -95,7 +95,9 @@ def test_joining_waits_for_nothing_where_the_site_does_not_ask_for_it(as_, db, m
     settings.ACCOUNT_EMAIL_VERIFICATION, settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = "optional", False
     reader = as_(None)
     assert reader.post("/account/signup/", SIGN_UP | {"next": "/g"}).url == "/g"
-    assert b"Signed in as" in reader.get("/").content
+    joined = reader.get("/").content
+    assert b"Signed in as" in joined
+    assert b"A mail is on its way to nora@parley.example: follow the link in it." in joined
     assert b"not confirmed yet" in reader.get("/account/email/").content
     assert b"Look into your mail" in reader.get("/account/confirm-email/").content
     path = link(mailoutbox[0])
@@ -112,7 +114,9 @@ def test_signing_in_by_name_or_mail(as_, people, login):
     reader = as_(None)
     assert reader.post("/account/login/", {"login": login, "password": "correct horse"}).url == "/"
     assert b"Signed in as" in reader.get("/").content
-    assert b"Signed in as" in reader.get("/account/email/").content
+    addresses = reader.get("/account/email/").content
+    assert b"Signed in as" in addresses
+    assert b"Send mails here" not in addresses
     assert reader.get("/account/logout/").status_code == 200
     assert b"Signed in as" in reader.get("/").content
     assert reader.post("/account/logout/").url == "/"
@@ -124,6 +128,8 @@ def test_a_wrong_password_keeps_the_name_and_not_the_password(as_, people):
     assert 'value="ada"' in shown
     assert "zorblax" not in shown
     assert 'class="problems"' in shown
+    assert "This did not work." in shown
+    assert "Not sent yet" not in shown
 
 
 @pytest.mark.parametrize(("field", "value"), [
@@ -154,6 +160,10 @@ def test_a_lost_password_is_replaced_by_mail(as_, people, mailoutbox):
 def test_mail_says_nothing_of_who_has_an_account(as_, people, mailoutbox):
     for address in ("ada@parley.example", "stranger@parley.example"):
         assert as_(None).post("/account/password/reset/", {"email": address}).url == "/account/password/reset/done/"
+        assert "Back to signing in" in as_(None).get("/account/password/reset/done/").content.decode()
+    asked = as_(None).get("/account/password/reset/").content.decode()
+    assert "E-mail of your account" in asked
+    assert "brings back a lost password" not in asked
     assert len(mailoutbox) == 2
     assert "No account" in mailoutbox[1].subject
 

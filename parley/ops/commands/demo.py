@@ -26,7 +26,8 @@ def run(args: argparse.Namespace) -> int:
         )
     if not args.load_only:
         machine.check_port(args.host, args.port)
-    os.environ.setdefault("PARLEY_ADDRESS", f"http://{args.host}:{args.port}")
+    name = "localhost" if args.host == "127.0.0.1" else args.host  # a name: passkeys cannot belong to an address of digits
+    os.environ.setdefault("PARLEY_ADDRESS", f"http://{name}:{args.port}")
     os.environ.setdefault("PARLEY_EMAIL_VERIFICATION", "optional")
     machine.settle(Path(os.environ.get("PARLEY_HOME", "var/demo")))
     started = time.monotonic()

@@ -27,6 +27,7 @@ from parley.people.admission import admission
 from parley.people.devices import device_of
 from parley.people.letters import LONGEST_ADDRESS
 from parley.web.answers import page
+from parley.web.confirming import came_lately
 from parley.web.pages import problems
 from parley.web.rows.places import AsideRow
 
@@ -65,6 +66,10 @@ class Accounts(DefaultAccountAdapter):
         """Without an address nobody gets in again: the site confirms one at each sign-in, and a lost password comes back by it."""
         others = EmailAddress.objects.filter(user=email_address.user, verified=True).exclude(pk=email_address.pk)
         return others.exists() and bool(super().can_delete_email(email_address))
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Who signed in a moment ago is not asked again."""
+        return bool(super().is_reauthentication_required(app=app, **more)) and not came_lately(self.request)
 
     def clean_email(self, email: str) -> str:
         """A longer one would be cut where it is stored, and its mails would go to somebody else."""

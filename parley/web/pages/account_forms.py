@@ -21,14 +21,15 @@ LABELS = {
     "password2": ("The same once more", ""),
     "remember": ("Stay signed in on this device", ""),
     "code": ("Code", ""),
+    "ResetPasswordForm.email": ("E-mail of your account", ""),
     "name": ("Name", "By which you know it again, such as “my phone”."),
 }
-"""Label and hint of each field by its name."""
+"""Label and hint of each field by its name, or by its form and its name."""
 
 
 def fields_of(form: Any) -> list[FieldRow]:
     """Rows of a Django form's visible fields; passwords never come back."""
-    return [_row(field) for field in form.visible_fields()]
+    return [_row(field, type(form).__name__) for field in form.visible_fields()]
 
 
 def errors_of(form: Any) -> list[str]:
@@ -36,8 +37,8 @@ def errors_of(form: Any) -> list[str]:
     return [str(error) for error in form.non_field_errors()]
 
 
-def _row(field: Any) -> FieldRow:
-    label, hint = LABELS.get(field.name, (str(field.label), ""))
+def _row(field: Any, form: str) -> FieldRow:
+    label, hint = LABELS.get(f"{form}.{field.name}") or LABELS.get(field.name, (str(field.label), ""))
     kind = _kind(field)
     value = "" if kind == "password" else field.value()
     return FieldRow(
@@ -45,6 +46,11 @@ def _row(field: Any) -> FieldRow:
         errors=tuple(str(error) for error in field.errors), is_required=field.field.required,
         autocomplete=str(field.field.widget.attrs.get("autocomplete", "")),
     )  # fmt: skip
+
+
+def mails_have_codes() -> bool:
+    """Else a mail that confirms an address has a link."""
+    return bool(settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED)
 
 
 def _kind(field: Any) -> str:

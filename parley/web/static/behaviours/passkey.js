@@ -5,7 +5,9 @@ const kind = window.PublicKeyCredential;
 const WHY = {
   NotAllowedError: "Nothing was chosen, or it took too long. Try again.",
   InvalidStateError: "This device has a passkey for your account already.",
-  SecurityError: "Passkeys work only at this site’s own name, and over https.",
+  SecurityError: /^[\d.]+$|:/.test(location.hostname)
+    ? `Open this site by its name, such as http://localhost:${location.port}`
+    : "Passkeys work only at this site’s own name, and over https.",
 };
 
 async function asked(form) {
