@@ -27,6 +27,8 @@ NUMBERS = (("excerpt_words", 1, 1000), ("edit_minutes", 0, 10_080), ("flag_days"
            ("closes_after_days", 0, 3_650), ("rule_hours", 0, 8_760),
            ("new_days", 0, 365), ("new_comments", 0, 1_000), ("new_held", 0, 100))  # fmt: skip
 """Each with the least and the most."""
+MOST_SIGNED = 1_000_000
+"""Of `signed_above`."""
 CHOICES = {"visibility": Visibility.values, "show": Show.values, "cuts": Cuts.values, "new_may": NewMay.values}
 
 
@@ -46,8 +48,8 @@ def _checked(settings: dict[str, Any]) -> dict[str, Any]:
         if not least <= int(settings.get(field, least)) <= most:
             raise Invalid(f"Use a number from {least} to {most:,}.", field=field)
     above = settings.get("signed_above")
-    if above is not None and not 0 <= int(above) <= 1_000_000:
-        raise Invalid("Use a number from 0 to 1,000,000, or leave it empty.", field="signed_above")
+    if above is not None and not 0 <= int(above) <= MOST_SIGNED:
+        raise Invalid(f"Use a number from 0 to {MOST_SIGNED:,}.", field="signed_above")
     return settings
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from parley.base.refusals import Invalid
+from parley.groups.models import Role
 from parley.inbox.models import Hour, Mail, Notice, Preference, Topic, What
 from parley.inbox.topics import CHOSEN, TOPIC_OF, USUAL, WHATS
 from parley.people.models import Person
@@ -18,6 +19,13 @@ def of(person: int) -> dict[Topic, Mail]:
     """By topic, those that nobody can choose among them."""
     said = dict(Preference.objects.filter(person=person).values_list("topic", "mail"))
     return {topic: Mail(said.get(topic, USUAL[topic])) for topic in Topic}
+
+
+def concerning(actor: Person) -> list[Topic]:
+    """Those that can be chosen and can reach him: who runs nothing is asked nothing about it."""
+    roles, is_staff = set(actor.group_roles.values()), actor.is_site_mod
+    reach = {Topic.MODERATING: is_staff or bool(roles & {Role.MOD, Role.OWNER}), Topic.OWNING: is_staff or Role.OWNER in roles}
+    return [topic for topic in CHOSEN if reach.get(topic, True)]
 
 
 def hour_of(person: int) -> int:

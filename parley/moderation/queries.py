@@ -25,7 +25,7 @@ from parley.seeds.queries import seed_for
 from parley.texts import pictures
 from parley.texts import services as texts
 from parley.texts.models import Picture
-from parley.texts.references import references
+from parley.texts.references import references, spoken
 from parley.texts.spans import Word, words_of
 from parley.threads.models import Comment, Held
 from parley.threads.queries import comment_for, item_of_text
@@ -214,7 +214,7 @@ def lines_that_hold(held: Held) -> list[tuple[int, str, tuple[str, ...], str]]:
         (
             line.number,
             line.text,
-            tuple(dict.fromkeys(source[start:end] for start, end in spans[line.number])),
+            tuple(dict.fromkeys(spoken(source[start:end]) for start, end in spans[line.number])),
             " ".join(filter(None, (told_wider(each) for each in line.clauses if (line.number, each.key) in keys))),
         )
         for line in lines_of(held)

@@ -14,6 +14,8 @@ MOST_SHOWN = 4
 """Pictures in one comment."""
 _NAMED = re.compile(r"^!\[(.*)\]\(picture:([1-9][0-9]{0,2})\)$", re.MULTILINE)
 
+_ANYWHERE = re.compile(r"!\[([^\]\n]*)\]\(picture:([1-9][0-9]{0,2})\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -33,6 +35,11 @@ def references(source: str) -> list[Reference]:
     if "](picture:" not in source:
         return []
     return [Reference(found.start(), found.end(), int(found[2]), found[1]) for found in _NAMED.finditer(source)]
+
+
+def spoken(words: str) -> str:
+    """Words of a source, or their HTML, as they are shown to people: nobody wrote the Markdown of a picture that was uploaded."""
+    return _ANYWHERE.sub(r"[picture \2: \1]", words)
 
 
 def with_pictures(source: str, added: Sequence[tuple[int, str]]) -> str:

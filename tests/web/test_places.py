@@ -147,6 +147,33 @@ def test_joining_and_leaving(as_, people, group):
     assert b"at least one owner" in as_(people.olga).get(f"{group.url}/members").content
 
 
+def test_leaving_a_private_group_is_asked_first(as_, people, group_with):
+    group = group_with(visibility="private", members={"ada": "member"})
+    ada = as_(people.ada)
+    assert f'<a class="act-link" href="{group.url}/leave">Leave</a>' in ada.get(group.url).content.decode()
+    assert b"Only an owner can let you in again." in ada.get(f"{group.url}/leave").content
+    assert as_(people.sita).get(f"{group.url}/leave").status_code == 404
+    assert ada.post(f"{group.url}/leave").url == "/g"
+    assert ada.get(group.url).status_code == 404
+
+
+@pytest.mark.parametrize(("sent", "status", "words"), [
+    ({"flag_days": "99999999"}, 422, "Use a number from 0 to 3,650."), ({"flag_days": "x"}, 422, "Use a whole number from 0 to 3,650."),
+    ({"signed": "more", "signed_above": ""}, 422, "Write how many members."), ({"signed": "always", "signed_above": "7"}, 302, 0),
+    ({"signed": "more", "signed_above": "7"}, 302, 7), ({"signed": "never", "signed_above": "7"}, 302, None),
+    ({"signed": "zorblax", "signed_above": "7"}, 302, 7),
+])  # fmt: skip
+def test_numbers_of_a_group_say_their_range_and_who_signs_is_a_choice(as_, people, group, sent, status, words):
+    answer = as_(people.olga).post(f"{group.url}/settings", {"title": "Stars", **sent})
+    assert answer.status_code == status
+    if status == 422:
+        assert words in answer.content.decode()
+        assert 'max="3650"' in answer.content.decode()
+        return
+    group.refresh_from_db()
+    assert group.signed_above == words
+
+
 def test_signed_out_people_are_led_to_sign_in_first(as_, group):
     answer = as_(None).get(f"{group.url}/join?next=/rules")
     assert answer.status_code == 302

@@ -15,6 +15,7 @@ from parley.moderation.flagging import words_as_read
 from parley.moderation.queries import Sealed
 from parley.moderation.services import decider_of, ways_on
 from parley.texts import services as texts
+from parley.texts.references import spoken
 from parley.web import rows
 from parley.web.pages import cut_rows
 from parley.web.pages.case_sent import Decided
@@ -290,7 +291,7 @@ def _pointed(item: "Item", pointings: "Iterable[Pointing]", flags: "Iterable[Fla
     words = texts.sealed_source(source) if source else ""
     for each in pointings:
         marked = (
-            tuple(words[start:end] for start, end in each.spans)
+            tuple(spoken(words[start:end]) for start, end in each.spans)
             if source and source.current_id == each.revision_id
             else ()
         )

@@ -109,5 +109,5 @@ def _form(
         revision=comment.text.current_id if is_stale else sent.revision,
         pictures=picture_slots.row_for(actor_of(request), comment.seed, sent.slots), **more,
     )  # fmt: skip
-    stands = thread_rows.comment_row(comment, thread_rows.Reading(viewer=None)) if adds or is_stale else None
+    stands = thread_rows.still_row(comment) if adds or is_stale else None
     return page(request, "edit.html", status=status, write=write, crumbs=crumbs(comment.seed, write.title), stands=stands)

@@ -72,7 +72,7 @@ def _form(
     row, seed = flag_rows.flag_row(actor, item, sent, refusal), seed_of(item)
     comment = None
     if flag_rows.is_comment(item):
-        comment = replace(thread_rows.comment_row(item, thread_rows.Reading(viewer=None)), depth=0)
+        comment = replace(thread_rows.still_row(item), depth=0)
     return page(
         request, "flag.html", status=refusal.status if refusal else 200, flag=row, comment=comment, crumbs=crumbs(seed, row.title),
         headline=seed.headline, remark=texts.shown(seed.remark).html if seed.remark else "",

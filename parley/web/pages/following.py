@@ -78,7 +78,7 @@ def branch(request: HttpRequest, comment_id: int) -> HttpResponseBase:
     row = rows.BranchRow(
         fold_url=f"{url}/fold", mute_url=f"{url}/mute", back=url, is_folded=stands.is_folded, is_muted=stands.is_muted
     )
-    shown = thread_rows.comment_row(comment, thread_rows.Reading(viewer=None))
+    shown = thread_rows.still_row(comment)
     return page(request, "branch.html", comment=shown, branch=row, crumbs=crumbs(comment.seed, f"Below comment {comment.number}"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from parley.groups import policy
+from parley.groups import policy, services
 from parley.groups import queries as groups
 from parley.web import rows
 
@@ -79,7 +79,7 @@ def signatures(above: int | None) -> str:
     """When a second owner signs new rules."""
     if above is None:
         return "never"
-    return f"when past comments of more than {above:,} members change side" if above else "always"
+    return f"when it would judge past comments of more than {above:,} members differently" if above else "always"
 
 
 def asked_row(group: "Group", viewer: "Person") -> rows.LooseningRow | None:
@@ -120,6 +120,10 @@ FRONT_LABELS = {
     "False": ("Every seed", "As soon as it is seeded."),
     "True": ("What is promoted", "By its seeder or a mod; the group is then called participating. Here every seed is listed."),
 }
+SIGNED_LABELS = {
+    "never": "Never", "always": "Always", "more": "Only where the new rules would judge past comments of many members differently",
+}  # fmt: skip
+RANGES = {name: (least, most) for name, least, most in services.NUMBERS} | {"signed_above": (0, services.MOST_SIGNED)}
 PICTURE_LABELS = {"False": "None: comments are in words alone", "True": "Up to four in a comment, each described in words"}
 
 
@@ -128,7 +132,9 @@ def settings_parts(values: Mapping[str, object], errors: Mapping[str, str], sign
 
     def field(name: str, label: str, **more: object) -> rows.FieldRow:
         wrong = (errors[name],) if name in errors else ()
-        return rows.FieldRow(name=name, label=label, value=str(values.get(name, "")), errors=wrong, **more)  # type: ignore[arg-type]
+        least, most = RANGES.get(name, (None, None))
+        value = str(values.get(name, ""))
+        return rows.FieldRow(name=name, label=label, value=value, errors=wrong, least=least, most=most, **more)  # type: ignore[arg-type]
 
     return [
         rows.FormPart("", (
@@ -156,9 +162,10 @@ def settings_parts(values: Mapping[str, object], errors: Mapping[str, str], sign
         )),
         rows.FormPart("New members", tuple(_new_fields(field, values))),
         rows.FormPart("Rules, flags, and rulings", (
-            field("signed_above", "A second owner signs new rules", kind="number", is_optional=True,
-                  hint="0: always. A number: when past comments of more members than that would change side. Empty: never. Logged. "
-                  + signing),
+            field("signed", "Does a second owner sign new rules before they hold?", kind="radios", choices=tuple(
+                _choice(value, label, _signed(values)) for value, label in SIGNED_LABELS.items()), hint=f"Logged. {signing}".strip()),
+            field("signed_above", "How many members that is", kind="number", is_optional=True,
+                  hint="Only for the third choice: more than this many."),
             field("cuts", "What a ruling takes of a comment", kind="radios", choices=tuple(
                 _choice(value, label, values["cuts"]) for value, label in CUT_LABELS.items())),
             field("flag_days", "Days in which something can be flagged", kind="number", hint="0: always."),
@@ -168,6 +175,12 @@ def settings_parts(values: Mapping[str, object], errors: Mapping[str, str], sign
                   hint="After that it leaves the front page until a mod has ruled. 0: it stays. Logged."),
         )),
     ]  # fmt: skip
+
+
+def _signed(values: Mapping[str, object]) -> str:
+    """Which of the three ways was chosen, or stands."""
+    above = str(values["signed_above"])
+    return str(values.get("signed") or {"": "never", "0": "always"}.get(above, "more"))
 
 
 def _new_fields(field: "Callable[..., rows.FieldRow]", values: Mapping[str, object]) -> list[rows.FieldRow]:

@@ -33,10 +33,8 @@ SETTINGS = (
     "closes_after_days", "rule_hours", "new_days", "new_comments", "new_may", "new_held", "allows_pictures",
     "is_participating",
 )  # fmt: skip
-NUMBERS = {
-    "excerpt_words", "edit_minutes", "flag_days", "hides_per_day", "closes_after_days", "rule_hours", "new_days", "new_comments",
-    "new_held",
-}  # fmt: skip
+SIGNED = {"never": "", "always": "0"}
+"""What the choice of when a second owner signs means for the number; else the number says it."""
 WAITS = "The settings are saved, except one: another owner has to agree to fewer second signatures. Until then it stays as it was."
 STAYS = "It stays as it was."
 FRESH = {
@@ -165,7 +163,9 @@ def join(request: HttpRequest, name: str) -> HttpResponseBase:
 def leave(request: HttpRequest, name: str) -> HttpResponseBase:
     this = groups.group_for(viewer_of(request), name)
     if request.method != "POST":
-        return redirect(this.url)
+        if not this.is_private:
+            return redirect(this.url)
+        return page(request, "group_leave.html", title=this.title, url=this.url, action=f"{this.url}/leave")
     try:
         services.leave(actor=actor_of(request), group=this)
     except Refusal as refusal:
@@ -177,20 +177,26 @@ def leave(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _typed(request: HttpRequest, before: Mapping[str, Any]) -> dict[str, Any]:
     """What was sent; of fields that an older form did not have, what stood before."""
-    return {name: line(request, name) if name in request.POST else str(before[name]) for name in SETTINGS}
+    sent = {name: line(request, name) if name in request.POST else str(before[name]) for name in SETTINGS}
+    return sent | {"signed": line(request, "signed")}
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
     """Shape of what was typed: numbers as numbers; raises `Invalid` naming the field."""
-    if values["signed_above"].strip():
-        numbers = NUMBERS | {"signed_above"}
-    else:
-        numbers, values = NUMBERS, {**values, "signed_above": None}
-    for name in numbers:
-        if not (values[name].isascii() and values[name].isdigit() and len(values[name]) < 7):
-            raise Invalid("Use a whole number.", "not-a-number", field=name)
-    checked = {name: int(value) if name in numbers else value for name, value in values.items()}
+    checked: dict[str, Any] = {name: value for name, value in values.items() if name != "signed"}
+    above = SIGNED.get(values["signed"], values["signed_above"])
+    checked["signed_above"] = _number("signed_above", above, 0, services.MOST_SIGNED) if above else None
+    if values["signed"] == "more" and not above:
+        raise Invalid("Write how many members.", "not-a-number", field="signed_above")
+    for name, least, most in services.NUMBERS:
+        checked[name] = _number(name, values[name], least, most)
     return checked | {name: values[name] == "True" for name in ("allows_pictures", "is_participating")}
+
+
+def _number(name: str, typed: str, least: int, most: int) -> int:
+    if not (typed.isascii() and typed.isdigit()):
+        raise Invalid(f"Use a whole number from {least} to {most:,}.", "not-a-number", field=name)
+    return int(typed)
 
 
 def _errors(refusal: Refusal, otherwise: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ def settings(request: HttpRequest) -> HttpResponseBase:
     if request.method != "POST":
         ways = {topic.value: way.value for topic, way in preferences.of(actor.pk).items()}
         return _form(request, ways, str(preferences.hour_of(actor.pk)))
-    chosen = {topic.value: line(request, topic) for topic in topics.CHOSEN}
+    chosen = {topic.value: line(request, topic) for topic in preferences.concerning(actor)}
     hour = line(request, "hour")
     try:
         preferences.choose(actor=actor, chosen=chosen, hour=hour)
@@ -33,7 +33,7 @@ def _form(request: HttpRequest, ways: dict[str, str], hour: str, refusal: Invali
     actor = actor_of(request)
     answer = private_page(
         request, "notices_settings.html", status=refusal.status if refusal else 200, here="notices",
-        fields=[_field(topic.value, topic.label, ways[topic.value]) for topic in topics.CHOSEN], hour=_hour(hour),
+        fields=[_field(topic.value, topic.label, ways[topic.value]) for topic in preferences.concerning(actor)], hour=_hour(hour),
         errors=[refusal.sentence] if refusal else [], key=vapid.public_key(), most=devices.MOST, email=actor.email,
         devices=[rows.DeviceRow(
             name=each.name, endpoint=each.endpoint, since=each.created_at, stop_url=f"/notices/devices/{each.pk}/stop"

@@ -131,10 +131,9 @@ def _form(
         errors=(refusal.sentence,) if refusal else (), told=told,
         pictures=picture_slots.row_for(actor, seed, sent.slots), begun=begun,
     )  # fmt: skip
-    reading = thread_rows.Reading(viewer=None)
     return with_worker(page(
         request, "reply.html", status=status, write=write, crumbs=crumbs(seed, write.title), join=_join(seed, refusal),
-        parent=thread_rows.comment_row(parent, reading) if parent else None,
+        parent=thread_rows.still_row(parent) if parent else None,
     ))  # fmt: skip
 
 

@@ -75,6 +75,12 @@ def comment_row(comment: "Comment", reading: Reading) -> rows.CommentRow:
     return for_reader(row, may, is_own=is_own, voted=comment.pk in reading.voted, flag=reading.flagging.state(comment.pk))
 
 
+def still_row(comment: "Comment") -> rows.CommentRow:
+    """As it stands, with nothing to press, above a form about it."""
+    row = comment_row(comment, Reading(viewer=None))
+    return replace(row, vote=replace(row.vote, why=""))
+
+
 def for_reader(row: rows.CommentRow, may: "Rights", *, is_own: bool, voted: bool, flag: str) -> rows.CommentRow:
     """With what is the reader's own."""
     ways = {way: f"{row.url}/{way}" for way in may.ways}

@@ -10,6 +10,7 @@ from houserules import Finding, Keeping, Verdict
 from parley.base.cleaning import MOST_TEXT
 from parley.posting.citing import citation_of
 from parley.texts import services as texts
+from parley.texts.references import spoken
 from parley.threads import policy
 from parley.web import rows
 from parley.web.pages.sent import Sent
@@ -237,4 +238,4 @@ def marked(source: str, spans: Sequence[Span], *, around: int | None = AROUND) -
         pieces += [Markup("{}").format(source[here:from_]), Markup("<mark>{}</mark>").format(source[from_:to])]
         here = to
     pieces.append(Markup("{}").format(source[here:end] + (" …" if end < len(source) else "")))
-    return Markup().join(pieces)
+    return Markup(spoken(Markup().join(pieces)))  # noqa: S704 -- what was escaped stays so

@@ -152,6 +152,8 @@ class FieldRow:
     errors: tuple[str, ...] = ()
     choices: tuple[ChoiceRow, ...] = ()
     is_required: bool = False
+    least: int | None = None
+    most: int | None = None
     is_optional: bool = False
     rows: int = 4
     autocomplete: str = ""
