@@ -18,6 +18,14 @@ class LooseningAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MemberLetIn(Event):
+    """Into a private group, by one of its owners."""
+
+    group_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class RemovalAsked(Event):
     removal_id: int
 

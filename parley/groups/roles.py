@@ -10,7 +10,7 @@ from parley.base.events import tell
 from parley.base.keys import purge
 from parley.base.refusals import Conflict, Invalid
 from parley.groups import loosening, policy, queries
-from parley.groups.events import RemovalAnswered, RemovalAsked
+from parley.groups.events import MemberLetIn, RemovalAnswered, RemovalAsked
 from parley.groups.models import Group, Membership, Removal, Role
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
@@ -128,6 +128,8 @@ def _change(group: Group, person: Person, role: str | None, *, actor: Person, si
     else:
         Membership.objects.update_or_create(group=group, person=person, defaults={"role": role})
     person.forget_places()
+    if before is None and group.is_private and actor.pk != person.pk:
+        tell(MemberLetIn(group.pk, person.pk))
     purge(*keys_of(group, before, role))
     if before == Role.OWNER:
         withdraw_all(group, person)

@@ -5,7 +5,7 @@ from parley.appeals.models import Appeal
 from parley.base.events import listen
 from parley.groups import policy
 from parley.groups import queries as groups
-from parley.groups.events import LooseningAnswered, LooseningAsked, RemovalAnswered, RemovalAsked
+from parley.groups.events import LooseningAnswered, LooseningAsked, MemberLetIn, RemovalAnswered, RemovalAsked
 from parley.groups.models import Loosening, Removal
 from parley.inbox import services, tracking
 from parley.inbox.models import What
@@ -39,6 +39,7 @@ def begin() -> None:
     listen(LooseningAsked, _loosening_asked)
     listen(LooseningAnswered, _loosening_answered)
     listen(RemovalAsked, _removal_asked)
+    listen(MemberLetIn, _let_in)
     listen(RemovalAnswered, _removal_answered)
     listen(CommentPosted, _comment_posted)
     listen(CommentReworded, _comment_reworded)
@@ -153,6 +154,10 @@ def _loosening_answered(event: LooseningAnswered) -> None:
     wish = Loosening.objects.select_related("group").get(pk=event.loosening_id)
     for owner in groups.owners_beside(wish.group, wish.answered_by_id or 0):
         services.notify(owner, What.LOOSENING_ANSWERED, loosening=wish)
+
+
+def _let_in(event: MemberLetIn) -> None:
+    services.notify(event.person_id, What.LET_IN, group_id=event.group_id)
 
 
 def _removal_asked(event: RemovalAsked) -> None:

@@ -35,6 +35,7 @@ class What(models.TextChoices):
     MENTION = "comment:mention", "You were mentioned"
     SEED_COMMENT = "seed:comment", "A comment on what you seeded"
     RULES_CHANGED = "rules:changed", "New rules in a group of yours"
+    LET_IN = "group:let-in", "You were let into a private group"
 
 
 class Mail(models.TextChoices):
@@ -52,7 +53,7 @@ class Topic(models.TextChoices):
     CITATIONS = "citations", "Citations of my words"
     MENTIONS = "mentions", "Mentions of my name"
     SEEDS = "seeds", "Comments on what I seeded"
-    RULES = "rules", "New rules in my groups"
+    RULES = "rules", "New rules in my groups, and being let into one"
     FLAGS = "flags", "Answers to my flags"
     WAITING = "waiting", "Comments of mine that wait or are hidden"
     MESSAGES = "messages", "Messages about a ruling"
@@ -80,6 +81,7 @@ class Notice(models.Model):
     removal = models.ForeignKey("groups.Removal", null=True, on_delete=models.CASCADE, related_name="+")
     comment = models.ForeignKey("threads.Comment", null=True, on_delete=models.CASCADE, related_name="+")
     version = models.ForeignKey("rulebooks.Version", null=True, on_delete=models.CASCADE, related_name="+")
+    group = models.ForeignKey("groups.Group", null=True, on_delete=models.CASCADE, related_name="+")
     digest = models.ForeignKey("Digest", null=True, on_delete=models.SET_NULL, related_name="notices")
     """The mail that tells of it beside others."""
     at = models.DateTimeField(auto_now_add=True)

@@ -43,6 +43,7 @@ def with_matter(notices: QuerySet[Notice]) -> QuerySet[Notice]:
         "impasse__one",
         "impasse__other",
         "hold__group",
+        "group",
         "draft__book__group",
         "draft__declined_by",
         "draft__author",

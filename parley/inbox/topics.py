@@ -7,7 +7,7 @@ WHATS = {
     Topic.CITATIONS: (What.CITATION,),
     Topic.MENTIONS: (What.MENTION,),
     Topic.SEEDS: (What.SEED_COMMENT,),
-    Topic.RULES: (What.RULES_CHANGED,),
+    Topic.RULES: (What.RULES_CHANGED, What.LET_IN),
     Topic.FLAGS: (What.FLAG_ANSWERED, What.FLAG_ANSWERED_ANEW),
     Topic.WAITING: (What.HELD, What.HIDDEN, What.MEMBER_HELD),
     Topic.MESSAGES: (What.MESSAGE,),

@@ -210,6 +210,15 @@ def _declined(notice: Notice) -> Words:
     return Words(f"Your new rules for {group.title} were not signed", said, f"{group.url}/rules/edit")
 
 
+def _let_in(notice: Notice) -> Words:
+    group = notice.group
+    assert group is not None  # noqa: S101 -- what the notice is about
+    if not may_read(notice.person, group):
+        return Words("You were let into a private group", ("You are not in it any more.",), "/notices")
+    said = "One of its owners did that. What is written there can be read by its members alone, and you can leave at any time."
+    return Words(f"You were let into {group.title}", (said,), group.url)
+
+
 SAYING = {
     What.RULING: _ruling,
     What.RULING_UNDONE: _undone,
@@ -235,4 +244,5 @@ SAYING = {
     What.MENTION: discussing.one,
     What.SEED_COMMENT: discussing.one,
     What.RULES_CHANGED: discussing.rules,
+    What.LET_IN: _let_in,
 }

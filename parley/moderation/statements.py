@@ -13,6 +13,7 @@ from parley.moderation.actions import actions
 from parley.moderation.items import Item, name_of, seed_of, text_of
 from parley.moderation.models import Basis, Ruling, Sort, Ticket
 from parley.texts import services as texts
+from parley.texts.references import spoken
 from parley.texts.spans import Span
 
 
@@ -118,7 +119,7 @@ def sentences(said: Statement) -> tuple[str, ...]:
     """Every field in a sentence of its own, for mails and previews."""
     found = (
         f"{said.done}: {said.subject}.",
-        "The words: " + _ended(", ".join(f"“{each}”" for each in said.words)) if said.words else "",
+        "The words: " + _ended(", ".join(f"“{spoken(each)}”" for each in said.words)) if said.words else "",
         f"Rule {said.line_number}: “{said.line}” ({said.basis}).",
         f"Decided by {'an' if said.decider[0] in 'aeiou' else 'a'} {said.decider}. {said.detected}",
         "Nobody who could decide was free of a part in it, so the entry is marked involved." if said.is_involved else "",

@@ -163,8 +163,9 @@ def test_a_mail_of_its_own_that_no_attempt_handed_over_goes_later(people, commen
 
 @pytest.mark.database
 def test_choices_are_kept_and_what_is_none_is_refused(people, as_):
-    page = as_(people.ada).get("/notices/settings").content.decode()
-    assert page.count("<select") == 12
+    pages = [as_(each).get("/notices/settings").content.decode() for each in (people.ada, people.sita)]
+    assert [page.count("<select") for page in pages] == [10, 12]
+    assert "Appeals against my rulings" not in pages[0]
     ways = dict.fromkeys(preferences.CHOSEN, "none") | {"replies": "at-once", "hour": "21"}
     assert as_(people.ada).post("/notices/settings", ways).status_code == 302
     assert preferences.of(people.ada.pk)[Topic.REPLIES] == "at-once"

@@ -137,8 +137,8 @@ def test_a_code_of_the_app_is_asked_for_and_a_recovery_code_works_once(at_home, 
     ada = confirm(at_home(people.ada))
     secret = with_app(ada)
     assert secret not in json.dumps(Authenticator.objects.get(type="totp").data)
-    codes = re.findall(r"<li><code>(\d{8})", ada.get("/account/2fa/recovery-codes/").content.decode())
-    assert ada.get("/account/2fa/recovery-codes/download/").content.decode().split() == codes
+    codes = re.findall(r"<li><code>(\d{4} \d{4})<", ada.get("/account/2fa/recovery-codes/").content.decode())
+    assert ada.get("/account/2fa/recovery-codes/download/").content.decode().split() == [each.replace(" ", "") for each in codes]
     again = at_home()
     assert "One more step" in signs_in(again, people.ada).content.decode()
     assert not is_in(again)

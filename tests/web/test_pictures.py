@@ -12,6 +12,7 @@ from PIL import Image
 from parley.groups.services import change_settings
 from parley.moderation import queries as moderation_queries
 from parley.moderation import services as moderation
+from parley.moderation.models import Case
 from parley.texts import pictures
 from parley.texts.models import Picture
 from parley.texts.references import references
@@ -180,10 +181,15 @@ def test_while_a_comment_waits_its_picture_is_its_authors_and_the_mods(open_seed
     book = read("No memes.").all_confirmed()
     book = book.with_keeping({clause.key: Keeping.HOLD for line in book.lines for clause in line.clauses})
     rulebooks.publish(actor=people.olga, group=seed.group, book=book, after=0)
-    sent = {"text": "What a shore.", "picture1": upload(), "alt1": SHOWS, "anyway": "1"}
-    answer = as_(people.ada).post(f"/s/{seed.pk}/reply", sent)
+    sent = {"text": "What a shore.", "picture1": upload(), "alt1": SHOWS}
+    asked = body(as_(people.ada).post(f"/s/{seed.pk}/reply", sent))
+    key = re.search(r'name="kept1" value="([^"]+)"', asked)[1]
+    answer = as_(people.ada).post(f"/s/{seed.pk}/reply", {"text": sent["text"], "kept1": key, "alt1": SHOWS, "anyway": "1"})
     held = Held.objects.get()
     assert answer["Location"] == held.url
+    for page in (asked, body(as_(people.ada).get(held.url)), body(as_(people.mo).get(Case.objects.get().url))):
+        assert f"[picture 1: {SHOWS}]" in page
+        assert "](picture:1)" not in page
     (address,) = addresses(body(as_(people.ada).get(held.url)))
     statuses = {name: as_(getattr(people, name)).get(address).status_code for name in ("ada", "bo", "mo", "new")}
     assert statuses == {"ada": 200, "bo": 404, "mo": 404, "new": 404}

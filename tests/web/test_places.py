@@ -174,6 +174,18 @@ def test_numbers_of_a_group_say_their_range_and_who_signs_is_a_choice(as_, peopl
     assert group.signed_above == words
 
 
+def test_who_is_let_into_a_private_group_is_told(as_, people, group_with):
+    group = group_with(visibility="private", members={})
+    as_(people.olga).post(f"{group.url}/members", {"member": "ada", "role": "member"})
+    told = as_(people.ada).get("/notices").content.decode()
+    assert f"You were let into {group.title}" in told
+    as_(people.olga).post(f"{group.url}/members", {"member": "ada", "role": "mod"})
+    as_(people.ada).post(f"{group.url}/leave", follow=True)
+    shown = as_(people.ada).get("/notices").content.decode()
+    assert group.title not in shown
+    assert shown.count("You were let into a private group") == 1
+
+
 def test_signed_out_people_are_led_to_sign_in_first(as_, group):
     answer = as_(None).get(f"{group.url}/join?next=/rules")
     assert answer.status_code == 302

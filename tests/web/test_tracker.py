@@ -127,6 +127,7 @@ def test_a_branch_is_folded_and_muted_on_all_devices(people, seed, comment, as_)
     assert f'data-muted="{top.pk}"' in page(olga, seed.url)
     assert 'data-folded=""' in page(as_(people.bo), seed.url)
     assert f"/c/{top.pk}/branch" in page(olga, f"/c/{top.pk}/reply")
+    assert not any("Sign in to do this" in page(olga, f"/c/{top.pk}/{way}") for way in ("reply", "branch"))
 
 
 def test_a_draft_waits_on_every_device_until_it_is_posted(people, seed, comment, as_):

@@ -10,6 +10,7 @@ from django.core.cache import cache
 class _Once(given.BaseAuthenticateForm):
     def clean_code(self) -> str:
         """Allauth remembers a code for one period, but with a tolerance it holds for three."""
+        self.cleaned_data["code"] = "".join(str(self.cleaned_data["code"]).split())  # they are shown in fours
         code = str(super().clean_code())
         holds = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
         used = f"people.code.used?{self.user.pk}&{''.join(filter(str.isalnum, code))}"

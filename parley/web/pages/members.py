@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from parley.groups.models import Group, Membership
 
 ROLES = {"member": "Member", "mod": "Mod", "owner": "Owner", "out": "Not in this group any more"}
+AS = {"member": "a member", "mod": "a mod", "owner": "an owner"}
 MOST = 500
 WAITS = "Another owner has to agree, or somebody who runs this site. They are told; until then {name} owns this group as before."
 
@@ -41,7 +42,7 @@ def members(request: HttpRequest, name: str) -> HttpResponseBase:
         holds = _set_role(request, this, typed, role)
     except Refusal as refusal:
         return _page(request, this, typed=typed, role=role, error=refusal)
-    said = f"{typed} is {'not in this group any more' if role == 'out' else f'{ROLES[role].lower()} now'}."
+    said = f"{typed} is {'not in this group any more' if role == 'out' else f'{AS[role]} now'}."
     tell(request, said if holds else WAITS.format(name=typed))
     return redirect(f"{this.url}/members")
 

@@ -16,6 +16,7 @@ from parley.moderation import mass, policy, statements, talk
 from parley.moderation import queries as moderation
 from parley.people.queries import actor_of
 from parley.texts import services as texts
+from parley.texts.references import spoken
 from parley.web import rows
 from parley.web.answers import private_page, tell
 from parley.web.methods import takes
@@ -128,7 +129,7 @@ def _facts(said: statements.Statement, ruling: "Ruling") -> tuple[tuple[str, str
     """The fields that the law names, each under its own heading; what was done is the title. Empty ones are left out."""
     stands = ruling.undone_by_id is None
     found = (
-        ("The words", ", ".join(f"“{each}”" for each in said.words)),
+        ("The words", ", ".join(f"“{spoken(each)}”" for each in said.words)),
         ("The rule", f"Rule {said.line_number}: “{said.line}”, as it stood when you posted"),
         ("What it rests on", said.basis),
         (
