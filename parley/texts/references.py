@@ -39,7 +39,7 @@ def references(source: str) -> list[Reference]:
 
 def spoken(words: str) -> str:
     """Words of a source, or their HTML, as they are shown to people: nobody wrote the Markdown of a picture that was uploaded."""
-    return _ANYWHERE.sub(r"[picture \2: \1]", words)
+    return _ANYWHERE.sub(r"[picture \2: \1]", str(words))
 
 
 def with_pictures(source: str, added: Sequence[tuple[int, str]]) -> str:

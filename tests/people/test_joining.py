@@ -79,6 +79,7 @@ def test_an_invitation_lets_one_person_in(as_, boss, admit, mailoutbox):
     assert invitation.url in page
     nora = as_(None)
     assert b"boss" in nora.get(invitation.url).content
+    assert b"You come by an invitation of <bdi>boss</bdi>." in nora.get("/account/signup/").content
     nora.post("/account/signup/", SIGN_UP)
     nora.post("/account/confirm-email/", {"code": code_in(mailoutbox[-1])})
     assert b"Signed in as" in nora.get("/").content

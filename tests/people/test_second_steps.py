@@ -86,7 +86,7 @@ def test_joining_by_passkey_ends_at_the_codes_that_replace_it(at_home, db, mailo
     options = options_in(nora.get("/account/2fa/webauthn/signup/"))
     made = nora.post("/account/2fa/webauthn/signup/", {"credential": device.make(options)}, follow=True)
     assert "Recovery codes" in made.content.decode()
-    assert len(re.findall(r"<li><code>\d{8}", made.content.decode())) == 10
+    assert len(re.findall(r"<li><code>\d{4} \d{4}<", made.content.decode())) == 10
     assert not person_or_none("nora").has_usable_password()
     again = at_home()
     again.post(PASSKEY_IN, {"credential": device.show(asked_at_the_door(again))})

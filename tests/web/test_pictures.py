@@ -246,6 +246,7 @@ def test_what_was_uploaded_is_not_asked_for_again(open_seed, people, as_):
     first = ada.post(f"/s/{seed.pk}/reply", {"text": "A shore.", "token": token, "picture2": upload(), "alt2": ""})
     assert first.status_code == 422
     assert "Say in a few words what picture 1 shows" in body(first)
+    assert '<fieldset class="slot is-wrong" aria-describedby="error-2-main"><legend>Picture 2</legend>' in body(first)
     key = kept_key(body(first), 2)
     assert ada.get(f"/p/{key}/small").status_code == 200
     assert as_(people.bo).get(f"/p/{key}/small").status_code == 404

@@ -29,13 +29,11 @@ from parley.people.letters import LONGEST_ADDRESS
 from parley.web.answers import page
 from parley.web.confirming import came_lately
 from parley.web.pages import problems
+from parley.web.pages.account_forms import INVITED
 from parley.web.rows.places import AsideRow
 
 if TYPE_CHECKING:
     from parley.people.models import Person
-
-INVITED = "invitation"
-"""What a session calls the code of the invitation that its reader followed."""
 
 
 class Accounts(DefaultAccountAdapter):

@@ -1,14 +1,21 @@
 """Allauth's forms in our words: its pages are our templates, which ask here for the rows of a form's fields."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest
 from django.urls import reverse
 
+from parley.people import invitations
 from parley.web.rows.writing import FieldRow
 
+if TYPE_CHECKING:
+    from parley.people.models import Invitation
+
+INVITED = "invitation"
+"""What a session calls the code of the invitation that its reader followed."""
 NAME_HINT = "2 to 30 lower-case letters, digits or _, starting with a letter. Everybody sees it, and it stays."
 PHRASE_HINT = "At least 10 characters. Three or four words that do not belong together are better than one with digits."
 LABELS = {
@@ -27,9 +34,15 @@ LABELS = {
 """Label and hint of each field by its name, or by its form and its name."""
 
 
-def fields_of(form: Any) -> list[FieldRow]:
-    """Rows of a Django form's visible fields; passwords never come back."""
-    return [_row(field, type(form).__name__) for field in form.visible_fields()]
+def invited(request: HttpRequest) -> "Invitation | None":
+    """The invitation by which somebody comes to join, while it holds."""
+    code = request.session.get(INVITED)
+    return invitations.standing(code) if code else None
+
+
+def fields_of(form: Any, **filled: str) -> list[FieldRow]:
+    """Rows of a Django form's visible fields; passwords never come back. `filled`: what stands in empty ones."""
+    return [_row(field, type(form).__name__, filled.get(field.name, "")) for field in form.visible_fields()]
 
 
 def errors_of(form: Any) -> list[str]:
@@ -37,10 +50,10 @@ def errors_of(form: Any) -> list[str]:
     return [str(error) for error in form.non_field_errors()]
 
 
-def _row(field: Any, form: str) -> FieldRow:
+def _row(field: Any, form: str, filled: str) -> FieldRow:
     label, hint = LABELS.get(f"{form}.{field.name}") or LABELS.get(field.name, (str(field.label), ""))
     kind = _kind(field)
-    value = "" if kind == "password" else field.value()
+    value = "" if kind == "password" else field.value() or filled
     return FieldRow(
         name=field.html_name, label=label, hint=hint, kind=kind, value=str(value or "")[:500],
         errors=tuple(str(error) for error in field.errors), is_required=field.field.required,

@@ -17,7 +17,7 @@ from parley.web import rows
 from parley.web.answers import private_page, tell
 from parley.web.methods import takes
 from parley.web.opening import door_page
-from parley.web.pages.account_adapters import INVITED
+from parley.web.pages.account_forms import INVITED
 from parley.web.pages.asked import line
 
 if TYPE_CHECKING:

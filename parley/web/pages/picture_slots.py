@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, QueryDict
 
 from parley.base.decisions import Decision
-from parley.base.refusals import Refusal, TooLarge
+from parley.base.refusals import Invalid, Refusal, TooLarge
 from parley.people.queries import actor_of
 from parley.posting import pictures as posting
 from parley.texts import pictures
@@ -79,6 +79,8 @@ def _files(request: HttpRequest) -> list[uploads.File]:
 def _about(refusal: Refusal, number: int) -> Refusal:
     if refusal.code == "not-a-picture":
         refusal.sentence = f"Picture {number}: {refusal.sentence}"
+    if isinstance(refusal, Invalid):
+        refusal.field = f"picture{number}"
     return refusal
 
 
@@ -111,6 +113,16 @@ def row_for(
         return None
     waits = pictures.waiting(actor, [slot.key for slot in slots if slot.key])
     return rows.PicturesRow(slots=tuple(_slot_row(number, slot, waits) for number, slot in enumerate(slots, 1)))
+
+
+def marked(row: rows.PicturesRow | None, refusal: Refusal | None) -> rows.PicturesRow | None:
+    """With what is the matter at the picture that it is about: a file by its place, words about one by its number among those there."""
+    field = getattr(refusal, "field", "")
+    if row is None or refusal is None or not field.startswith(("alt", "picture")):
+        return row
+    there = [each.number for each in row.slots if each.key or each.alt or field.startswith("picture")]
+    wrong = dict(enumerate(there, 1)).get(int("".join(filter(str.isdigit, field)) or 0))
+    return replace(row, slots=tuple(replace(each, error=refusal.sentence) if each.number == wrong else each for each in row.slots))
 
 
 def _slot_row(number: int, slot: Slot, waits: "Mapping[UUID, Picture]") -> rows.SlotRow:

@@ -129,7 +129,7 @@ def _form(
     write = write_rows.reply_form(
         actor, seed, parent, sent, verdict=verdict, source=source, preview=preview, revision=revision,
         errors=(refusal.sentence,) if refusal else (), told=told,
-        pictures=picture_slots.row_for(actor, seed, sent.slots), begun=begun,
+        pictures=picture_slots.marked(picture_slots.row_for(actor, seed, sent.slots), refusal), begun=begun,
     )  # fmt: skip
     return with_worker(page(
         request, "reply.html", status=status, write=write, crumbs=crumbs(seed, write.title), join=_join(seed, refusal),

@@ -64,6 +64,8 @@ class SlotRow:
     width: int = 0
     height: int = 0
     alt: str = ""
+    error: str = ""
+    """What is the matter with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

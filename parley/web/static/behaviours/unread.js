@@ -11,7 +11,9 @@ behave("[data-tracking]", (strip) => {
   const keys = strip.querySelector("[data-keys]"), unread = () => [...document.querySelectorAll(NEW)];
   const isBehind = (one) => (here ? here.compareDocumentPosition(one) & FOLLOWS : one.getBoundingClientRect().top > 8);
   const isBefore = (one) => one !== here && (here ? !isBehind(one) : one.getBoundingClientRect().top < 0);
+  const nothing = strip.querySelector("[data-nothing]");
   const go = (one) => {
+    nothing.textContent = "";
     reveal(one);
     here = one;
     one.tabIndex = -1;
@@ -22,6 +24,7 @@ behave("[data-tracking]", (strip) => {
   const onward = () => {
     const last = [...document.querySelectorAll("article[data-comment]")].at(-1), more = document.querySelector("main > .more [rel=next]");
     if (last && more && strip.querySelector(".fresh")) location.assign(`${strip.dataset.tracking}/next?after=${numberOf(last)}`);
+    else setTimeout(() => { nothing.textContent = "Nothing new."; }, 50, nothing.textContent = "");
   };
   keys.hidden = false;
   document.addEventListener("keydown", async (event) => {
