@@ -44,5 +44,6 @@ def signed_in(*, request: Any, user: Any, **_: Any) -> None:
     from parley.people.leaving import leaving_of
 
     if request is not None and (waits := leaving_of(user)) is not None:
-        told = f"Your account will be deleted on {waits.due_at:%-d %B %Y, %H:%M} UTC. You can take that back on the page of your account."
+        when = f"{waits.due_at:%-d %B %Y, %H:%M} UTC"
+        told = f"Your account will be deleted on {when}. You can take that back on the page of your account."
         messages.warning(request, told, fail_silently=True)

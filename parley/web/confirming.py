@@ -18,8 +18,8 @@ Page = Callable[..., HttpResponseBase]
 
 
 def confirmed_lately(view: Page) -> Page:
-    """For a page of somebody signed in: asks for his password, a passkey, or a code, unless he gave one in the last five minutes, signing
-    in or since. A form that was sent is kept meanwhile and goes on by itself. Put it below `takes`.
+    """For a page of somebody signed in: asks for his password, a passkey, or a code, unless he gave one in the last five minutes,
+    signing in or since. A form that was sent is kept meanwhile and goes on by itself. Put it below `takes`.
     """
 
     @wraps(view)

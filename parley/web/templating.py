@@ -11,7 +11,15 @@ from django.urls import reverse
 from jinja2 import Environment
 
 from parley.web.holes import NO_MARKS
-from parley.web.pages.account_forms import errors_of, fields_of, invited, mails_have_codes, names_passkeys, options_of, providers
+from parley.web.pages.account_forms import (
+    errors_of,
+    fields_of,
+    invited,
+    mails_have_codes,
+    names_passkeys,
+    options_of,
+    providers,
+)
 
 
 @lru_cache(maxsize=256)
@@ -29,5 +37,6 @@ def url(name: str, **kwargs: Any) -> str:
 def environment(**options: Any) -> Environment:
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 -- Django's backend turns autoescape on
     made.globals.update(static=static, url=url, fields_of=fields_of, errors_of=errors_of, marks=NO_MARKS)
-    made.globals.update(options_of=options_of, names_passkeys=names_passkeys, providers=providers, mails_have_codes=mails_have_codes, invited=invited)
+    made.globals.update(options_of=options_of, names_passkeys=names_passkeys, providers=providers)
+    made.globals.update(mails_have_codes=mails_have_codes, invited=invited)
     return made

@@ -116,7 +116,7 @@ def row_for(
 
 
 def marked(row: rows.PicturesRow | None, refusal: Refusal | None) -> rows.PicturesRow | None:
-    """With what is the matter at the picture that it is about: a file by its place, words about one by its number among those there."""
+    """With what is the matter at the picture that it is about: a file by its place, words by its number among them."""
     field = getattr(refusal, "field", "")
     if row is None or refusal is None or not field.startswith(("alt", "picture")):
         return row
