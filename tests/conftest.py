@@ -45,11 +45,14 @@ def group_with(people) -> Callable:
     from parley.groups import services as groups
     from parley.rulebooks import services as rulebooks
 
-    def make(*, rules: str | None = RULES, members: dict[str, str | None] = CAST, **settings) -> object:
+    def make(*, rules: str | None = RULES, members: dict[str, str | None] = CAST, visibility="public", **settings) -> object:
         group = groups.create_group(actor=people.olga, name=f"group-{next(NUMBERS)}", title="Astronomy", **settings)
         for name, role in members.items():
             if role not in {None, "owner"}:
                 groups.set_role(actor=people.olga, group=group, person=getattr(people, name), role=role)
+        if visibility == "private":  # after its members, who would be told that they were let in
+            type(group).objects.filter(pk=group.pk).update(visibility=visibility)
+            group.visibility = visibility
         if rules:
             rulebooks.publish(actor=people.olga, group=group, book=read(rules).all_confirmed(), after=0)
         return group

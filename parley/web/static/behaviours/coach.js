@@ -5,7 +5,7 @@ import { marked } from "./marks.js";
 
 function named(template, lines) {
   const all = document.createDocumentFragment();
-  lines.forEach(([number, line], at) => all.append(filled(template, { joint: at ? " and rule" : "Rule", number, line })));
+  all.append(...lines.map(([number, line], at) => filled(template, { joint: at ? " and rule" : "Rule", number, line })));
   return all;
 }
 
@@ -19,8 +19,7 @@ function say(form, text, answer) {
   anyway.textContent = answer.anyway;
   anyway.hidden = !(speaks && answer.can_post_anyway);
   for (const [one, isMain] of [[anyway, answer.waits], [part("post"), !answer.waits]]) one.classList.toggle("quiet", !isMain);
-  append.hidden = !answer.append_url;
-  if (answer.append_url) append.formAction = answer.append_url;
+  if (!(append.hidden = !answer.append_url)) append.formAction = answer.append_url;
 }
 
 behave("form[data-coach]", (form) => {

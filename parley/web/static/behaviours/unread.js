@@ -2,16 +2,15 @@
 import { behave } from "./behave.js";
 import { arrive, numberOf } from "./arrive.js";
 import { reveal } from "./fold.js";
-
 const NEW = "article:has(.role.is-new), article.is-arrived";
 const FOLLOWS = Node.DOCUMENT_POSITION_FOLLOWING, TYPES = "textarea, select, input, [contenteditable]";
 
 behave("[data-tracking]", (strip) => {
   let here = null;
-  const keys = strip.querySelector("[data-keys]"), unread = () => [...document.querySelectorAll(NEW)];
+  const [keys, nothing] = ["keys", "nothing"].map((name) => strip.querySelector(`[data-${name}]`));
+  const unread = () => [...document.querySelectorAll(NEW)];
   const isBehind = (one) => (here ? here.compareDocumentPosition(one) & FOLLOWS : one.getBoundingClientRect().top > 8);
   const isBefore = (one) => one !== here && (here ? !isBehind(one) : one.getBoundingClientRect().top < 0);
-  const nothing = strip.querySelector("[data-nothing]");
   const go = (one) => {
     nothing.textContent = "";
     reveal(one);
@@ -24,7 +23,7 @@ behave("[data-tracking]", (strip) => {
   const onward = () => {
     const last = [...document.querySelectorAll("article[data-comment]")].at(-1), more = document.querySelector("main > .more [rel=next]");
     if (last && more && strip.querySelector(".fresh")) location.assign(`${strip.dataset.tracking}/next?after=${numberOf(last)}`);
-    else setTimeout(() => { nothing.textContent = "Nothing new."; }, 50, nothing.textContent = "");
+    else setTimeout(() => { nothing.textContent = "Nothing new."; }, 50);
   };
   keys.hidden = false;
   document.addEventListener("keydown", async (event) => {
