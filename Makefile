@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help demo histories test test-all test-alone lint lock bench bench-crowd bench-extract bench-figures bench-judge bench-ledger bench-read bench-replay bench-search bench-tracker pictures clean install install-dev
+.PHONY: help demo histories test test-all test-alone lint lock bench bench-crowd bench-extract bench-figures bench-judge bench-ledger bench-pages bench-read bench-replay bench-search bench-tracker pictures clean install install-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,10 @@ bench-judge: install-dev ## figures of judging beside baselines and rivals (PARL
 
 bench-ledger: install-dev ## figures of the public log: a million entries, appended to and proved (COUNT=… for fewer; KEEP=1 stores them)
 	@$(BIN)/python -m bench.ledger $(if $(COUNT),--count $(COUNT)) $(if $(KEEP),--keep)
+
+bench-pages: install-dev ## what the most read pages weigh, ask, and score in Lighthouse on a phone (RUNS=… of Lighthouse; KEEP=1 stores the figures)
+	@scripts/services
+	@$(BIN)/python -m bench.pages $(if $(RUNS),--runs $(RUNS)) $(if $(KEEP),--keep)
 
 bench-read: install-dev ## figures of reading: labels, real rules, agreement (PARLEY_DATA=… for the data; KEEP=1 stores them)
 	@$(BIN)/python -m bench.read $(if $(KEEP),--keep)
