@@ -29,7 +29,7 @@ test: ## check style, then run every test; database tests a second time on Postg
 
 test-all: install-dev ## run every test on both databases (long)
 	@scripts/services
-	@ALL=1 HISTORIES=400 KEPT_HISTORIES=300 MASS_RUNS=10 scripts/test $(TESTS)
+	@ALL=1 MASS_RUNS=10 scripts/test $(TESTS)
 	@scripts/alone
 
 histories: install-dev ## let random people do 10,000 random things, then 5,000 beside kept pages, and look at what is always true (HISTORIES=…, KEPT_HISTORIES=… for fewer)

@@ -15,15 +15,15 @@ from tests.edge.keeping import KeptHistory
 from tests.moderation.test_histories import anew, place  # noqa: F401 -- a fixture
 
 pytestmark = pytest.mark.django_db
-ACTS = int(os.environ.get("KEPT_HISTORIES", "150"))
-AT_ONCE, PARTS = 50, 3
+ACTS = int(os.environ.get("KEPT_HISTORIES", "300"))
+AT_ONCE, PARTS = 100, 3
 CARRIED_OUT: Counter = Counter()
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 @given(random=st.randoms(use_true_random=False, note_method_calls=False))
 @settings(
-    max_examples=max(ACTS // AT_ONCE // PARTS, 1), deadline=None, phases=[Phase.explicit, Phase.generate],
+    max_examples=-(-ACTS // (AT_ONCE * PARTS)), deadline=None, phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 def test_what_is_kept_is_what_is_true(part, random, place):  # noqa: F811

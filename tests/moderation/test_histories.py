@@ -21,11 +21,11 @@ from parley.seeds.queries import seed_for
 from tests.moderation.histories import History
 
 pytestmark = pytest.mark.django_db
-ACTS = int(os.environ.get("HISTORIES", "200"))
+ACTS = int(os.environ.get("HISTORIES", "300"))
 """Acts that are carried out, in all; those that are refused come on top."""
 AT_ONCE = 100
 """Of one history; all doors are knocked at when it ends."""
-PARTS = 2
+PARTS = 3
 """Which processes of a test run share."""
 CARRIED_OUT: Counter = Counter()
 RULES = "Stay on topic.\n\nNo talk of the mayor.\n\nNo taunting."
