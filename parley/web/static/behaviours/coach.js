@@ -18,7 +18,7 @@ function say(form, text, answer) {
   part("says").replaceChildren(...(speaks ? [panel] : []));
   anyway.textContent = answer.anyway;
   anyway.hidden = !(speaks && answer.can_post_anyway);
-  for (const [one, isMain] of [[anyway, answer.waits], [part("post"), !answer.waits]]) one.classList.toggle("quiet", !isMain);
+  for (const one of [anyway, part("post")]) one.classList.toggle("quiet", answer.waits === (one !== anyway));
   if (!(append.hidden = !answer.append_url)) append.formAction = answer.append_url;
 }
 

@@ -4,7 +4,7 @@ const kind = window.PublicKeyCredential;
 const WHY = {
   NotAllowedError: "Nothing was chosen, or it took too long. Try again.",
   InvalidStateError: "This device has a passkey for your account already.",
-  SecurityError: /^[\d.]+$|:/.test(location.hostname) ? `Open this site by its name, such as http://localhost:${location.port}.`
+  SecurityError: /\d$|]/.test(location.hostname) ? `Open this site by its name, such as http://localhost:${location.port}`
     : "Passkeys work only at this site’s own name, and over https.",
 };
 

@@ -1,5 +1,5 @@
 // shelf.js: what is being written is kept by the server for one's other devices, a while after each change. Where another window kept
-// other words, it says so and keeps nothing more there; the browser's own copy (drafts.js) goes on.
+// other words, it says so and keeps nothing more there.
 import { behave } from "./behave.js";
 
 const AFTER = 2500;

@@ -23,7 +23,7 @@ behave("[data-tracking]", (strip) => {
   const onward = () => {
     const last = [...document.querySelectorAll("article[data-comment]")].at(-1), more = document.querySelector("main > .more [rel=next]");
     if (last && more && strip.querySelector(".fresh")) location.assign(`${strip.dataset.tracking}/next?after=${numberOf(last)}`);
-    else setTimeout(() => { nothing.textContent = "Nothing new."; }, 50);
+    else nothing.textContent = "Nothing new.";
   };
   keys.hidden = false;
   document.addEventListener("keydown", async (event) => {
