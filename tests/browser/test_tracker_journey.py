@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from parley.ops.demonstration.password import PASSWORD
+
 pytestmark = pytest.mark.browser
 TOPS = "[...document.querySelectorAll('article.comment')].map((one) => [one.id, one.getBoundingClientRect().top])"
 
@@ -105,3 +107,26 @@ def test_what_is_seen_folded_and_begun_is_so_on_the_other_device(visit):
     expect(phone.locator("[data-shelf-says]")).to_contain_text("Nothing was written over", timeout=10_000)
     phone.get_by_role("link", name="Go on with the other").click()
     expect(phone.locator("textarea[name=text]")).to_have_value("What I began at the desk")
+
+
+def test_what_was_written_while_signed_out_goes_at_the_first_press(visit):
+    page = discussion(visit("bo", "/g/astronomy/search?q=drawer"))
+    other = page.context.new_page()
+    other.goto("/")
+    other.get_by_role("button", name="Sign out").click()
+    other.wait_for_load_state()
+    page.locator("textarea[name=text]").fill("The catalogue of 1961 is right about the drawer.")
+    page.get_by_role("button", name="Post comment").click()
+    expect(page.get_by_role("heading", name="Your text is safe")).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Sign in (new tab)").click()
+    opened.value.fill("[name=login]", "bo")
+    opened.value.fill("[name=password]", PASSWORD)
+    opened.value.get_by_role("button", name="Sign in", exact=True).click()
+    expect(opened.value.get_by_text("Signed in as")).to_be_visible()
+    before = page.locator("[name=csrfmiddlewaretoken]").first.input_value()
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(page.locator("form[data-resend] [name=csrfmiddlewaretoken]")).not_to_have_value(before)
+    page.get_by_role("button", name="Then send it again").click()
+    expect(page.locator("main")).not_to_contain_text("Your text is safe")
+    expect(page.locator("main")).to_contain_text("The catalogue of 1961 is right")

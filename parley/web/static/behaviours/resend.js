@@ -1,8 +1,13 @@
-// resend.js: signing in elsewhere makes a form's token old. Back in its window it gets a fresh one.
+// resend.js: a form gets a fresh token when one comes back from signing in elsewhere.
 import { behave } from "./behave.js";
 
-behave("form[data-resend]", (form) => addEventListener("focus", async () => {
-  const page = await fetch(form.dataset.resend).then((answer) => answer.text(), String);
-  const fresh = new DOMParser().parseFromString(page, "text/html").querySelector("[name=csrfmiddlewaretoken]");
-  if (fresh) form.elements.csrfmiddlewaretoken.value = fresh.value;
+behave("form[data-resend]", (form) => addEventListener("focus", () => {
+  const asks = new XMLHttpRequest();
+  asks.open("GET", form.dataset.resend);
+  asks.responseType = "document";
+  asks.onload = () => {
+    const fresh = asks.response?.querySelector("[name=csrfmiddlewaretoken]");
+    if (fresh) form.elements.csrfmiddlewaretoken.value = fresh.value;
+  };
+  asks.send();
 }));
