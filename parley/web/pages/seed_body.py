@@ -13,6 +13,7 @@ from django.template import engines
 from django.utils.http import urlencode
 
 from parley.base.keys import Made, Shelf
+from parley.base.languages import spoken
 from parley.base.refusals import NotThere
 from parley.groups import policy as groups
 from parley.moderation import queries as moderation
@@ -133,7 +134,7 @@ class Body:
 
 def body_for(viewer: "Person | None", seed_id: int, *, order: str, after: str) -> Body:
     """Raises `NotThere` alike for none and for one in a group that the viewer may not read."""
-    body: Body = SHELF.fresh((seed_id, order, after), lambda: _made(seed_id, order, after))
+    body: Body = SHELF.fresh((seed_id, order, after, spoken()), lambda: _made(seed_id, order, after))
     if not groups.may_read(viewer, body.seed.group):
         raise NotThere
     return body
