@@ -52,15 +52,19 @@ def _filled(sentence: str, context: EvalContext, parts: dict[str, object]) -> st
     return found % {name: saying.number(part) if type(part) is int else part for name, part in parts.items()}
 
 
-def environment(**options: Any) -> Environment:
-    options["extensions"] = [*options.get("extensions", ()), "jinja2.ext.i18n"]
-    made = Environment(**options, trim_blocks=True, lstrip_blocks=True)  # noqa: S701 -- Django's backend turns autoescape on
+def with_languages(made: Environment) -> Environment:
+    made.add_extension("jinja2.ext.i18n")
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # of the extension
     # The extension's own would wrap these and know neither numbers nor contexts of ours.
     made.globals.update(gettext=gettext, _=gettext, ngettext=ngettext, pgettext=pgettext)
     made.globals.update(number=saying.number, day_of=saying.day, moment=saying.moment)
     made.globals.update(languages=LANGUAGES, spoken=spoken, direction=direction)
+    return made
+
+
+def environment(**options: Any) -> Environment:
+    made = with_languages(Environment(**options, trim_blocks=True, lstrip_blocks=True))  # noqa: S701 -- the backend has it on
     made.globals.update(static=static, url=url, fields_of=fields_of, errors_of=errors_of, marks=NO_MARKS)
     made.globals.update(options_of=options_of, names_passkeys=names_passkeys, providers=providers)
     return made

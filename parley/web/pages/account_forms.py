@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.urls import reverse
 
+from parley.base.saying import say
 from parley.web.rows.writing import FieldRow
 
 NAME_HINT = "2 to 30 lower-case letters, digits or _, starting with a letter. Everybody sees it, and it stays."
@@ -37,7 +38,7 @@ def errors_of(form: Any) -> list[str]:
 
 
 def _row(field: Any) -> FieldRow:
-    label, hint = LABELS.get(field.name, (str(field.label), ""))
+    label, hint = (say(each) if each else "" for each in LABELS.get(field.name, (str(field.label), "")))
     kind = _kind(field)
     value = "" if kind == "password" else field.value()
     return FieldRow(

@@ -10,6 +10,7 @@ from django.urls import reverse
 from parley.base.decisions import require
 from parley.base.keys import shows
 from parley.base.refusals import Conflict, Invalid, Refusal
+from parley.base.saying import say
 from parley.groups import loosening, policy, services
 from parley.groups import queries as groups
 from parley.people.queries import actor_of, viewer_of
@@ -66,7 +67,7 @@ def group(request: HttpRequest, name: str) -> HttpResponseBase:
     order = request.GET.get("order", "hot")
     found = listing.listed(viewer, order=order, group=this, after=request.GET.get("after", ""))
     orders = [
-        rows.TabRow(label=each.title, url=f"{this.url}?order={each.name}", is_here=each.name == order)
+        rows.TabRow(label=say(each.title), url=f"{this.url}?order={each.name}", is_here=each.name == order)
         for each in rankings().values()
     ]
     return page(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.utils import timezone
 from markupsafe import Markup
 
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.ledger.wording import of_kind
 from parley.moderation import policy as moderation
@@ -81,7 +82,7 @@ def for_reader(row: rows.CommentRow, may: "Rights", *, is_own: bool, voted: bool
     return replace(
         row, is_own=is_own, vote=replace(row.vote, voted=voted, allowed=may.votes, why=may.why),
         reply_url=ways.get("reply"), edit_url=ways.get("edit"), append_url=ways.get("append"), cut_url=ways.get("cut"),
-        flag_url=ways.get("flag"), show_url=ways.get("show"), flag_state=FLAG_STATES[flag], flag_label=flag_label(flag),
+        flag_url=ways.get("flag"), show_url=ways.get("show"), flag_state=flag_state(flag), flag_label=flag_label(flag),
     )  # fmt: skip
 
 
@@ -114,10 +115,14 @@ def rights_of(comment: "Comment", reading: Reading, *, is_cut: bool, is_hidden: 
 
 def flag_label(state: str) -> str:
     """Of the way to the form, which shows a flag that stands."""
-    return "Change your flag" if state == "mine" else "Flag"
+    return say("Change your flag") if state == "mine" else say("Flag")
 
 
-FLAG_STATES = {"": "", "mine": "flagged by you", "settled": "a mod has ruled"}
+def flag_state(state: str) -> str:
+    return say(FLAG_STATES[state]) if state else ""
+
+
+FLAG_STATES = {"mine": "flagged by you", "settled": "a mod has ruled"}
 HIDDEN = "text:whole:hidden"
 """The act of a seeder who hides a comment until a mod has ruled."""
 
@@ -138,7 +143,7 @@ def _parent(comment: "Comment", reading: Reading) -> tuple[str, str | None]:
 
 
 def _roles(comment: "Comment", reading: Reading) -> tuple[str, ...]:
-    seeder = ("seeder",) if comment.author_id == comment.seed.seeder_id else ()
+    seeder = (say("seeder"),) if comment.author_id == comment.seed.seeder_id else ()
     role = reading.roles.get(comment.author_id)
     return (*seeder, role) if role else seeder
 

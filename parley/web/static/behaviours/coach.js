@@ -4,8 +4,8 @@ import { behave, filled, tell } from "./behave.js";
 import { marked } from "./marks.js";
 
 function named(template, lines) {
-  const all = document.createDocumentFragment();
-  lines.forEach(([number, line], at) => all.append(filled(template, { joint: at ? " and rule" : "Rule", number, line })));
+  const all = document.createDocumentFragment(), { first, next } = template.content.querySelector("[data-slot=joint]").dataset;
+  lines.forEach(([number, line], at) => all.append(filled(template, { joint: at ? ` ${next}` : first, number, line })));
   return all;
 }
 
