@@ -27,7 +27,9 @@ TABLES = {
     "houserules/keeping.py": ("KEPT",),
     "parley/base/decisions.py": ("SENTENCES",),
     "parley/base/refusals.py": ("NOTHING_HERE",),
+    "parley/inbox/wording.py": ("CLOSED", "OUTCOMES"),
     "parley/ledger/wording.py": ("DECIDERS",),
+    "parley/moderation/models.py": ("Basis", "Sort"),
     "parley/threads/newcomers.py": ("NOTHING",),
     "parley/web/pages/account_adapters.py": ("error_messages", "METHODS"),
     "parley/web/pages/account_forms.py": ("LABELS", "NAME_HINT", "PHRASE_HINT"),
@@ -71,6 +73,8 @@ def _of_program() -> Iterator[Found]:
         for node in ast.walk(ast.parse(file.read_text())):
             if isinstance(node, ast.Call):
                 yield from (Found(_name(file), *each) for each in _said(node))
+            elif isinstance(node, ast.ClassDef) and node.name in names:
+                yield from (Found(_name(file), each) for each in _labels(node))
             elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value and _target(node) in names:
                 yield from (Found(_name(file), each) for each in _texts(node.value))
 
@@ -84,9 +88,9 @@ def _said(call: ast.Call) -> Iterator[tuple[Any, str | None]]:
     place = SAID_BY.get(name)
     if place is not None and len(call.args) > place:
         yield from ((each, None) for each in _either(call.args[place]))
-    elif name in {"counted", "meant"} and len(call.args) > 1:
+    elif name in {"counted", "later_counted", "meant"} and len(call.args) > 1:
         for one, other in zip(_either(call.args[0]), _either(call.args[1]), strict=True):
-            yield ((one, other), None) if name == "counted" else (other, one)
+            yield (other, one) if name == "meant" else ((one, other), None)
 
 
 def _either(value: ast.expr) -> list[str]:
@@ -98,6 +102,13 @@ def _either(value: ast.expr) -> list[str]:
 
 def _target(statement: ast.Assign | ast.AnnAssign) -> str:
     return ast.unparse(statement.targets[0] if isinstance(statement, ast.Assign) else statement.target)
+
+
+def _labels(choices: ast.ClassDef) -> Iterator[str]:
+    """Of stored words: the second of each pair."""
+    for each in choices.body:
+        if isinstance(each, ast.Assign) and isinstance(each.value, ast.Tuple):
+            yield from _texts(each.value.elts[1])
 
 
 def _texts(value: ast.expr) -> Iterator[str]:

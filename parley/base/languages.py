@@ -73,6 +73,11 @@ def spoken() -> str:
     return now if now in LANGUAGES else settings.LANGUAGE_CODE
 
 
+def spoken_to(code: str) -> translation.override:
+    """For mails and jobs: the language that somebody chose, or else the site's own."""
+    return translation.override(code if code in LANGUAGES else settings.LANGUAGE_CODE)
+
+
 def direction(code: str) -> str:
     return "rtl" if code in RIGHT_TO_LEFT else "ltr"
 

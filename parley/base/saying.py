@@ -37,9 +37,24 @@ def counted(one: str, many: str, count: int, /, **parts: object) -> str:
     return ngettext(one, many, count).format(**_shown({"count": count, **parts}))
 
 
+def with_count(one: str, many: str, count: int) -> str:
+    """The form for so many, with nothing filled in."""
+    return ngettext(one, many, count)
+
+
 def later(sentence: str) -> str:
     """Marks a sentence for translation where it is no more than named; `say` says it."""
     return sentence
+
+
+def later_counted(one: str, many: str) -> tuple[str, str]:
+    """The same of two forms; `counted` says them."""
+    return one, many
+
+
+def inside(label: str) -> str:
+    """A label that was said, inside a sentence: English begins it with a small letter there, others do as they do."""
+    return label.lower() if translation.get_language() == "en" else label
 
 
 def number(count: float) -> str:

@@ -17,6 +17,7 @@ from parley.base import saying
 from parley.base.languages import LANGUAGES, direction, spoken
 from parley.web.holes import NO_MARKS
 from parley.web.pages.account_forms import errors_of, fields_of, names_passkeys, options_of, providers
+from parley.web.script_words import passkey_words, script_words
 
 
 @lru_cache(maxsize=256)
@@ -58,6 +59,7 @@ def with_languages(made: Environment) -> Environment:
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # of the extension
     # The extension's own would wrap these and know neither numbers nor contexts of ours.
     made.globals.update(gettext=gettext, _=gettext, ngettext=ngettext, pgettext=pgettext)
+    made.globals.update(script_words=script_words, passkey_words=passkey_words)
     made.globals.update(number=saying.number, day_of=saying.day, moment=saying.moment)
     made.globals.update(languages=LANGUAGES, spoken=spoken, direction=direction)
     return made
