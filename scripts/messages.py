@@ -25,6 +25,8 @@ IN_TEMPLATES: dict[str, Any] = {"gettext": None, "_": None, "ngettext": (1, 2), 
 OPTIONS = {"trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 TABLES = {
     "houserules/keeping.py": ("KEPT",),
+    "parley/web/rows/discussion.py": ("label",),
+    "parley/web/rows/rules.py": ("title",),
     "parley/base/decisions.py": ("SENTENCES",),
     "parley/base/refusals.py": ("NOTHING_HERE",),
     "parley/inbox/wording.py": ("CLOSED", "OUTCOMES"),
@@ -37,7 +39,7 @@ TABLES = {
     "parley/web/pages/problems.py": ("TITLES",),
     "parley/web/pages/reply.py": ("NOT_NOW",),
     "parley/web/pages/seed_body.py": ("STAFF",),
-    "parley/web/pages/seed_rows.py": ("ORDERS", "PINNED", "OPEN"),
+    "parley/web/pages/seed_rows.py": ("ORDERS", "PINNED", "OPEN", "ALSO_KEPT"),
     "parley/web/pages/strain_rows.py": ("SAYS",),
     "parley/web/pages/thread_rows.py": ("FLAG_STATES",),
     "parley/web/pages/write_rows.py": ("AFTER", "NO_WAIT"),

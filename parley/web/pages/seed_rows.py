@@ -75,6 +75,8 @@ def article(seed: "Seed", shown: "ShownArticle") -> rows.ArticleRow:
     )  # fmt: skip
 
 
+ALSO_KEPT = ("done for you", "allowed", "in shadow: counted, and nothing follows")
+"""What the engine says beside `KEPT`; here for its translators."""
 PINNED = "Set by {names} before the first comment; they cannot change while the discussion runs."
 OPEN = "Set by {names} and frozen with the first comment."
 
