@@ -38,6 +38,7 @@ TABLES = {
     "parley/web/pages/front.py": ("FEEDS",),
     "parley/web/pages/problems.py": ("TITLES",),
     "parley/web/pages/reply.py": ("NOT_NOW",),
+    "parley/web/pages/search.py": ("ORDERS",),
     "parley/web/pages/seed_body.py": ("STAFF",),
     "parley/web/pages/seed_rows.py": ("ORDERS", "PINNED", "OPEN", "ALSO_KEPT"),
     "parley/web/pages/strain_rows.py": ("SAYS",),

@@ -1,4 +1,4 @@
-"""Which language a page is in: what its reader chose, else what his browser asks for, else the site's own (docs/decisions/0026).
+"""Which language a page is in: what its reader chose, else what his browser asks for, else the site's own (docs/decisions/0027).
 
 One of `LANGUAGES` always comes out, whatever comes in, so a page has no more variants than there are languages.
 """

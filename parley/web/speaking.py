@@ -16,7 +16,7 @@ class Speaks:
     """Without a session the browser's `Accept-Language` decides, or a cookie that names nobody; with one, what the member chose.
 
     What a cookie decided is kept by no shared cache: `Vary: Cookie` would make every page one's own, and without either a cache
-    could hand it to others (docs/decisions/0026).
+    could hand it to others (docs/decisions/0027).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

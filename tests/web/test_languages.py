@@ -87,3 +87,13 @@ def test_a_kept_discussion_is_kept_in_each_language(as_, people, comment):
         people.ada.language = language
         people.ada.save()
         assert language_of(as_(people.ada).get(seed.url)) == language
+
+
+def test_what_a_comment_is_written_in_is_marked(as_, people, comment):
+    said = comment("Das ist nicht der See, den ich mit den Kindern sah, und er wird es auch nicht.")
+    comment("البحيرة ليست تلك التي رأيناها مع الأطفال", by=people.bo, to=said)
+    comment("No.", by=people.bo, to=said)
+    page = as_(None).get(said.seed.url).content.decode()
+    assert page.count('<div class="body" dir="auto" lang="de" data-body>') == 1
+    assert page.count('<div class="body" dir="auto" lang="ar" data-body>') == 1
+    assert page.count('<div class="body" dir="auto" data-body>') == 1

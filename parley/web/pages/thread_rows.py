@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.utils import timezone
 from markupsafe import Markup
 
+from houserules.signals.language import MOST_LETTERS, language_of
 from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.ledger.wording import of_kind
@@ -65,6 +66,7 @@ def comment_row(comment: "Comment", reading: Reading) -> rows.CommentRow:
     row = rows.CommentRow(
         id=str(comment.pk), number=comment.number, url=comment.url, depth=comment.depth, at=comment.created_at,
         author=comment.author.name, author_url=comment.author.url, html=shown.html,
+        language=language_of(shown.plain[:MOST_LETTERS]),
         vote=rows.VoteState(url=f"{comment.url}/vote", count=comment.vote_count),
         roles=_roles(comment, reading), is_edited=shown.is_edited, history_url=f"{comment.url}/history",
         citations=tuple(citation_row(each, reading) for each in comment.citations.all()),
