@@ -119,9 +119,9 @@ REPLAY_PROCESSES = env.int("REPLAY_PROCESSES", default=2)
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "parley.people.passwords.Unlike"},
+    {"NAME": "parley.people.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "parley.people.passwords.Uncommon"},
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
