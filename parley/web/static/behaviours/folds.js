@@ -33,8 +33,7 @@ function dress(one, number, count) {
 export function draw() {
   const here = all(), tops = here.filter(([one]) => folded.has(keyOf(one))).map(([, number]) => number);
   here.forEach(([one, number], at) => {
-    const end = here.findIndex(([, other], place) => place > at && !other.startsWith(number));
-    const count = (end < 0 ? here.length : end) - at - 1;
+    const end = here.findIndex(([, other], place) => place > at && !other.startsWith(number)), count = (end < 0 ? here.length : end) - at - 1;
     one.hidden = tops.some((top) => top !== number && number.startsWith(top));
     if (count) dress(one, number.slice(0, -1), count);
   });
