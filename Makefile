@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export PARLEY_TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help demo histories test test-all test-alone lint lock bench bench-crowd bench-extract bench-figures bench-judge bench-ledger bench-pages bench-read bench-replay bench-search bench-tracker pictures clean install install-dev
+.PHONY: help demo histories test test-all test-alone lint lock messages bench bench-crowd bench-extract bench-figures bench-judge bench-ledger bench-pages bench-read bench-replay bench-search bench-tracker pictures clean install install-dev
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,6 +78,9 @@ bench-tracker: install-dev ## what a page of the tracker costs somebody who foll
 
 pictures: install-dev ## draw the pictures of the documents from the demo anew
 	@$(BIN)/python -m docs.pictures.make
+
+messages: install ## gather what is to be translated into the catalogues (LEFT=1: list what is left)
+	@$(BIN)/python scripts/messages.py $(if $(LEFT),--left)
 
 lock: ## pin dependencies anew after a change of pyproject.toml (needs uv)
 	@requirements/lock.sh

@@ -38,6 +38,7 @@ DOORS: dict[str, Row] = {
     "source": get("/sources/lantern.example"),
     "days": get("/days"),
     "day": lambda _: [("GET", f"/days/{datetime.now(UTC):%Y-%m-%d}", {})],
+    "language": get("/language", "/language?to=de&next=/newest"),
     "groups": get("/g"),
     "group": get("/g/{group}", "/g/{group}?order=newest", "/g/{group}?order=discussed"),
     "group_new": get("/g/new"),
@@ -223,8 +224,8 @@ OPEN = {
 }  # fmt: skip
 """Readable without an account."""
 
-ON_THE_WAY_IN = {"share", "invitation", "openid_connect_login", "openid_connect_callback"}
-"""Neither open nor closed: for who signs in or joins, and so never kept."""
+ON_THE_WAY_IN = {"language", "share", "invitation", "openid_connect_login", "openid_connect_callback"}
+"""Neither open nor closed: for who signs in, joins, or chooses a language, and so never kept."""
 
 
 def addresses() -> Iterator[URLPattern]:

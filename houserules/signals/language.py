@@ -24,6 +24,12 @@ SCRIPTS = {
     "CYRILLIC": "russian", "GREEK": "greek", "ARABIC": "arabic", "HEBREW": "hebrew", "HANGUL": "korean", "HIRAGANA": "japanese",
     "KATAKANA": "japanese", "CJK": "chinese", "DEVANAGARI": "hindi", "THAI": "thai",
 }  # fmt: skip
+CODES = {
+    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "dutch": "nl", "portuguese": "pt",
+    "polish": "pl", "turkish": "tr", "russian": "ru", "greek": "el", "arabic": "ar", "hebrew": "he", "korean": "ko",
+    "japanese": "ja", "chinese": "zh", "hindi": "hi", "thai": "th",
+}  # fmt: skip
+"""A script is taken for the language that most often uses it."""
 MARKS = ".,;:!?\"'“”«»()"
 FEWEST_WORDS, FEWEST_HITS, AHEAD, MOST_LETTERS = 6, 3, 2, 600
 WORDS = {name: frozenset(words.split()) for name, words in COMMON.items()}
@@ -45,13 +51,24 @@ class Language:
 def language(judgement: Judgement) -> Language:
     """The language the comment is written in, quoted lines aside."""
     text = judgement.facts.text[:MOST_LETTERS]
+    return _by_script(text) or (_by_words(text) if judgement.signal(own_words).words else Language("", 0))
+
+
+@lru_cache(maxsize=8192)
+def language_of(beginning: str) -> str:
+    """Of a text by itself, as its code (BCP 47); empty when not sure. The first `MOST_LETTERS` letters are enough."""
+    text = beginning[:MOST_LETTERS]
+    return CODES.get((_by_script(text) or _by_words(text)).name, "")
+
+
+def _by_script(text: str) -> Language | None:
     letters = "" if text.isascii() else [letter for letter in text if letter.isalpha()]
     if letters:
         scripts = Counter(map(script_of, letters))
         script, count = scripts.most_common(1)[0]
         if script in SCRIPTS and 2 * count > len(letters) and len(letters) >= FEWEST_WORDS:
             return Language(SCRIPTS[script], count / len(letters))
-    return _by_words(judgement)
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -60,9 +77,9 @@ def script_of(letter: str) -> str:
     return unicodedata.name(letter, "?").split(" ", 1)[0]
 
 
-def _by_words(judgement: Judgement) -> Language:
-    whole = judgement.facts.text[:MOST_LETTERS].lower().split()
-    if len(whole) < FEWEST_WORDS or not judgement.signal(own_words).words:
+def _by_words(text: str) -> Language:
+    whole = text.lower().split()
+    if len(whole) < FEWEST_WORDS:
         return Language("", 0)
     hits = dict.fromkeys(COMMON, 0)
     for word in whole:

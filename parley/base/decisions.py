@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parley.base.refusals import NotAllowed
+from parley.base.saying import say
 
 # One sentence per reason that a person can meet. A reason without a sentence fails a test.
 SENTENCES = {
@@ -69,7 +70,7 @@ class Decision:
 
     @property
     def sentence(self) -> str:
-        return SENTENCES.get(self.reason, "")
+        return say(SENTENCES[self.reason]) if self.reason in SENTENCES else ""
 
 
 @cache  # reasons are a closed list, and a page asks hundreds of times

@@ -4,14 +4,19 @@ Every refusal carries a sentence for a person, the HTTP status a page answers wi
 """
 
 
+from django.utils.translation import gettext
+
+
 class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, not an error of ours
-    """The request is understood and not carried out. `status` is an HTTP status, `code` a stable word."""
+    """The request is understood and not carried out. `status` is an HTTP status, `code` a stable word. A sentence that is written out
+    where it is raised is translated here; one with something filled in comes from `saying.say`.
+    """
 
     status = 403
 
     def __init__(self, sentence: str, code: str = "refused") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+        self.sentence = gettext(sentence)
+        super().__init__(self.sentence)
         self.code = code
 
 
@@ -39,12 +44,15 @@ class TooLarge(Invalid):
     status = 413
 
 
+NOTHING_HERE = "There is nothing here, or it is not open to you."
+
+
 class NotThere(Refusal):
     """Does not exist, or may not be seen: both are 404 and look alike."""
 
     status = 404
 
     def __init__(
-        self, sentence: str = "There is nothing here, or it is not open to you.", code: str = "not-there"
+        self, sentence: str = NOTHING_HERE, code: str = "not-there"
     ) -> None:
         super().__init__(sentence, code)

@@ -6,6 +6,10 @@ What the community decides stands in the database.
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from parley.base.catalogues import compile_changed
+from parley.base.languages import LANGUAGES as OURS
 
 ROOT = Path(__file__).resolve().parents[2]
 env = environ.FileAwareEnv()  # type: ignore[no-untyped-call] # untyped library
@@ -58,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "parley.web.middleware.Packed",
+    "parley.web.speaking.Speaks",
     "parley.web.middleware.AskedAgain",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "parley.web.middleware.Fits",
@@ -114,9 +119,9 @@ REPLAY_PROCESSES = env.int("REPLAY_PROCESSES", default=2)
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "parley.people.passwords.Unlike"},
+    {"NAME": "parley.people.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "parley.people.passwords.Uncommon"},
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -217,7 +222,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = env.str("LANGUAGE", default="en")
+"""Of whoever asks for none that we have."""
+if LANGUAGE_CODE not in OURS:
+    raise ImproperlyConfigured(f"PARLEY_LANGUAGE is one of {', '.join(OURS)}, and not {LANGUAGE_CODE[:12]!r}.")
+LANGUAGES = list(OURS.items())
+LOCALE_PATHS = [ROOT / "parley" / "locale"]
+compile_changed(LOCALE_PATHS[0])
 USE_TZ = True
 TIME_ZONE = "UTC"
 APPEND_SLASH = False

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
+from django.utils import translation
 
 from parley.base.refusals import Conflict
 from parley.ledger import queries as ledger
@@ -23,6 +24,12 @@ TIMES = {Happened.FLAGGED: "flagged", Happened.POINTED: "pointed at by software"
 
 
 def receipt_of(ruling: Ruling) -> str:
+    """In English, whoever asks: the same ruling has the same receipt."""
+    with translation.override("en"):
+        return _receipt_of(ruling)
+
+
+def _receipt_of(ruling: Ruling) -> str:
     """For the person concerned alone, since it holds the words that were cut. The ruling comes as `moderation.queries.ruling_for`
     gives it. Raises `Conflict` while the log cannot grow.
     """

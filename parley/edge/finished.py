@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 import brotli
@@ -32,6 +32,15 @@ class Bytes:
     unchanged: list[tuple[str, str]]
     """What is said with 304."""
 
+    @property
+    def own(self) -> "Bytes":
+        """For a reader whose own cookie decided the language: for no shared cache."""
+        return replace(self, headers=_as_own(self.headers), unchanged=_as_own(self.unchanged))
+
+
+def _as_own(headers: Headers) -> list[tuple[str, str]]:
+    return [(name, value.replace("public", "private") if name.lower() == "cache-control" else value) for name, value in headers]
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -40,13 +49,19 @@ class Finished:
     """As Django gave them."""
     encoded: dict[str, Bytes] = field(default_factory=dict)
 
+    @property
+    def _varies(self) -> str:
+        """Django says whether there are words in it."""
+        said = next((value for name, value in self.headers if name.lower() == "vary"), "")
+        return "Accept-Encoding, Accept-Language" if "accept-language" in said.lower() else "Accept-Encoding"
+
     def encode(self, encoding: str) -> Bytes:
         """Takes milliseconds the first time; for a thread."""
         if encoding not in self.encoded:
             body = ENCODERS[encoding](self.whole)
             etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
             said = [(name, value) for name, value in self.headers if name.lower() not in OWN]
-            said += [("etag", etag), ("vary", "Accept-Encoding")]
+            said += [("etag", etag), ("vary", self._varies)]
             of_coding = [] if encoding == IDENTITY else [("content-encoding", encoding)]
             whole = [*said, *of_coding, ("content-length", str(len(body)))]
             self.encoded[encoding] = Bytes(body, etag, whole, said)

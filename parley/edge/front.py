@@ -8,6 +8,7 @@ from django.http.request import split_domain_port, validate_host
 
 from parley.base.encodings import encoding_for
 from parley.base.keys.shelf import WATCH
+from parley.base.languages import asked_for, chosen_in
 from parley.edge.behind import Answer, Behind, Site
 from parley.edge.finished import OFFERED, Bytes, is_unchanged
 from parley.edge.live import Live
@@ -46,7 +47,7 @@ class Front:
         elif (asked := self._asked(scope)) is None:
             await self.behind.answer(scope, protocol)
         elif (found := self._quickly(asked)) is not None:
-            _send(found, scope, protocol)
+            _send(found, scope, protocol, is_chosen=asked.is_chosen)
         else:
             await self._find(asked, scope, protocol)
 
@@ -57,7 +58,10 @@ class Front:
             return None
         name = name_of(scope.path, scope.query_string)
         encoding = encoding_for(scope.headers.get("accept-encoding") or "", OFFERED)
-        return Asked(name, encoding, host) if name is not None else None
+        if name is None:
+            return None
+        chosen = chosen_in(scope.headers.get_all("cookie")) if scope.headers.get("cookie") is not None else None
+        return Asked(name, encoding, host, chosen or asked_for(scope.headers.get("accept-language")), chosen is not None)
 
     def _quickly(self, asked: Asked) -> Bytes | None:
         """Without waiting for anything. Who is answered before the loop comes to `_forget_proof` was in its queue before that, and
@@ -72,7 +76,7 @@ class Front:
             except Exception:  # noqa: BLE001 -- `find` meets it again and says so
                 return None
             self._is_proved = True
-        page = self.pages.proved(asked.name)
+        page = self.pages.proved(asked)
         return page.encoded.get(asked.encoding) if page is not None else None
 
     def _forget_proof(self) -> None:
@@ -82,7 +86,7 @@ class Front:
         is_kept = knows(asked.name.partition("?")[0]) is not None
         found = await self.pages.find(asked) if is_kept else None
         if isinstance(found, Bytes):
-            _send(found, scope, protocol)
+            _send(found, scope, protocol, is_chosen=asked.is_chosen)
         elif isinstance(found, Answer):
             await self.behind.send(found, protocol, is_head=scope.method == "HEAD")
         else:
@@ -105,7 +109,8 @@ class Front:
         return True
 
 
-def _send(found: Bytes, scope: Any, protocol: Any) -> None:
+def _send(found: Bytes, scope: Any, protocol: Any, *, is_chosen: bool) -> None:
+    found = found.own if is_chosen else found
     if is_unchanged(scope.headers.get("if-none-match"), found.etag):
         protocol.response_empty(304, found.unchanged)
     elif scope.method == "HEAD":

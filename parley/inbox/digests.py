@@ -15,6 +15,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from parley.base.jobs import job
+from parley.base.languages import spoken_to
+from parley.base.saying import say
 from parley.inbox import preferences, unsubscribing
 from parley.inbox.bundles import bundled
 from parley.inbox.mailing import handing_over, is_reached, letter
@@ -52,7 +54,7 @@ def send_digest(person_id: int, day: str) -> None:
     mine = Notice.objects.filter(digest=claimed)
     notices = of_one(claimed.person, mine.filter(pk__in=seen(digest=claimed)))
     if said := [each for each in notices if is_reached(each)]:
-        with handing_over(lambda: _give_back(claimed)) as hand_over:
+        with handing_over(lambda: _give_back(claimed)) as hand_over, spoken_to(claimed.person.language):
             hand_over(_mail_of(claimed.person, said))
         Digest.objects.filter(pk=claimed.pk).update(mailed_at=timezone.now())
         mine.update(mailed_at=timezone.now())
@@ -83,12 +85,14 @@ def _mail_of(person: Person, notices: Sequence[Notice]) -> EmailMessage:
     said = [bundle.words() for bundle in bundled(notices)]
     shown, rest = said[:MOST_LINES], len(said) - MOST_LINES
     body = "\n\n\n".join(["\n\n".join([f"* {each.subject}", *each.lines, each.address]) for each in shown])
-    more = f"\n\n\nAnd {rest} more" if rest > 0 else ""
-    ways = f"{more}\n\nAll of them, read and unread: {settings.ADDRESS}/notices\n"
+    more = "\n\n\n" + say("And {count} more", count=rest) if rest > 0 else ""
+    ways = say("All of them, read and unread: {address}", address=f"{settings.ADDRESS}/notices")
+    hello = say("Hello {name},", name=person.name)
+    since = say("What was said to you since the last mail:")
     return letter(
         to=person.email,
         subject=_subject(shown, max(rest, 0)),
-        body=f"Hello {person.name},\n\nWhat was said to you since the last mail:\n\n\n{body}{ways}"
+        body=f"{hello}\n\n{since}\n\n\n{body}{more}\n\n{ways}\n"
         + unsubscribing.foot(person.pk, unsubscribing.DIGEST),
         headers=unsubscribing.headers(person.pk, unsubscribing.DIGEST),
     )
@@ -96,4 +100,4 @@ def _mail_of(person: Person, notices: Sequence[Notice]) -> EmailMessage:
 
 def _subject(said: Sequence[Words], rest: int) -> str:
     beside = len(said) + rest - 1
-    return said[0].subject + (f", and {beside} more" if beside else "")
+    return say("{subject}, and {count} more", subject=said[0].subject, count=beside) if beside else said[0].subject

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parley.base.saying import counted, later, later_counted, say
 from parley.inbox.models import Notice, What
 from parley.inbox.words import Words, excerpt
 from parley.texts import services as texts
@@ -16,26 +17,34 @@ def one(notice: Notice) -> Words:
     comment = _comment(notice)
     who, where = comment.author.name, _headline(comment)
     subject = {
-        What.REPLY: f"{who} replied to your comment {_answered(comment)} in {where}",
-        What.CITATION: f"{who} cited you in {where}",
-        What.MENTION: f"{who} mentioned you in {where}",
-        What.SEED_COMMENT: f"{who} commented on what you seeded: {where}",
+        What.REPLY: later("{who} replied to your comment {number} in “{headline}”"),
+        What.CITATION: later("{who} cited you in “{headline}”"),
+        What.MENTION: later("{who} mentioned you in “{headline}”"),
+        What.SEED_COMMENT: later("{who} commented on what you seeded: “{headline}”"),
     }[What(notice.what)]
+    subject = say(subject, who=who, headline=where, number=_answered(comment))
     return Words(subject, (_excerpt(comment),), comment.url)
+
+
+SEVERAL = {
+    What.REPLY: later_counted(
+        "{count} reply to your comment {number} in “{headline}”", "{count} replies to your comment {number} in “{headline}”"
+    ),
+    What.CITATION: later_counted("{count} comment cites you in “{headline}”", "{count} comments cite you in “{headline}”"),
+    What.MENTION: later_counted("{count} comment mentions you in “{headline}”", "{count} comments mention you in “{headline}”"),
+    What.SEED_COMMENT: later_counted(
+        "{count} comment on what you seeded: “{headline}”", "{count} comments on what you seeded: “{headline}”"
+    ),
+}
 
 
 def several(notices: Sequence[Notice]) -> Words:
     """Newest first, all of one kind about one place (`queries.alike`)."""
     comments = [_comment(each) for each in notices]
-    many, where = f"{len(comments):,}", _headline(comments[0])
-    subject = {
-        What.REPLY: f"{many} replies to your comment {_answered(comments[0])} in {where}",
-        What.CITATION: f"{many} comments cite you in {where}",
-        What.MENTION: f"{many} comments mention you in {where}",
-        What.SEED_COMMENT: f"{many} comments on what you seeded: {where}",
-    }[What(notices[0].what)]
+    one, many = SEVERAL[What(notices[0].what)]
+    subject = counted(one, many, len(comments), number=_answered(comments[0]), headline=_headline(comments[0]))
     said = tuple(f"{each.author.name}: {_excerpt(each)}" for each in comments[-MOST_QUOTED:][::-1])
-    return Words(subject, (f"By {names_of(comments)}.", *said), comments[-1].url)
+    return Words(subject, (say("By {names}.", names=names_of(comments)), *said), comments[-1].url)
 
 
 def names_of(comments: Sequence[Comment]) -> str:
@@ -43,8 +52,8 @@ def names_of(comments: Sequence[Comment]) -> str:
     found = list(dict.fromkeys(each.author.name for each in comments))
     if len(found) > MOST_NAMED:
         rest = len(found) - MOST_NAMED + 1
-        found = [*found[: MOST_NAMED - 1], f"{rest} others"]
-    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}"
+        found = [*found[: MOST_NAMED - 1], counted("{count} other", "{count} others", rest)]
+    return found[0] if len(found) == 1 else say("{one} and {other}", one=say(", ").join(found[:-1]), other=found[-1])
 
 
 def rules(notice: Notice) -> Words:
@@ -52,8 +61,8 @@ def rules(notice: Notice) -> Words:
     assert version is not None  # noqa: S101 -- what the notice is about
     group = version.book.group
     assert group is not None  # noqa: S101 -- of the site's rules nobody is told
-    said = "They hold in discussions that begin from now on. Where somebody has commented already, the rules of before stay."
-    subject = f"New house rules in {group.title}: version {version.number}"
+    said = say("They hold in discussions that begin from now on. Where somebody has commented already, the rules of before stay.")
+    subject = say("New house rules in {group}: version {number}", group=group.title, number=version.number)
     return Words(subject, (said,), f"{group.url}/rules?version={version.number}")
 
 
@@ -67,7 +76,7 @@ def _answered(comment: Comment) -> str:
 
 
 def _headline(comment: Comment) -> str:
-    return f"“{comment.seed.headline[:120]}”"
+    return comment.seed.headline[:120]
 
 
 def _excerpt(comment: Comment) -> str:

@@ -10,6 +10,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.utils import timezone
 
 from parley.base.jobs import job
+from parley.base.languages import spoken_to
 from parley.deciding import receipts
 from parley.groups.policy import is_suspended
 from parley.inbox import preferences, unsubscribing
@@ -35,7 +36,7 @@ def send_notice(notice_id: int) -> None:
     if not unclaimed.update(mail_claimed_at=timezone.now()):
         return
     claimed = Notice.objects.filter(pk=notice_id)
-    with handing_over(lambda: claimed.update(mail_claimed_at=None)) as hand_over:
+    with handing_over(lambda: claimed.update(mail_claimed_at=None)) as hand_over, spoken_to(notice.person.language):
         hand_over(_mail_of(notice))
     claimed.update(mailed_at=timezone.now())
 

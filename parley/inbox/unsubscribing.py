@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core import signing
 
 from parley.base.refusals import NotThere
+from parley.base.saying import say
 from parley.inbox import preferences
 from parley.inbox.models import Mail, Topic
 from parley.inbox.topics import CHOSEN
@@ -71,4 +72,5 @@ def headers(person: int, scope: str) -> dict[str, str]:
 def foot(person: int, scope: str) -> str:
     """The last lines of a mail that can be ended."""
     ends = f"{settings.ADDRESS}{address_for(person, scope)}"
-    return f"\n-- \nChoose which mails you get: {settings.ADDRESS}/notices/settings\nNo more mails like this one: {ends}\n"
+    choose = say("Choose which mails you get: {address}", address=f"{settings.ADDRESS}/notices/settings")
+    return f"\n-- \n{choose}\n{say('No more mails like this one: {address}', address=ends)}\n"

@@ -1,17 +1,24 @@
 """What a notice says, in the page and by mail: read anew each time, so that what was cut since is cut here too."""
 
+from parley.base.saying import inside, moment, say
 from parley.groups.policy import may_moderate, may_read
 from parley.inbox import discussing, owning
 from parley.inbox.models import Notice, What
 from parley.inbox.words import Words, excerpt
 from parley.moderation import mass
-from parley.moderation.items import item_of, name_of, seed_of
+from parley.moderation.items import called, item_of, name_of, seed_of
 from parley.moderation.models import Ruling
 from parley.moderation.statements import Statement, sentences, statement_of
 from parley.texts import services as texts
 from parley.threads.impasses import other_of
 
-NO_MOD = Words("Something happened in a group in which you do not moderate any more", ("Nothing waits for you.",), "/notices")
+
+def no_mod() -> Words:
+    said = say("Something happened in a group in which you do not moderate any more")
+    return Words(said, (say("Nothing waits for you."),), "/notices")
+
+
+CLOSED = "It was in a group that is closed to you now."
 
 
 def words_of(notice: Notice) -> Words:
@@ -26,11 +33,12 @@ def _ruling(notice: Notice) -> Words:
     if ruling.mass_id is not None:
         return _mass(ruling, said)
     if ruling.undone_by_id is not None:
-        return Words(f"Undone since: {said.done.lower()}, {said.subject}", ("What it took is back, to the letter.",), ruling.url)
+        undone = say("Undone since: {done}, {subject}", done=inside(said.done), subject=said.subject)
+        return Words(undone, (say("What it took is back, to the letter."),), ruling.url)
     if ruling.action == "no-breach":
         return Words(
-            f"A mod has looked at your comment: {said.subject} is posted now.",
-            ("Nothing was found against it.",),
+            say("A mod has looked at your comment: {subject} is posted now.", subject=said.subject),
+            (say("Nothing was found against it."),),
             ruling.url,
         )
     return Words(f"{said.done}: {said.subject}", sentences(said), ruling.url)
@@ -40,23 +48,24 @@ def _mass(ruling: Ruling, said: Statement) -> Words:
     """One notice and one statement for all of an act."""
     many, standing = mass.counted(ruling.mass_id or 0)
     if not standing:
-        back = ("All of them stand again, to the letter.",)
-        return Words(f"Undone since: the removal of {many:,} of your comments", back, ruling.url)
-    rest = f"{standing:,} of them lie removed. The page lists them; you can appeal against each. Of the first:"
+        back = (say("All of them stand again, to the letter."),)
+        return Words(say("Undone since: the removal of {count} of your comments", count=many), back, ruling.url)
+    rest = say("{count} of them lie removed. The page lists them; you can appeal against each. Of the first:", count=standing)
     rest = rest if standing > 1 else ""
-    return Words(f"{many:,} of your comments were removed", tuple(filter(None, (rest, *sentences(said)))), f"/mass/{ruling.mass_id}")
+    subject = say("{count} of your comments were removed", count=many)
+    return Words(subject, tuple(filter(None, (rest, *sentences(said)))), f"/mass/{ruling.mass_id}")
 
 
 def _undone(notice: Notice) -> Words:
     assert notice.ruling is not None  # noqa: S101
-    subject = notice.ruling.entry.subject
+    subject = called(notice.ruling.entry.subject)
     if notice.ruling.mass_id is not None:
         many, standing = mass.counted(notice.ruling.mass_id)
-        said = f"{many - standing:,} of the {many:,} that were removed at once stand again, to the letter."
-        return Words("The removal of your comments was undone", (said,), f"/mass/{notice.ruling.mass_id}")
+        said = say("{back} of the {many} that were removed at once stand again, to the letter.", back=many - standing, many=many)
+        return Words(say("The removal of your comments was undone"), (said,), f"/mass/{notice.ruling.mass_id}")
     return Words(
-        f"A ruling on {subject} was undone",
-        ("What it took is back, to the letter; its points no longer count.",),
+        say("A ruling on {subject} was undone", subject=subject),
+        (say("What it took is back, to the letter; its points no longer count."),),
         notice.ruling.url,
     )
 
@@ -65,14 +74,14 @@ def _flag(notice: Notice) -> Words:
     assert notice.flag is not None  # noqa: S101
     item = item_of(notice.flag.case)
     if not may_read(notice.person, seed_of(item).group):  # nobody is told of what he may not see any more
-        return Words("A flag of yours was answered", ("It was in a group that is closed to you now.",), "/record")
-    subject = name_of(item)
+        return Words(say("A flag of yours was answered"), (say(CLOSED),), "/record")
+    subject = called(name_of(item))
     answer = {
-        True: "A mod agreed that it breaks a rule.",
-        False: "A mod looked at it and found no breach. Thank you for flagging it.",
-        None: "A mod has ruled on it; that ruling was undone since.",
+        True: say("A mod agreed that it breaks a rule."),
+        False: say("A mod looked at it and found no breach. Thank you for flagging it."),
+        None: say("A mod has ruled on it; that ruling was undone since."),
     }[notice.flag.is_right]
-    return Words(f"Your flag on {subject} was answered", (answer,), item.url)
+    return Words(say("Your flag on {subject} was answered", subject=subject), (answer,), item.url)
 
 
 def _flag_anew(notice: Notice) -> Words:
@@ -80,35 +89,36 @@ def _flag_anew(notice: Notice) -> Words:
     assert notice.flag is not None  # noqa: S101
     if said.url == "/record":
         return said
-    answer = (
+    answer = say(
         "The ruling that answered it was undone, so nothing is settled. If it still breaks a rule, you can flag it again."
         if notice.flag.is_right is None
         else "An appeal against the ruling that answered it was granted: no breach stands. Thank you for flagging it all the same."
     )
-    return Words(f"{said.subject} anew", (answer,), said.url)
+    subject = called(name_of(item_of(notice.flag.case)))
+    return Words(say("Your flag on {subject} was answered anew", subject=subject), (answer,), said.url)
 
 
 def _held(notice: Notice) -> Words:
     assert notice.held is not None  # noqa: S101
     if not may_read(notice.person, notice.held.seed.group):
-        return Words("A comment of yours waited for a mod", ("It was in a group that is closed to you now.",), "/record")
-    headline = f"“{notice.held.seed.headline[:120]}”"
+        return Words(say("A comment of yours waited for a mod"), (say(CLOSED),), "/record")
+    headline = notice.held.seed.headline[:120]
     if notice.held.taken_back_at is not None:
-        return Words(f"Your comment on {headline} waited for a mod", ("You took it back.",), notice.held.seed.url)
-    line = (
-        "A mod looks at it before others see it. You are told when that is done; until then only you and the "
-        "mods see it."
-    )
-    return Words(f"Your comment on {headline} waits for a mod", (line,), notice.held.url)
+        waited = say("Your comment on “{headline}” waited for a mod", headline=headline)
+        return Words(waited, (say("You took it back."),), notice.held.seed.url)
+    line = say("A mod looks at it before others see it. You are told when that is done; until then only you and the mods see it.")
+    return Words(say("Your comment on “{headline}” waits for a mod", headline=headline), (line,), notice.held.url)
 
 
 def _hidden(notice: Notice) -> Words:
     assert notice.flag is not None  # noqa: S101
     if not may_read(notice.person, seed_of(item_of(notice.flag.case)).group):
-        return Words("A comment of yours was hidden for now", ("It was in a group that is closed to you now.",), "/record")
-    subject = name_of(item_of(notice.flag.case))
-    line = "The seeder finds it off topic and has hidden it until a mod has ruled. A mod looks at it next; you need not do anything."
-    return Words(f"Hidden for now: {subject}", (line,), item_of(notice.flag.case).url)
+        return Words(say("A comment of yours was hidden for now"), (say(CLOSED),), "/record")
+    subject = called(name_of(item_of(notice.flag.case)))
+    line = say(
+        "The seeder finds it off topic and has hidden it until a mod has ruled. A mod looks at it next; you need not do anything."
+    )
+    return Words(say("Hidden for now: {subject}", subject=subject), (line,), item_of(notice.flag.case).url)
 
 
 def _is_office_over(notice: Notice, ruling: Ruling) -> bool:
@@ -120,67 +130,74 @@ def _message(notice: Notice) -> Words:
     assert notice.message is not None  # noqa: S101
     assert notice.ruling is not None  # noqa: S101
     if _is_office_over(notice, notice.ruling):
-        return NO_MOD
-    who = "The mods" if notice.message.is_from_mods else notice.message.author.name
+        return no_mod()
+    who = say("The mods") if notice.message.is_from_mods else notice.message.author.name
     plain = texts.shown(notice.message.text).plain
-    return Words(
-        f"{who} wrote about the ruling on {notice.ruling.entry.subject}", (excerpt(plain),), f"{notice.ruling.url}#talk"
-    )
+    subject = say("{who} wrote about the ruling on {subject}", who=who, subject=called(notice.ruling.entry.subject))
+    return Words(subject, (excerpt(plain),), f"{notice.ruling.url}#talk")
 
 
 def _appeal_made(notice: Notice) -> Words:
     assert notice.appeal is not None  # noqa: S101
     if _is_office_over(notice, notice.appeal.ruling):
-        return NO_MOD
-    subject = notice.appeal.ruling.entry.subject
-    line = "Somebody with no part in the ruling decides. You are told how."
-    return Words(f"Your ruling on {subject} is appealed", (line,), notice.appeal.ruling.url)
+        return no_mod()
+    subject = called(notice.appeal.ruling.entry.subject)
+    line = say("Somebody with no part in the ruling decides. You are told how.")
+    return Words(say("Your ruling on {subject} is appealed", subject=subject), (line,), notice.appeal.ruling.url)
 
 
 def _appeal_decided(notice: Notice) -> Words:
     appeal = notice.appeal
     assert appeal is not None  # noqa: S101
     if _is_office_over(notice, appeal.ruling):
-        return NO_MOD
+        return no_mod()
     is_mine = notice.person_id == appeal.ruling.person_id
-    outcome = "granted" if appeal.is_granted else "refused"
-    done = "What the ruling took is back, to the letter." if appeal.is_granted else "The ruling stands."
-    whose = "Your appeal" if is_mine else "The appeal against your ruling"
-    return Words(
-        f"{whose} on {appeal.ruling.entry.subject} was {outcome}", (done, f"Why: {appeal.reasons}"), appeal.ruling.url
-    )
+    done = say("What the ruling took is back, to the letter.") if appeal.is_granted else say("The ruling stands.")
+    subject = say(OUTCOMES[is_mine, bool(appeal.is_granted)], subject=called(appeal.ruling.entry.subject))
+    return Words(subject, (done, say("Why: {reasons}", reasons=appeal.reasons)), appeal.ruling.url)
+
+
+OUTCOMES = {
+    (True, True): "Your appeal on {subject} was granted",
+    (True, False): "Your appeal on {subject} was refused",
+    (False, True): "The appeal against your ruling on {subject} was granted",
+    (False, False): "The appeal against your ruling on {subject} was refused",
+}
+"""By whether it is the reader's own appeal, and whether it was granted."""
 
 
 def _handed(notice: Notice) -> Words:
     assert notice.case is not None  # noqa: S101
     if not may_moderate(notice.person, seed_of(item_of(notice.case)).group):
-        return NO_MOD
-    return Words("A case was handed to you", (f"It is about {name_of(item_of(notice.case))}.",), notice.case.url)
+        return no_mod()
+    about = say("It is about {subject}.", subject=called(name_of(item_of(notice.case))))
+    return Words(say("A case was handed to you"), (about,), notice.case.url)
 
 
 def _impasse(notice: Notice) -> Words:
     impasse = notice.impasse
     assert impasse is not None  # noqa: S101
     if not may_read(notice.person, impasse.seed.group):
-        return Words("An impasse with you was asked for", ("It was in a group that is closed to you now.",), "/record")
-    who = other_of(impasse, notice.person).name
+        return Words(say("An impasse with you was asked for"), (say(CLOSED),), "/record")
+    who, headline = other_of(impasse, notice.person).name, impasse.seed.headline[:120]
     if notice.what == What.IMPASSE_OFFERED:
-        line = "It ends when you agree. You need not, and nobody else is told."
-        return Words(f"{who} would end the impasse on “{impasse.seed.headline[:120]}”", (line,), impasse.url)
-    line = (
+        line = say("It ends when you agree. You need not, and nobody else is told.")
+        return Words(say("{who} would end the impasse on “{headline}”", who=who, headline=headline), (line,), impasse.url)
+    line = say(
         "Neither of you answers or quotes the other in this discussion from now on. It says nothing about who is right. "
         "All the rest of the discussion is open to you both, and either can offer to end it."
     )
-    return Words(f"{who} asks for an impasse on “{impasse.seed.headline[:120]}”", (line,), impasse.url)
+    return Words(say("{who} asks for an impasse on “{headline}”", who=who, headline=headline), (line,), impasse.url)
 
 
 def _member_held(notice: Notice) -> Words:
     hold = notice.hold
     assert hold is not None  # noqa: S101
     if not may_read(notice.person, hold.group):
-        return Words("Your new comments waited for a mod", ("That was in a group that is closed to you now.",), "/record")
-    line = f"Until {hold.ends_at:%-d %B %Y, %H:%M} UTC a mod looks at each before others see it. Why: {hold.note}"
-    return Words(f"Your new comments in {hold.group.title} wait for a mod", (line,), f"/log/{hold.entry_id}")
+        return Words(say("Your new comments waited for a mod"), (say("That was in a group that is closed to you now."),), "/record")
+    until = moment(hold.ends_at, long=True)
+    line = say("Until {until} UTC a mod looks at each before others see it. Why: {note}", until=until, note=hold.note)
+    return Words(say("Your new comments in {group} wait for a mod", group=hold.group.title), (line,), f"/log/{hold.entry_id}")
 
 
 def _offered(notice: Notice) -> Words:
@@ -190,10 +207,12 @@ def _offered(notice: Notice) -> Words:
     assert group is not None  # noqa: S101 -- the site's rules need no signature
     if not may_read(notice.person, group):
         return owning.CLOSED
-    said = f"{draft.author.name} has written new rules. Read them, then sign, or say why not; until then the old ones stand."
+    who, title = draft.author.name, group.title
+    said = say("{who} has written new rules. Read them, then sign, or say why not; until then the old ones stand.", who=who)
     if draft.offered_at is None:
-        return Words(f"New rules for {group.title} were taken back", ("Nothing waits for you.",), f"{group.url}/rules")
-    return Words(f"New rules for {group.title} wait for your signature", (said,), f"{group.url}/rules/drafts/{draft.pk}")
+        back = say("New rules for {group} were taken back", group=title)
+        return Words(back, (say("Nothing waits for you."),), f"{group.url}/rules")
+    return Words(say("New rules for {group} wait for your signature", group=title), (said,), f"{group.url}/rules/drafts/{draft.pk}")
 
 
 def _declined(notice: Notice) -> Words:
@@ -204,19 +223,20 @@ def _declined(notice: Notice) -> Words:
     assert group is not None  # noqa: S101 -- the site's rules need no signature
     if not may_read(notice.person, group):
         return owning.CLOSED
-    said: tuple[str, ...] = ("You have asked for a signature again since then.",)
+    said: tuple[str, ...] = (say("You have asked for a signature again since then."),)
     if draft.declined_by is not None:
-        said = (f"{draft.declined_by.name} writes: {draft.declined_because}", "You can change it and ask again, or drop it.")
-    return Words(f"Your new rules for {group.title} were not signed", said, f"{group.url}/rules/edit")
+        who, why = draft.declined_by.name, draft.declined_because
+        said = (say("{who} writes: {why}", who=who, why=why), say("You can change it and ask again, or drop it."))
+    return Words(say("Your new rules for {group} were not signed", group=group.title), said, f"{group.url}/rules/edit")
 
 
 def _let_in(notice: Notice) -> Words:
     group = notice.group
     assert group is not None  # noqa: S101 -- what the notice is about
     if not may_read(notice.person, group):
-        return Words("You were let into a private group", ("You are not in it any more.",), "/notices")
-    said = "One of its owners did that. What is written there can be read by its members alone, and you can leave at any time."
-    return Words(f"You were let into {group.title}", (said,), group.url)
+        return Words(say("You were let into a private group"), (say("You are not in it any more."),), "/notices")
+    said = say("One of its owners did that. What is written there can be read by its members alone, and you can leave at any time.")
+    return Words(say("You were let into {group}", group=group.title), (said,), group.url)
 
 
 SAYING = {

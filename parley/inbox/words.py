@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from parley.base.saying import say
 from parley.base.shortening import shortened
 
 MOST_EXCERPT = 200
@@ -30,4 +31,4 @@ class Words:
     def as_mail(self, name: str) -> str:
         """Plain text, with whole addresses."""
         body = "\n\n".join(self.lines)
-        return f"Hello {name},\n\n{body}\n\n{self.address}\n"
+        return say("Hello {name},", name=name) + f"\n\n{body}\n\n{self.address}\n"

@@ -1,5 +1,6 @@
 """What entries of the log are called, wherever they are told."""
 
+from parley.base.saying import say
 from parley.ledger.models import Entry
 
 ACTS = {
@@ -54,11 +55,16 @@ def about(entry: Entry) -> list[str]:
     return [said for said in (entry.subject, _changed(entry), _signed(entry)) if said]
 
 
+DECIDERS = {
+    "software": "software", "group mod": "a group mod", "group owner": "a group owner", "site mod": "a site mod", "admin": "an admin",
+    "seeder": "a seeder", "member": "a member", "author": "an author", "mod": "a mod", "owner": "an owner",
+}  # fmt: skip
+"""As an entry names them, for readers."""
+
+
 def of_kind(decider: str) -> str:
     """“a group mod”, “an admin”, “software”."""
-    if decider == "software":
-        return decider
-    return f"{'an' if decider[:1] in 'aeiou' else 'a'} {decider}"
+    return say(DECIDERS[decider]) if decider in DECIDERS else f"a {decider}"
 
 
 NAMED = frozenset({

@@ -13,6 +13,7 @@ from parley.base.cleaning import clean_line
 from parley.base.decisions import Decision, no, require, yes
 from parley.base.events import tell
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.ledger import services as ledger
 from parley.ledger.models import Entry, Told
 from parley.moderation import casework, front, lines, policy
@@ -102,7 +103,7 @@ def may_flag_again(item: Item, line: int, read: Revision | None) -> Decision:
 def _note(note: str) -> str:
     cleaned = clean_line(note)
     if len(cleaned) > MOST_NOTE:
-        raise Invalid(f"Keep the note to {MOST_NOTE} characters.", "too-long", field="note")
+        raise Invalid(say("Keep the note to {most} characters.", most=MOST_NOTE), "too-long", field="note")
     return cleaned
 
 

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from parley.base.saying import counted, day, inside, later, moment, say
+from parley.ledger.wording import of_kind
 from parley.moderation import lines, penalties
 from parley.moderation.actions import actions
-from parley.moderation.items import Item, name_of, seed_of, text_of
+from parley.moderation.items import Item, called, name_of, seed_of, text_of
 from parley.moderation.models import Basis, Ruling, Sort, Ticket
 from parley.texts import services as texts
 from parley.texts.references import spoken
@@ -55,14 +57,14 @@ def statement_of(ruling: Ruling) -> Statement:
     because, body = ruling.entry.because, ruling.entry.body
     ticket: Ticket | None = getattr(ruling, "ticket", None)
     return Statement(
-        subject=ruling.entry.subject,
+        subject=called(ruling.entry.subject),
         action=ruling.action,
-        done=actions()[ruling.action].done,
+        done=say(actions()[ruling.action].done),
         words=_words_cut(ruling, item),
         line_number=because["number"],
         line=because["text"],
         kind=because.get("kind", ""),
-        basis=Basis(ruling.basis).label,
+        basis=say(Basis(ruling.basis).label),
         decider=ruling.entry.decider,
         detected=detected(is_pointed=ruling.is_pointed, is_flagged=ruling.is_flagged),
         note=body.get("note", ""),
@@ -71,7 +73,9 @@ def statement_of(ruling: Ruling) -> Statement:
         suspension=suspended(ruling) if ruling.suspension_id else "",
         is_involved=ruling.is_involved,
         appeal_until=ruling.appeal_until,
-        where=f"It reaches as far as {seed_of(item).group.title} is read, without limit of place or time while it stands.",
+        where=say(
+            "It reaches as far as {group} is read, without limit of place or time while it stands.", group=seed_of(item).group.title
+        ),
     )
 
 
@@ -95,14 +99,14 @@ def preview(
     source = texts.sealed_source(text) if text else ""
     falls_at = now + timedelta(days=scale.falls_after)
     return Statement(
-        subject=name_of(item),
+        subject=called(name_of(item)),
         action=action,
-        done=actions()[action].done if action in actions() else "",
+        done=say(actions()[action].done) if action in actions() else "",
         words=tuple(source[start:end] for start, end in spans) if action == "redact" else (),
         line_number=line,
         line=named.text,
         kind=because["kind"],
-        basis=basis.label,
+        basis=say(basis.label),
         decider=decider,
         detected=detected(is_pointed=is_pointed, is_flagged=is_flagged),
         note="",
@@ -119,12 +123,12 @@ def sentences(said: Statement) -> tuple[str, ...]:
     """Every field in a sentence of its own, for mails and previews."""
     found = (
         f"{said.done}: {said.subject}.",
-        "The words: " + _ended(", ".join(f"“{spoken(each)}”" for each in said.words)) if said.words else "",
-        f"Rule {said.line_number}: “{said.line}” ({said.basis}).",
-        f"Decided by {'an' if said.decider[0] in 'aeiou' else 'a'} {said.decider}. {said.detected}",
-        "Nobody who could decide was free of a part in it, so the entry is marked involved." if said.is_involved else "",
-        f"Evidence: {said.evidence}" if said.evidence else "",
-        f"Note: {said.note}" if said.note else "",
+        say("The words: {words}", words=_ended(quoted(said.words))) if said.words else "",
+        say("Rule {number}: “{line}” ({basis}).", number=said.line_number, line=said.line, basis=said.basis),
+        say("Decided by {decider}. {how}", decider=of_kind(said.decider), how=said.detected),
+        say("Nobody who could decide was free of a part in it, so the entry is marked involved.") if said.is_involved else "",
+        say("Evidence: {evidence}", evidence=said.evidence) if said.evidence else "",
+        say("Note: {note}", note=said.note) if said.note else "",
         said.ticket,
         said.suspension,
         said.where,
@@ -137,10 +141,14 @@ def redress(said: Statement) -> str:
     """How to object, which Art. 17(3)(f) asks for; empty where nothing was done."""
     if said.appeal_until is None:
         return ""
-    return (
-        f"You can appeal until {said.appeal_until:%-d %B %Y}; somebody who had no part in this decides. You can also ask the mods a "
-        "question there. Beyond that a court, or a certified body for out-of-court settlement, is open to you."
-    )
+    return say(
+        "You can appeal until {until}; somebody who had no part in this decides. You can also ask the mods a question there. Beyond "
+        "that a court, or a certified body for out-of-court settlement, is open to you.", until=day(said.appeal_until, long=True),
+    )  # fmt: skip
+
+
+def quoted(words: Sequence[str]) -> str:
+    return say(", ").join(say("“{words}”", words=spoken(each)) for each in words)
 
 
 def _ended(quoted: str) -> str:
@@ -156,18 +164,21 @@ def _words_cut(ruling: Ruling, item: Item) -> tuple[str, ...]:
 def detected(*, is_pointed: bool, is_flagged: bool) -> str:
     """Who or what pointed at it, and who decided."""
     found = {
-        (True, True): "Software pointed at it, and it was flagged.",
-        (True, False): "Software pointed at it.",
-        (False, True): "It was flagged.",
-        (False, False): "A mod found it.",
+        (True, True): later("Software pointed at it, and it was flagged."),
+        (True, False): later("Software pointed at it."),
+        (False, True): later("It was flagged."),
+        (False, False): later("A mod found it."),
     }[is_pointed, is_flagged]
-    return f"{found} A person decided; software decides nothing here."
+    return say("{found} A person decided; software decides nothing here.", found=say(found))
 
 
 def _ticket(sort: str, points: int, falls_at: datetime) -> str:
     if sort == Sort.WARNING:
-        return "This is a warning. It costs no points."
-    return f"Ticket: {Sort(sort).label.lower()}, {points} {'point' if points == 1 else 'points'}, until {falls_at:%-d %B %Y}."
+        return say("This is a warning. It costs no points.")
+    return counted(
+        "Ticket: {sort}, {count} point, until {day}.", "Ticket: {sort}, {count} points, until {day}.", points,
+        sort=inside(say(Sort(sort).label)), day=day(falls_at, long=True),
+    )  # fmt: skip
 
 
 def suspended(ruling: Ruling) -> str:
@@ -175,9 +186,12 @@ def suspended(ruling: Ruling) -> str:
     found = ruling.suspension
     if found is None:
         return ""
-    where = "this discussion" if found.seed_key else "this group" if found.group_id else "this site"
-    until = (
-        f"until {found.ends_at:%-d %B %Y, %H:%M} UTC" if found.ends_at else "until you agree to the text on your record"
-    )
-    why = ", as your points reached the limit" if found.is_automatic else ""
-    return f"You are suspended from {where} {until}{why}. You can read on, appeal, and ask."
+    where = say("this discussion" if found.seed_key else "this group" if found.group_id else "this site")
+    if found.ends_at is None:
+        said = say("You are suspended from {where} until you agree to the text on your record.", where=where)
+    elif found.is_automatic:
+        until = moment(found.ends_at, long=True)
+        said = say("You are suspended from {where} until {until} UTC, as your points reached the limit.", where=where, until=until)
+    else:
+        said = say("You are suspended from {where} until {until} UTC.", where=where, until=moment(found.ends_at, long=True))
+    return f"{said} {say('You can read on, appeal, and ask.')}"

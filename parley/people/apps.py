@@ -41,9 +41,10 @@ def changed(*, created: bool, update_fields: frozenset[str] | None = None, **_: 
 
 def signed_in(*, request: Any, user: Any, **_: Any) -> None:
     """Whoever signs in reads that his account is about to be deleted, in case it was not he who asked."""
+    from parley.base.saying import moment, say
     from parley.people.leaving import leaving_of
 
     if request is not None and (waits := leaving_of(user)) is not None:
-        when = f"{waits.due_at:%-d %B %Y, %H:%M} UTC"
-        told = f"Your account will be deleted on {when}. You can take that back on the page of your account."
+        when = moment(waits.due_at, long=True)
+        told = say("Your account will be deleted on {when} UTC. You can take that back on the page of your account.", when=when)
         messages.warning(request, told, fail_silently=True)

@@ -101,6 +101,7 @@ def part_with(leaving: Leaving, *, keeps_address: bool) -> None:
     Block.objects.filter(blocked=person).delete()
     _forget_account(person)
     person.username, person.email = f"{FORMER}{secrets.token_hex(8)}", ""
+    person.language = ""
     person.site_role, person.is_active, person.is_staff, person.is_superuser = SiteRole.MEMBER, False, False, False
     person.last_login = None
     person.set_unusable_password()

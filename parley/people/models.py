@@ -59,6 +59,8 @@ class Person(AbstractUser):
     username = models.CharField(max_length=30, unique=True, validators=[NAME])
     email = models.EmailField(blank=True)
     site_role = models.CharField(max_length=10, choices=SiteRole.choices, default=SiteRole.MEMBER)
+    language = models.CharField(max_length=8, blank=True, default="")
+    """As chosen (`base.languages`); empty: what the browser asks for."""
     first_name = None  # type: ignore[assignment] # one name is enough
     last_name = None  # type: ignore[assignment]
 

@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
+from parley.base.languages import known
 from parley.people.models import Person, SiteRole
 
 
@@ -24,3 +25,10 @@ def create_person(
     )
     EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
     return person
+
+
+@transaction.atomic
+def choose_language(*, actor: Person, code: str) -> None:
+    """For pages on all devices, and for mails."""
+    actor.language = known(code)
+    actor.save(update_fields=["language"])

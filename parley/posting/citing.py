@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from parley.base.prepared import Prepared
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.seeds.models import Seed
 from parley.texts import services as texts
 from parley.texts.spans import opening, quoted
@@ -42,7 +43,7 @@ def citations(
 
 def refuse_many(citations: int) -> None:
     if citations > MOST_CITED:
-        raise Invalid(f"A comment can cite {MOST_CITED} passages. Take some out and send it again.", "too-many-quotes")
+        raise Invalid(say("A comment can cite {most} passages. Take some out and send it again.", most=MOST_CITED), "too-many-quotes")
 
 
 def citation_of(seed: Seed, key: int, words: str) -> Cited | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from parley.base.cleaning import clean_line
 from parley.base.decisions import Decision, no, require, yes
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.people.models import Person
 from parley.seeds.models import Seed
 from parley.seeds.queries import rules_for
@@ -58,7 +59,8 @@ def named(source: str, added: Sequence[Added], numbers: Sequence[int] | None = N
         if not any(letter.isalnum() for letter in said):
             raise no_words(number)
         if len(said) > MOST_WORDS:
-            raise Invalid(f"Describe picture {number} in at most {MOST_WORDS} characters.", "alt-too-long", field=f"alt{number}")
+            shorter = say("Describe picture {number} in at most {most} characters.", number=number, most=MOST_WORDS)
+            raise Invalid(shorter, "alt-too-long", field=f"alt{number}")
         described.append((number, clean_line(said)))
     return with_pictures(source, described)
 
@@ -74,5 +76,5 @@ def keys_of(actor: Person, seed: Seed, added: Sequence[Added]) -> list[UUID]:
     if len(set(keys)) != len(keys):
         raise Invalid("The same picture stands here twice. Take one out and send it again.", "same-picture")
     if len(keys) > MOST_SHOWN:
-        raise Invalid(f"A comment shows up to {MOST_SHOWN} pictures.", "too-many-pictures")
+        raise Invalid(say("A comment shows up to {most} pictures.", most=MOST_SHOWN), "too-many-pictures")
     return keys

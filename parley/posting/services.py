@@ -17,6 +17,7 @@ from parley.base.decisions import require
 from parley.base.events import tell
 from parley.base.prepared import Prepared
 from parley.base.refusals import Conflict, Invalid, Refusal
+from parley.base.saying import say
 from parley.judging.facts import facts_of_comment
 from parley.moderation import casework, recusal
 from parley.people.models import Person
@@ -202,8 +203,8 @@ def _refuse_bound(actor: Person, seed: Seed, parent: Comment | None, cited: Sequ
 def told(posted: Comment | Held) -> str:
     """A sentence for the author."""
     if isinstance(posted, Held):
-        return "A mod looks at your comment before others see it. You are told when that is done."
-    return f"Your comment {posted.number} stands."
+        return say("A mod looks at your comment before others see it. You are told when that is done.")
+    return say("Your comment {number} stands.", number=posted.number)
 
 
 def _point(posted: Comment | Held, verdict: Verdict) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 
 MOST_SHOWN = 4
 """Pictures in one comment."""
@@ -56,12 +57,14 @@ def refuse_bad(source: str) -> None:
         if not any(letter.isalnum() for letter in each.alt):
             raise no_words(each.number)
     if len({each.number for each in found}) > MOST_SHOWN:
-        raise Invalid(f"A comment shows up to {MOST_SHOWN} pictures. Take some out and send it again.", "too-many-pictures")
+        most = say("A comment shows up to {most} pictures. Take some out and send it again.", most=MOST_SHOWN)
+        raise Invalid(most, "too-many-pictures")
 
 
 def no_words(number: int) -> Invalid:
     """For who cannot see it."""
-    return Invalid(f"Say in a few words what picture {number} shows, for those who cannot see it.", "no-alt", field=f"alt{number}")
+    wanted = say("Say in a few words what picture {number} shows, for those who cannot see it.", number=number)
+    return Invalid(wanted, "no-alt", field=f"alt{number}")
 
 
 def whole(spans: Iterable[tuple[int, int]], source: str, numbers: Iterable[int]) -> list[tuple[int, int]]:

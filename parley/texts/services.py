@@ -26,6 +26,7 @@ from parley.people.models import Person
 from parley.texts import mentions, pictures, references
 from parley.texts import spans as places
 from parley.texts.events import TextsChanged
+from parley.texts.marks import spoken_marks
 from parley.texts.models import Redaction, Revision, Text
 from parley.texts.rendering import MARK as MARK  # noqa: PLC0414 -- handed on to whoever shows texts
 from parley.texts.rendering import Cut, Image, Rendered, render
@@ -50,7 +51,7 @@ def shown(text: Text) -> Shown:
     current = text.current
     if current is None or text.removed_by is not None:
         return Shown(Markup(), "", text.removed_by, is_edited=False)
-    return Shown(Markup(current.html), current.plain, None, is_edited=current.number > 1)  # noqa: S704 -- sanitized when rendered
+    return Shown(spoken_marks(current.html), current.plain, None, is_edited=current.number > 1)
 
 
 def shown_part(revision: Revision, start: int, end: int) -> Shown:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from houserules.signals.links import links_of
 from parley.base.prepared import Prepared
 from parley.base.refusals import NotAllowed
+from parley.base.saying import counted, day, say
 from parley.groups import policy as groups
 from parley.groups.models import Group, NewMay
 from parley.people.models import Person
@@ -103,25 +104,31 @@ def told(limits: Limits | None) -> tuple[str, ...]:
     """What he reads before he types."""
     if limits is None:
         return ()
-    nothing = NOTHING.get(limits.group.new_may)
-    held = limits.group.new_held
-    said = [f"your comments can have {nothing} yet"] if nothing else []
+    said = [say(NOTHING[limits.group.new_may])] if limits.group.new_may in NOTHING else []
     if limits.waits:
-        what = "first comment waits" if held == 1 else f"first {held} comments wait"
-        said.append(f"your {what} for a mod before others see {'it' if held == 1 else 'them'}")
-    return (f"You are new in {limits.group.title}: {', and '.join(said)}. {ends(limits)}",)
+        said.append(counted(
+            "your first comment waits for a mod before others see it",
+            "your first {count} comments wait for a mod before others see them", limits.group.new_held,
+        ))  # fmt: skip
+    both = said[0] if len(said) == 1 else say("{one}, and {other}", one=said[0], other=said[1])
+    return (say("You are new in {group}: {what}. {ends}", group=limits.group.title, what=both, ends=ends(limits)),)
 
 
-NOTHING = {NewMay.WORDS.value: "no links and no pictures", NewMay.LINKS.value: "no pictures"}
+NOTHING = {
+    NewMay.WORDS.value: "your comments can have no links and no pictures yet",
+    NewMay.LINKS.value: "your comments can have no pictures yet",
+}
 
 
 def ends(limits: Limits) -> str:
     most = limits.group.new_comments
-    comments = f", or when {most} {'comment' if most == 1 else 'comments'} of yours stand here" if most else ""
-    return f"This ends on {limits.until:%-d %B %Y}{comments}."
-
-
-WITHOUT = "Take it out, and yours can be posted."
+    until = day(limits.until, long=True)
+    if not most:
+        return say("This ends on {day}.", day=until)
+    return counted(
+        "This ends on {day}, or when {count} comment of yours stands here.",
+        "This ends on {day}, or when {count} comments of yours stand here.", most, day=until,
+    )  # fmt: skip
 
 
 def require_fitting(limits: Limits | None, source: str, *, edits: bool = False) -> None:
@@ -129,8 +136,11 @@ def require_fitting(limits: Limits | None, source: str, *, edits: bool = False) 
     if limits is None:
         return
     if edits and limits.waits:
-        raise NotAllowed(f"While you are new here your comments wait, and a change cannot wait. {ends(limits)}", "held-edit")
+        said = say("While you are new here your comments wait, and a change cannot wait. {ends}", ends=ends(limits))
+        raise NotAllowed(said, "held-edit")
     if not limits.may_show_pictures and PICTURE.search(source):
-        raise NotAllowed(f"New members’ comments have no pictures here. {WITHOUT} {ends(limits)}", "new-pictures")
+        said = say("New members’ comments have no pictures here. Take it out, and yours can be posted. {ends}", ends=ends(limits))
+        raise NotAllowed(said, "new-pictures")
     if not limits.may_link and links_of(source):
-        raise NotAllowed(f"New members’ comments have no links here. {WITHOUT} {ends(limits)}", "new-links")
+        said = say("New members’ comments have no links here. Take it out, and yours can be posted. {ends}", ends=ends(limits))
+        raise NotAllowed(said, "new-links")

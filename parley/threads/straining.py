@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from parley.base.prepared import Prepared
 from parley.base.refusals import NotAllowed
+from parley.base.saying import counted, day, moment, say
 from parley.groups import policy as groups
 from parley.people.models import Person
 from parley.seeds.models import Seed
 from parley.threads.models import Comment, Held, MemberHold, Strain, Way
 
 WAYS = tuple(Way.choices)
-OFFICIAL = "Mods can still speak as mods here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,37 +81,46 @@ def shut_for(actor: Person, seed: Seed, standing: Standing, *, official: bool) -
     shut = _shut(standing)
     if shut is None or (is_mod and official):
         return None
-    return NotAllowed(f"{shut[1]} {OFFICIAL}" if is_mod else shut[1], shut[0])
+    said = say("{why} Mods can still speak as mods here.", why=shut[1]) if is_mod else shut[1]
+    return NotAllowed(said, shut[0])
 
 
 def told(actor: Person, seed: Seed, standing: Standing) -> tuple[str, ...]:
     """What whoever may write here reads before he types."""
     if groups.may_moderate(actor, seed.group):
-        return (f"{shut[1]} Tick “Speak as a mod” to post here.",) if (shut := _shut(standing)) else ()
+        return (say("{why} Tick “Speak as a mod” to post here.", why=shut[1]),) if (shut := _shut(standing)) else ()
     said = []
     if slowed := standing.by(Way.SLOWED):
         wait = _too_soon(actor, seed, slowed.minutes, timezone.now())
-        minutes = "one comment a minute" if slowed.minutes == 1 else f"one comment in {slowed.minutes} minutes"
-        said.append(wait.sentence if wait else f"This discussion is in slow mode: {minutes}.")
+        said.append(wait.sentence if wait else slow(slowed.minutes))
     if standing.by(Way.HELD):
-        said.append("A mod looks at every new comment here before others see it. You are told when yours is posted.")
+        said.append(say("A mod looks at every new comment here before others see it. You are told when yours is posted."))
     return tuple(said)
+
+
+def slow(minutes: int) -> str:
+    return counted(
+        "This discussion is in slow mode: one comment a minute.", "This discussion is in slow mode: one comment in {count} minutes.",
+        minutes,
+    )  # fmt: skip
 
 
 def _shut(standing: Standing) -> tuple[str, str] | None:
     if standing.by(Way.LOCKED):
-        return "locked", "This discussion is locked at the moment. Reading and voting are open."
+        return "locked", say("This discussion is locked at the moment. Reading and voting are open.")
     if (paused := standing.by(Way.PAUSED)) and paused.ends_at:
-        return "paused", f"This discussion pauses until {paused.ends_at:%-d %B %Y, %H:%M} UTC. Then it opens by itself."
+        until = moment(paused.ends_at, long=True)
+        return "paused", say("This discussion pauses until {until} UTC. Then it opens by itself.", until=until)
     if standing.closed_at:
-        return "closed", f"This discussion closed by itself on {standing.closed_at:%-d %B %Y}. Reading and voting are open."
+        on = day(standing.closed_at, long=True)
+        return "closed", say("This discussion closed by itself on {day}. Reading and voting are open.", day=on)
     return None
 
 
 def _held_edit(actor: Person, seed: Seed, standing: Standing, *, is_mod: bool) -> NotAllowed | None:
     if is_mod or (standing.by(Way.HELD) is None and hold_of(actor, seed.group_id) is None):
         return None
-    sentence = "Your new comments wait for a mod here, and a change of a comment cannot wait. Say it in a new comment."
+    sentence = say("Your new comments wait for a mod here, and a change of a comment cannot wait. Say it in a new comment.")
     return NotAllowed(sentence, "held-edit")
 
 
@@ -128,11 +137,8 @@ def _too_soon(actor: Person, seed: Seed, minutes: int, now: datetime) -> NotAllo
         return None
     seconds = (latest + timedelta(minutes=minutes) - now).total_seconds()
     wait = max(1, -int(-seconds // 60))
-    sentence = (
-        f"This discussion is in slow mode: one comment in {minutes} minute{'s' * (minutes != 1)}. "
-        f"You can post again in {wait} minute{'s' * (wait != 1)}."
-    )
-    return NotAllowed(sentence, "slowed")
+    again = counted("You can post again in {count} minute.", "You can post again in {count} minutes.", wait)
+    return NotAllowed(f"{slow(minutes)} {again}", "slowed")
 
 
 def require_open(actor: Person, seed: Seed, *, official: bool = False, edits: bool = False, adds: bool = False) -> Standing:

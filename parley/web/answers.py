@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.template.backends.utils import csrf_input_lazy
 from django.utils.functional import SimpleLazyObject
 
+from parley.base.saying import say
 from parley.inbox import tracking_queries as tracking
 from parley.moderation import case_queries
 from parley.people.queries import viewer_of
@@ -40,7 +41,7 @@ def notices_of(request: HttpRequest) -> list[NoticeRow]:
 def tell(request: HttpRequest, sentence: str, *, clears: str = "", is_refusal: bool = False) -> None:
     """A sentence for the next page. `clears` names the draft that is saved now."""
     level = messages.WARNING if is_refusal else messages.SUCCESS
-    messages.add_message(request, level, sentence, extra_tags=clears)
+    messages.add_message(request, level, say(sentence), extra_tags=clears)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

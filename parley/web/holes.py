@@ -13,6 +13,8 @@ from functools import lru_cache
 from django.template import engines
 from markupsafe import Markup
 
+from parley.base.languages import spoken
+
 MOST_PARTS = 4096
 """Parts kept drawn; some kilobytes each."""
 
@@ -50,8 +52,14 @@ def cut_at(html: str, word: str) -> list[str]:
     return re.split(f"<!--{word} ([a-z_]+)-->", html)
 
 
-@lru_cache(maxsize=MOST_PARTS)
 def drawn(template: str, macro: str, *rows: Hashable) -> str:
-    """A part by its macro. The same rows give the same part: rows are frozen, and nothing else reaches a macro."""
+    """A part by its macro, in the language that is spoken. The same rows give the same part: they are frozen, and nothing else
+    reaches a macro.
+    """
+    return _drawn(spoken(), template, macro, *rows)
+
+
+@lru_cache(maxsize=MOST_PARTS)
+def _drawn(_: str, template: str, macro: str, *rows: Hashable) -> str:
     module = engines["jinja2"].env.get_template(template).module  # type: ignore[attr-defined] # Django's backend has it
     return str(getattr(module, macro)(*rows))

@@ -14,6 +14,7 @@ from parley.people.signing_in import signed_in
 from parley.web import packing
 from parley.web.content_policy import POLICY
 from parley.web.pages import problems
+from parley.web.speaking import speak_as_chosen
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -110,6 +111,7 @@ class Viewer:
     ) -> HttpResponseBase | None:
         if view.__module__.startswith("allauth.") or getattr(view, "is_door", False):
             request.viewer = signed_in(request) if has_session(request) else None
+            speak_as_chosen(request)
             return None
         is_open = getattr(view, "is_open", False)
         if not has_session(request):
@@ -119,6 +121,7 @@ class Viewer:
                 return None
         else:
             request.viewer = signed_in(request)
+            speak_as_chosen(request)
         if is_open or request.viewer is not None:
             return None
         if request.method == "POST":

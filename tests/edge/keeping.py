@@ -38,6 +38,10 @@ MORE = {
 """How often each is tried, beside those of moderation."""
 
 
+def asked(name: str) -> Asked:
+    return Asked(name, "identity", "testserver", "en")
+
+
 class Keeper:
     """`seen` is what a reader without a session gets: from the shelf, or made and put there."""
 
@@ -52,14 +56,14 @@ class Keeper:
 
     def seen(self, name: str) -> bytes:
         WATCH.prove()
-        if (page := self.pages.proved(name)) is not None:
+        if (page := self.pages.proved(asked(name))) is not None:
             self.kept += 1
             return page.whole
         with self.shelf.flight() as flight:
-            answer, page = self.pages._made(Asked(name, "identity", "testserver"))
+            answer, page = self.pages._made(asked(name))
             WATCH.prove()
             if page is not None:
-                self.shelf.put(name, Made(page, len(page.whole), frozenset({*answer.keys, "site"})), flight)
+                self.shelf.put(asked(name).page, Made(page, len(page.whole), frozenset({*answer.keys, "site"})), flight)
         return said(answer)
 
     def fresh(self, name: str) -> bytes:

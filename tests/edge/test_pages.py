@@ -29,7 +29,7 @@ def test_the_same_bytes_in_every_encoding(small):
         assert (unpacked(raw) if unpacked else raw) == plain.content
         tags.add(answer.headers["etag"])
     assert len(tags) == 4
-    assert plain.headers["vary"] == "Accept-Encoding"
+    assert plain.headers["vary"] == "Accept-Encoding, Accept-Language"
     assert plain.headers["cache-control"] == "public, no-cache"
     assert "content-security-policy" in plain.headers
     assert "set-cookie" not in plain.headers
@@ -62,6 +62,23 @@ def test_who_has_no_session_gets_what_everybody_gets(small):
     assert own.text != everybody.text
 
 
+def test_each_language_is_kept_apart(small):
+    for _ in range(2):
+        for said, cookie, found, caching in (
+            ("de", "", "de", "public"), ("ar-EG, en;q=0.4", "", "ar", "public"), ("", "language=de", "de", "private"),
+            ("de", "a=b; language=ar", "ar", "private"), ("fr", "language=xx-nonsense", "en", "public"),
+            ("x" * 3000 + ",de", "language=" + "de" * 1000, "en", "public"),
+        ):  # fmt: skip
+            page = small.get(Accept_Language=said, **({"Cookie": cookie} if cookie else {}))
+            assert f'<html lang="{found}"' in page.text
+            assert page.headers["content-language"] == found
+            assert page.headers["cache-control"] == f"{caching}, no-cache"
+            assert page.headers["vary"] == "Accept-Encoding, Accept-Language"
+            again = small.get(Accept_Language=said, If_None_Match=page.headers["etag"], **({"Cookie": cookie} if cookie else {}))
+            assert (again.status_code, again.headers["cache-control"]) == (304, f"{caching}, no-cache")
+    assert small.get(Accept_Language="ar", If_None_Match=small.get().headers["etag"]).status_code == 200
+
+
 def test_what_is_not_there_is_not_there(small):
     assert small.get("/s/999/no-such").status_code == 404
     assert small.get("/s/2/a-glacier-lake-drained").status_code == 404  # a private group's
@@ -73,7 +90,8 @@ def test_what_is_not_there_is_not_there(small):
 
 
 def seen_by_many(small, path: str = SEED) -> list[str]:
-    found = [small.get(path) for _ in range(MANY)]
+    """In every language, each of which is kept apart."""
+    found = [small.get(path, Accept_Language=("en", "de", "ar")[turn % 3]) for turn in range(MANY)]
     assert {each.status_code for each in found} == {200}
     return [each.text for each in found]
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from parley.web import rows, samples
 from parley.web.holes import NO_MARKS
+from parley.web.templating import with_languages
 
 WEB = Path(rows.__file__).parents[1]
 TEMPLATES, STATIC = WEB / "templates", WEB / "static"
@@ -36,7 +37,7 @@ class Page(HTMLParser):
 
 
 def draw(reader):
-    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made = with_languages(Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True))
     made.globals.update(url=lambda name, **_: f"/{name}", static=lambda path: f"/static/{path}", marks=NO_MARKS)
     field = Markup('<input type="hidden" name="token-of-the-form" value="x">')
     return made.get_template("patterns.html").render(s=samples, reader=reader, csrf_field=field)
@@ -75,7 +76,7 @@ def test_the_signed_out_get_no_script_and_no_token_of_the_frame():
 
 
 def test_words_of_people_are_escaped():
-    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    made = with_languages(Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True))
     hostile = '<script>x</script>" onclick="x'
     row = rows.GroupRow(title=hostile, url="/g/x", about=hostile)
     drawn = Page(str(made.get_template("parts/places.html").module.group_list([row])))

@@ -15,7 +15,7 @@ from parley.people.models import Invitation, Person, Session
 def rows(person: Person) -> Iterator[Row]:
     waits = leaving_of(person)
     yield {
-        "what": "account", "name": person.username, "address": person.email, "role": person.site_role,
+        "what": "account", "name": person.username, "address": person.email, "role": person.site_role, "language": person.language,
         "joined_at": at(person.date_joined), "signed_in_at": at(person.last_login), "leaves_at": at(waits.due_at) if waits else None,
     }  # fmt: skip
     for row in plain(EmailAddress.objects.filter(user=person).order_by("pk"), "email", "verified", "primary"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parley.base.saying import later
 from parley.ledger.models import Entry, Told
 from parley.moderation.actions import Action, Ruled, Span
 
@@ -17,7 +18,7 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:
 ACTION = Action(
     name="no-breach",
     title="No breach",
-    done="No breach found",
+    done=later("No breach found"),
     told=Told.NO_BREACH,
     apply=apply,
     undo=undo,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from parley.base.refusals import Conflict, Invalid
+from parley.base.saying import later
 from parley.ledger.models import Entry, Told
 from parley.moderation.actions import Action, Ruled, Span
 from parley.moderation.items import text_of
@@ -24,5 +25,5 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:
 
 
 ACTION = Action(
-    name="redact", title="Cut the marked words", done="Words cut", told=Told.TEXT_REDACTED, apply=apply, undo=undo
+    name="redact", title="Cut the marked words", done=later("Words cut"), told=Told.TEXT_REDACTED, apply=apply, undo=undo
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from parley.base.refusals import Conflict, Invalid
+from parley.base.saying import later
 from parley.ledger.models import Entry, Told
 from parley.moderation.actions import Action, Ruled, Span
 from parley.moderation.items import text_of
@@ -26,7 +27,7 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:
 ACTION = Action(
     name="remove",
     title="Remove the whole comment",
-    done="Comment removed",
+    done=later("Comment removed"),
     told=Told.TEXT_REMOVED,
     apply=apply,
     undo=undo,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from parley.base.refusals import Conflict, Invalid
+from parley.base.saying import later
 from parley.ledger.models import Entry, Told
 from parley.moderation.actions import Action, Ruled, Span
 from parley.seeds import services as seeds
@@ -25,7 +26,7 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:  # noqa: ARG001 -- the s
 ACTION = Action(
     name="unlist",
     title="Take it off the front page and the lists",
-    done="Seed taken off the lists",
+    done=later("Seed taken off the lists"),
     told=Told.SEED_UNLISTED,
     apply=apply,
     undo=undo,

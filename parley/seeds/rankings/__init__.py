@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib import import_module
+from math import ceil
 from pkgutil import iter_modules
 from typing import Protocol
+
+from parley.base.saying import counted, later_counted, number
 
 
 class Counted(Protocol):
@@ -41,14 +44,22 @@ def rankings() -> dict[str, Ranking]:
     return {each.name: each for each in sorted(found, key=lambda each: each.place)}
 
 
-def counted(number: float, one: str) -> str:
-    """“1 vote”, “2,000 votes”, “2.5 points”."""
-    shown = f"{number:,.1f}".removesuffix(".0")
-    return f"{shown} {one}" if shown == "1" else f"{shown} {one}s"
+def many(forms: tuple[str, str], count: float) -> str:
+    """“1 vote”, “2,000 votes”, “2.5 points”: of two forms with `{shown}`."""
+    whole = count == int(count)
+    return counted(*forms, ceil(count), shown=number(int(count) if whole else round(count, 1)))
+
+
+VOTES = later_counted("{shown} vote", "{shown} votes")
+COMMENTS = later_counted("{shown} comment", "{shown} comments")
+POINTS = later_counted("{shown} point", "{shown} points")
+DAYS = later_counted("{shown} day", "{shown} days")
+HOURS = later_counted("{shown} hour", "{shown} hours")
+MINUTES = later_counted("{shown} minute", "{shown} minutes")
 
 
 def lasting(seconds: float) -> str:
     """In the largest unit of which there is more than one and a half: “12 minutes”, “19 hours”, “2.4 days”."""
     if seconds >= 129_600:
-        return counted(seconds / 86_400, "day")
-    return counted(round(seconds / 3_600), "hour") if seconds >= 5_400 else counted(round(seconds / 60), "minute")
+        return many(DAYS, round(seconds / 86_400, 1))
+    return many(HOURS, round(seconds / 3_600)) if seconds >= 5_400 else many(MINUTES, round(seconds / 60))

@@ -5,7 +5,8 @@ person counts as much as four comments, so that two who answer each other all da
 from datetime import datetime
 from math import log10
 
-from parley.seeds.rankings import Counted, Ranking, counted, lasting
+from parley.base.saying import counted, later, say
+from parley.seeds.rankings import COMMENTS, POINTS, Counted, Ranking, lasting, many
 
 SECONDS_PER_TENFOLD = 259_200
 PERSON = 4
@@ -21,18 +22,21 @@ def score(*, created_at: datetime, comments: int, people: int) -> float:
 
 def why(seed: Counted) -> str:
     points = seed.comment_count + PERSON * seed.people_count
-    people = "1 person" if seed.people_count == 1 else f"{seed.people_count:,} people"
+    people = counted("{count} person", "{count} people", seed.people_count)
     lifted = lasting(SECONDS_PER_TENFOLD * log10(max(points, 1)))
-    return (
-        f"{counted(seed.comment_count, 'comment')}, and {people} who wrote them at {PERSON} comments each, make "
-        f"{counted(points, 'point')}. That lifts it as high as if it had been seeded {lifted} later."
-    )
+    return say(
+        "{comments}, and {people} who wrote them at {person} comments each, make {points}. That lifts it as high as if it had been "
+        "seeded {time} later.",
+        comments=many(COMMENTS, seed.comment_count), people=people, person=PERSON, points=many(POINTS, points), time=lifted,
+    )  # fmt: skip
 
 
 RANKING = Ranking(
     name="discussed",
-    title="Most discussed",
-    explains="Seeds with comments: the more comments by the more people, the higher, and ten times as many make up for three days.",
+    title=later("Most discussed"),
+    explains=later(
+        "Seeds with comments: the more comments by the more people, the higher, and ten times as many make up for three days."
+    ),
     order="discussed",
     why=why,
     place=3,

@@ -3,7 +3,8 @@
 from datetime import datetime
 from math import log10
 
-from parley.seeds.rankings import Counted, Ranking, counted, lasting
+from parley.base.saying import later, say
+from parley.seeds.rankings import COMMENTS, POINTS, VOTES, Counted, Ranking, lasting, many
 
 SECONDS_PER_TENFOLD = 45_000
 
@@ -16,18 +17,18 @@ def score(*, created_at: datetime, votes: int, comments: int) -> float:
 def why(seed: Counted) -> str:
     points = seed.vote_count + seed.comment_count / 2
     if not points:
-        return "It has no votes and no comments yet, so it stands where the time of its seeding puts it."
+        return say("It has no votes and no comments yet, so it stands where the time of its seeding puts it.")
     lifted = lasting(SECONDS_PER_TENFOLD * log10(1 + points))
-    return (
-        f"{counted(seed.vote_count, 'vote')}, and {counted(seed.comment_count, 'comment')} at half a vote each, make "
-        f"{counted(points, 'point')}. That lifts it as high as if it had been seeded {lifted} later."
-    )
+    return say(
+        "{votes}, and {comments} at half a vote each, make {points}. That lifts it as high as if it had been seeded {time} later.",
+        votes=many(VOTES, seed.vote_count), comments=many(COMMENTS, seed.comment_count), points=many(POINTS, points), time=lifted,
+    )  # fmt: skip
 
 
 RANKING = Ranking(
     name="hot",
-    title="Hot",
-    explains="Newer seeds stand higher, and votes and comments lift them: ten times as many make up for 12.5 hours.",
+    title=later("Hot"),
+    explains=later("Newer seeds stand higher, and votes and comments lift them: ten times as many make up for 12.5 hours."),
     order="hot",
     why=why,
     place=1,

@@ -18,9 +18,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from requests import RequestException
 
 from parley.base.refusals import Conflict
+from parley.base.saying import say
 from parley.base.turns import elsewhere
 from parley.people import invitations, letters
 from parley.people.admission import admission
@@ -36,8 +38,13 @@ if TYPE_CHECKING:
     from parley.people.models import Person
 
 
+def said_later(sentences: dict[str, str]) -> dict[str, Any]:
+    """In the language of whoever is told."""
+    return {code: gettext_lazy(sentence) for code, sentence in sentences.items()}
+
+
 class Accounts(DefaultAccountAdapter):
-    error_messages = DefaultAccountAdapter.error_messages | {
+    error_messages = DefaultAccountAdapter.error_messages | said_later({
         "account_inactive": "This account is at rest.",
         "cannot_remove_primary_email": "Mails go to this address. Choose another for them, then take this one away.",
         "duplicate_email": "This address belongs to your account already.",
@@ -58,7 +65,7 @@ class Accounts(DefaultAccountAdapter):
         "username_taken": "This name is taken. Choose another.",
         "same_as_current": "This is what it is already.",
         "rate_limited": "That was tried too often. Wait some minutes, then try again.",
-    }
+    })  # fmt: skip
 
     def can_delete_email(self, email_address: EmailAddress) -> bool:
         """Without an address nobody gets in again: the site confirms one at each sign-in, and a lost password comes back by it."""
@@ -72,7 +79,7 @@ class Accounts(DefaultAccountAdapter):
     def clean_email(self, email: str) -> str:
         """A longer one would be cut where it is stored, and its mails would go to somebody else."""
         if len(email) > LONGEST_ADDRESS:
-            raise ValidationError("This address is too long.")
+            raise ValidationError(say("This address is too long."))
         return str(super().clean_email(email))
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -112,7 +119,7 @@ class Accounts(DefaultAccountAdapter):
         """A passkey is quicker than a code."""
         found = super().get_reauthentication_methods(user)
         order = ["reauthenticate", "mfa_reauthenticate:webauthn", "mfa_reauthenticate"]
-        return sorted(({**each, "description": METHODS[each["id"]]} for each in found), key=lambda each: order.index(each["id"]))
+        return sorted(({**each, "description": say(METHODS[each["id"]])} for each in found), key=lambda each: order.index(each["id"]))
 
 
 METHODS = {
@@ -123,11 +130,11 @@ METHODS = {
 
 
 class SecondSteps(DefaultMFAAdapter):
-    error_messages = DefaultMFAAdapter.error_messages | {
+    error_messages = DefaultMFAAdapter.error_messages | said_later({
         "cannot_generate_recovery_codes": "Recovery codes go with a passkey or an app. Add one of these first.",
         "incorrect_code": "This does not fit. Try once more.",
         "unverified_email": "Confirm your e-mail address first: it brings you back if you lose everything else.",
-    }
+    })  # fmt: skip
 
     def get_totp_label(self, user: Any) -> str:
         return str(user.name)
@@ -156,13 +163,13 @@ def _sealing() -> Fernet:
 
 
 class Elsewhere(DefaultSocialAccountAdapter):
-    error_messages = DefaultSocialAccountAdapter.error_messages | {
+    error_messages = DefaultSocialAccountAdapter.error_messages | said_later({
         "email_taken": "This address has an account already. Sign in with it, then connect %s to it.",
         "no_password": "This is your only way in. Choose a password first.",
         "no_verified_email": "This is your only way in. Confirm your e-mail address first.",
         "disconnect_last": "This is your only way in.",
         "connected_other": "Another member signs in with this already.",
-    }
+    })  # fmt: skip
 
     def get_requests_session(self) -> Any:
         """Others compute while a provider is waited for."""
@@ -187,11 +194,13 @@ class Elsewhere(DefaultSocialAccountAdapter):
 
 def failed(request: HttpRequest, name: str, error: Exception | None) -> Any:
     """A sentence for what went wrong between this site and a provider."""
-    again = AsideRow(label="Sign in", url=settings.LOGIN_URL)
+    again = AsideRow(label=say("Sign in"), url=settings.LOGIN_URL)
     if isinstance(error, RequestException):
-        return problems.problem(request, 502, f"{name} cannot be reached at the moment. Try again in a while, or another way.", again)
+        said = say("{name} cannot be reached at the moment. Try again in a while, or another way.", name=name)
+        return problems.problem(request, 502, said, again)
     if error is not None:
-        return problems.problem(request, 403, f"{name} did not confirm who you are, so nothing was done. Try again.", again)
+        said = say("{name} did not confirm who you are, so nothing was done. Try again.", name=name)
+        return problems.problem(request, 403, said, again)
     return problems.problem(
         request, 400, "This sign-in was begun in another browser, too long ago, or was used before. Begin again.", again
     )

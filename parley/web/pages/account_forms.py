@@ -8,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.urls import reverse
 
+from parley.base.saying import say
 from parley.people import invitations
 from parley.web.rows.writing import FieldRow
 
@@ -51,7 +52,8 @@ def errors_of(form: Any) -> list[str]:
 
 
 def _row(field: Any, form: str, filled: str) -> FieldRow:
-    label, hint = LABELS.get(f"{form}.{field.name}") or LABELS.get(field.name, (str(field.label), ""))
+    named = LABELS.get(f"{form}.{field.name}") or LABELS.get(field.name, (str(field.label), ""))
+    label, hint = (say(each) if each else "" for each in named)
     kind = _kind(field)
     value = "" if kind == "password" else field.value() or filled
     return FieldRow(

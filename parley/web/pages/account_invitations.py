@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from parley.base.decisions import require
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.people import invitations as services
 from parley.people.admission import admission
 from parley.people.policy import may_invite
@@ -34,7 +35,8 @@ def invitations(request: HttpRequest) -> HttpResponseBase:
         except Invalid as invalid:
             refusal = invalid
         else:
-            tell(request, f"An invitation is on its way to {email}." if email else "Here it is: give its address to one person.")
+            sent = say("An invitation is on its way to {email}.", email=email)
+            tell(request, sent if email else "Here it is: give its address to one person.")
             return redirect("invitations")
     field = rows.FieldRow(
         name="email", label="E-mail", kind="email", value=email, is_optional=True, hint="Empty: you pass the address on yourself.",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponseBase
 
 from parley.base.refusals import NotThere
+from parley.base.saying import say
 from parley.people import blocking
 from parley.people.queries import actor_of, person_or_none
 from parley.web import rows
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 def block(request: HttpRequest, name: str) -> HttpResponseBase:
     person = _person(name)
     blocking.block(actor=actor_of(request), person=person)
-    tell(request, f"{person.name}’s comments are folded for you now, and yours are not open to their answers. They are not told.")
+    tell(request, say(
+        "{name}’s comments are folded for you now, and yours are not open to their answers. They are not told.", name=person.name,
+    ))  # fmt: skip
     return onward(request, person.url)
 
 
@@ -28,7 +31,7 @@ def block(request: HttpRequest, name: str) -> HttpResponseBase:
 def unblock(request: HttpRequest, name: str) -> HttpResponseBase:
     person = _person(name)
     blocking.unblock(actor=actor_of(request), person=person)
-    tell(request, f"You hear from {person.name} as from everybody again.")
+    tell(request, say("You hear from {name} as from everybody again.", name=person.name))
     return onward(request, person.url)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 
 from markupsafe import Markup
 
+from parley.base.languages import spoken
 from parley.web import rows
 from parley.web.holes import drawn
 from parley.web.pages.thread_rows import Rights, for_reader
@@ -65,4 +66,11 @@ class Drawn:
         return self._acts % (self._fields(facts) if self._fields else ())
 
 
-drawn_as = lru_cache(maxsize=4096)(Drawn)
+def drawn_as(look: Look) -> Drawn:
+    """In the language that is spoken."""
+    return _drawn_as(look, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _drawn_as(look: Look, _: str) -> Drawn:
+    return Drawn(look)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from parley.base.decisions import Decision, require
 from parley.base.refusals import NotAllowed, Refusal
+from parley.base.saying import say
 from parley.moderation.queries import sealed_for
 from parley.people.queries import actor_of
 from parley.posting import services as posting
@@ -59,7 +60,7 @@ def _own(request: HttpRequest, comment_id: int, *, adds: bool) -> HttpResponseBa
         return _form(request, comment, sent, adds=adds, status=asked.status, verdict=asked.verdict, source=asked.source)
     except Refusal as refusal:
         return _form(request, comment, sent, adds=adds, status=refusal.status, refusal=refusal)
-    tell(request, f"Comment {comment.number} is changed.", clears=write_rows.own_draft_of(comment, adds=adds))
+    tell(request, say("Comment {number} is changed.", number=comment.number), clears=write_rows.own_draft_of(comment, adds=adds))
     return redirect(comment.url)
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from parley.base.decisions import no, refused_by
 from parley.base.refusals import Refusal
+from parley.base.saying import say
 from parley.moderation import flagging, lines, policy
 from parley.moderation.items import seed_of
 from parley.people.queries import actor_of
@@ -56,11 +57,11 @@ def _sent(request: HttpRequest, actor: "Person", item: "Comment | Seed", seed: "
         made = flagging.flag(actor=actor, item=item, report=sent.as_report())
     except Refusal as refusal:
         return _form(request, actor, item, sent, refusal)
-    told = "Flagged. A mod looks at it, and you are told what comes of it."
+    told = say("Flagged. A mod looks at it, and you are told what comes of it.")
     if sent.hides:
-        told = "Flagged and hidden. A mod rules on it, and you are told what comes of it."
+        told = say("Flagged and hidden. A mod rules on it, and you are told what comes of it.")
     if sent.words and not made.spans:
-        told += " The words you marked do not stand in it now, so the flag is for all of it."
+        told += " " + say("The words you marked do not stand in it now, so the flag is for all of it.")
     tell(request, told)
     return redirect(seed.url if item is seed else item.url)
 
@@ -83,5 +84,5 @@ def _form(
 def show_again(request: HttpRequest, comment_id: int) -> HttpResponseBase:
     comment = comment_for(actor_of(request), comment_id)
     flagging.show_again(actor=actor_of(request), item=comment)
-    tell(request, f"Comment {comment.number} is shown again. Your flag stands, and a mod looks at it.")
+    tell(request, say("Comment {number} is shown again. Your flag stands, and a mod looks at it.", number=comment.number))
     return redirect(place_of(comment))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.utils import timezone
 
 from parley.base.refusals import Refusal
+from parley.base.saying import say
 from parley.moderation import flagging, lines, policy
 from parley.moderation.items import seed_of, text_of
 from parley.texts import services as texts
@@ -69,7 +70,7 @@ def flag_row(actor: "Person", item: "Comment | Seed", sent: SentFlag, refusal: R
     state = flagging.flagging_in(actor, seed, [item.pk] if is_comment(item) else []).state(item.pk if is_comment(item) else 0)
     return rows.FlagRow(
         action=f"{item.url}/flag" if named else f"/s/{seed.pk}/flag", cancel_url=item.url,
-        title=f"Flag comment {item.number}" if is_comment(item) else "Flag this seed",
+        title=say("Flag comment {number}", number=item.number) if is_comment(item) else say("Flag this seed"),
         lines=tuple(_choice(line, sent.line) for line in lines.lines_of(item)), words=sent.words, note=sent.note,
         revision=str(sent.revision or (text and text.current_id) or ""), can_mark=named or seed.remark is not None,
         errors=(refusal.sentence,) if refusal else (), is_mine=sent.is_mine,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from parley.base.keys import shows
+from parley.base.saying import counted, later, say
 from parley.groups import queries as groups
 from parley.ledger import queries as ledger
 from parley.people.queries import actor_of, viewer_of
@@ -25,22 +26,17 @@ if TYPE_CHECKING:
     from parley.seeds.models import Seed
     from parley.seeds.rankings import Ranking
 
-FIGURES = {"text:span:redacted": ("redaction", "redactions"), "text:whole:removed": ("removal", "removals"),
-           "moderation:ruling:undone": ("ruling undone", "rulings undone")}  # fmt: skip
-LISTS = rows.AsideBox(
-    title="More lists", rows=(rows.AsideRow(label="Tags", url="/tags"), rows.AsideRow(label="Day by day", url="/days")),
-)  # fmt: skip
 MOST_GROUPS = 10
 FEEDS = {
     "front": ("Front page", "/feed"), "newest": ("Newest", "/newest/feed"), "discussed": ("Most discussed", "/discussed/feed"),
 }  # fmt: skip
 ORDERS = {
     "front" if each.name == "hot" else each.name: each.title for each in rankings().values()
-} | {"mine": "My groups"}  # fmt: skip
+} | {"mine": later("My groups")}  # fmt: skip
 EMPTY = {
-    "": ("No article has been seeded yet.", "Seed the first", "seed_new"),
-    "discussed": ("Nothing has been discussed yet.", "Look at the newest", "newest"),
-    "mine": ("Nothing stands here yet: seeds of the groups that you join do.", "Look for a group", "groups"),
+    "": (later("No article has been seeded yet."), later("Seed the first"), "seed_new"),
+    "discussed": (later("Nothing has been discussed yet."), later("Look at the newest"), "newest"),
+    "mine": (later("Nothing stands here yet: seeds of the groups that you join do."), later("Look for a group"), "groups"),
 }
 """A sentence, and a way on."""
 
@@ -81,19 +77,19 @@ def _page(
 ) -> HttpResponse:
     return page(
         request, "front.html", here=here, ranking=ranking, orders=_orders(here), more=more_row(request.path, {}, found.after),
-        seeds=cards(request, found.seeds, ranking.why, twins), feeds=[FEEDS[here]] if here in FEEDS else [],
-        empty=EMPTY.get(here, EMPTY[""]), asides=[_groups_aside(request), LISTS, _figures_aside(request)],
+        seeds=cards(request, found.seeds, ranking.why, twins), feeds=[(say(FEEDS[here][0]), FEEDS[here][1])] if here in FEEDS else [],
+        empty=EMPTY.get(here, EMPTY[""]), asides=[_groups_aside(request), _lists_aside(), _figures_aside(request)],
     )  # fmt: skip
 
 
 def _orders(here: str) -> list[rows.TabRow]:
     """The orders of the site's list, and the list of one's own groups."""
-    return [rows.TabRow(label=label, url=reverse(name), is_here=name == here) for name, label in ORDERS.items()]
+    return [rows.TabRow(label=say(label), url=reverse(name), is_here=name == here) for name, label in ORDERS.items()]
 
 
 def more_row(path: str, query: Mapping[str, str], after: Any) -> rows.MoreRow | None:
     """The way to the next page of a list; None on the last."""
-    return rows.MoreRow(url=f"{path}?{urlencode({**query, 'after': after})}", label="More") if after else None
+    return rows.MoreRow(url=f"{path}?{urlencode({**query, 'after': after})}", label=say("More")) if after else None
 
 
 def _groups_aside(request: HttpRequest) -> rows.AsideBox:
@@ -101,16 +97,25 @@ def _groups_aside(request: HttpRequest) -> rows.AsideBox:
     mine = groups.groups_of(viewer) if viewer else []
     found = mine or groups.first_groups(viewer, limit=MOST_GROUPS)
     return rows.AsideBox(
-        title="Your groups" if mine else "Groups", more=rows.AsideRow(label="All groups", url="/g"),
+        title=say("Your groups") if mine else say("Groups"), more=rows.AsideRow(label=say("All groups"), url="/g"),
         rows=tuple(rows.AsideRow(label=group.title, url=group.url) for group in found[:MOST_GROUPS]),
     )  # fmt: skip
+
+
+def _lists_aside() -> rows.AsideBox:
+    found = rows.AsideRow(label=say("Tags"), url="/tags"), rows.AsideRow(label=say("Day by day"), url="/days")
+    return rows.AsideBox(title=say("More lists"), rows=found)
 
 
 def _figures_aside(request: HttpRequest) -> rows.AsideBox:
     """What moderators did lately, in groups that the reader may read."""
     acts = ledger.acts_since(timezone.now() - timedelta(days=30), groups.readable_keys(viewer_of(request)))
-    figures = [f"{acts.get(act, 0):,} {words[acts.get(act, 0) != 1]}" for act, words in FIGURES.items()]
+    figures = [
+        counted("{count} redaction", "{count} redactions", acts.get("text:span:redacted", 0)),
+        counted("{count} removal", "{count} removals", acts.get("text:whole:removed", 0)),
+        counted("{count} ruling undone", "{count} rulings undone", acts.get("moderation:ruling:undone", 0)),
+    ]
     return rows.AsideBox(
-        title="How this place is run", text=f"Last 30 days: {', '.join(figures)}.",
-        more=rows.AsideRow(label="Open the log", url="/log"),
+        title=say("How this place is run"), text=say("Last 30 days: {figures}.", figures=say(", ").join(figures)),
+        more=rows.AsideRow(label=say("Open the log"), url="/log"),
     )  # fmt: skip

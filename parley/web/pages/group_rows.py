@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from parley.base.saying import say
 from parley.groups import policy, services
 from parley.groups import queries as groups
 from parley.web import rows
@@ -43,7 +44,7 @@ def head(group: "Group", viewer: "Person | None", here: str) -> rows.GroupHead:
 
 
 def search_box(group: "Group", query: str = "") -> rows.SearchBox:
-    return rows.SearchBox(url=f"{group.url}/search", label=f"Search {group.title}", query=query)
+    return rows.SearchBox(url=f"{group.url}/search", label=say("Search {group}", group=group.title), query=query)
 
 
 def listed(found: groups.ListedGroup, viewer: "Person | None", seeds: int) -> rows.GroupRow:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from parley.base.decisions import require
 from parley.base.keys import shows
 from parley.base.refusals import Conflict, Invalid, Refusal
+from parley.base.saying import say
 from parley.groups import loosening, policy, services
 from parley.groups import queries as groups
 from parley.people.queries import actor_of, viewer_of
@@ -64,7 +65,7 @@ def group(request: HttpRequest, name: str) -> HttpResponseBase:
     order = request.GET.get("order", "hot")
     found = listing.listed(viewer, order=order, group=this, after=request.GET.get("after", ""))
     orders = [
-        rows.TabRow(label=each.title, url=f"{this.url}?order={each.name}", is_here=each.name == order)
+        rows.TabRow(label=say(each.title), url=f"{this.url}?order={each.name}", is_here=each.name == order)
         for each in rankings().values()
     ]
     return page(
@@ -149,7 +150,7 @@ def join(request: HttpRequest, name: str) -> HttpResponseBase:
     this = groups.group_for(viewer, name)
     if request.method == "POST":
         services.join(actor=viewer, group=this)
-        tell(request, f"You are a member of {this.title} now.")
+        tell(request, say("You are a member of {group} now.", group=this.title))
         return onward(request, this.url)
     if not (may := policy.may_join(viewer, this)) and may.reason == "already-member":
         return onward(request, this.url)
@@ -169,9 +170,9 @@ def leave(request: HttpRequest, name: str) -> HttpResponseBase:
     try:
         services.leave(actor=actor_of(request), group=this)
     except Refusal as refusal:
-        tell(request, f"{refusal.sentence} Make somebody else an owner first.", is_refusal=True)
+        tell(request, say("{why} Make somebody else an owner first.", why=say(refusal.sentence)), is_refusal=True)
         return redirect(f"{this.url}/members")
-    tell(request, f"You left {this.title}.")
+    tell(request, say("You left {group}.", group=this.title))
     return redirect("/g")
 
 

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.http import urlencode
 
-from parley.base.refusals import Refusal
+from parley.base.refusals import NOTHING_HERE, Refusal
+from parley.base.saying import say
 from parley.people.queries import viewer_of
 from parley.web.answers import page
 from parley.web.opening import open_page
@@ -25,6 +26,11 @@ TITLES = {
     500: "This went wrong on our side",
 }
 IN_AGAIN = "You are signed in. The form had grown old meanwhile: press once more to send it."
+OUT_MEANWHILE = "This form had grown old. Sign in below, then send it again."
+OPEN_FOR_LONG = "This page had been open for long. Sign in if you are not, then try again."
+OPEN_FOR_LONG_WITH_FILES = (
+    "This page had been open for long. Sign in if you are not, then try again. A picture or file has to be chosen again."
+)
 WRITTEN = ("text", "prose", "remark", "pasted", "about", "grounds", "reasons", "because", "note")
 """Fields in which people write at length; the first that is filled is shown and can be changed."""
 
@@ -32,13 +38,14 @@ WRITTEN = ("text", "prose", "remark", "pasted", "about", "grounds", "reasons", "
 def problem(request: HttpRequest, status: int, sentence: str, *ways: AsideRow) -> HttpResponse:
     if status == 404 and request.method == "GET" and viewer_of(request) is None:
         sign_in = f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}"
-        ways = (*ways, AsideRow(label="Sign in, if you have an account", url=sign_in))
+        ways = (*ways, AsideRow(label=say("Sign in, if you have an account"), url=sign_in))
     return page(request, "problem.html", status=status, problem=_row(status, sentence, *ways))
 
 
 def _row(status: int, sentence: str, *ways: AsideRow) -> ProblemRow:
-    title = TITLES.get(status, "This did not work")
-    return ProblemRow(status=status, title=title, sentence=sentence, ways=(*ways, AsideRow(label="To the front page", url="/")))
+    title = say(TITLES[status]) if status in TITLES else say("This did not work")
+    front = AsideRow(label=say("To the front page"), url="/")
+    return ProblemRow(status=status, title=title, sentence=say(sentence), ways=(*ways, front))
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -51,7 +58,7 @@ def too_much(request: HttpRequest) -> HttpResponse:
 
 def signed_out_while_writing(request: HttpRequest) -> HttpResponse:
     """A form that arrived without its session: the text is shown and can be sent again after signing in."""
-    return _kept(request, "You were signed out while you wrote. Your text is safe: sign in below, then send it again.")
+    return _kept(request, say("You were signed out while you wrote. Your text is safe: sign in below, then send it again."))
 
 
 @open_page
@@ -60,7 +67,7 @@ def form_grew_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # no
     _look_who_asks(request)
     if not _is_ours(request):
         return problem(request, 403, "This form did not come from a page of this site, so it was not accepted.")
-    return _kept(request, IN_AGAIN if viewer_of(request) else "This form had grown old. Sign in below, then send it again.")
+    return _kept(request, say(IN_AGAIN if viewer_of(request) else OUT_MEANWHILE))
 
 
 def _look_who_asks(request: HttpRequest) -> None:
@@ -87,11 +94,10 @@ def _split(said: str) -> SplitResult:
 
 def _kept(request: HttpRequest, sentence: str) -> HttpResponse:
     """The form with everything typed, to be sent again; where nothing was written there is only the way to sign in."""
-    sign_in = AsideRow(label="Sign in", url=f"{settings.LOGIN_URL}?{urlencode({'next': _before(request)})}")
+    sign_in = AsideRow(label=say("Sign in"), url=f"{settings.LOGIN_URL}?{urlencode({'next': _before(request)})}")
     main = next((name for name in WRITTEN if request.POST.get(name, "").strip()), None)
     if main is None:
-        again = " A picture or file has to be chosen again." if request.FILES else ""
-        return problem(request, 403, f"This page had been open for long. Sign in if you are not, then try again.{again}", sign_in)
+        return problem(request, 403, OPEN_FOR_LONG_WITH_FILES if request.FILES else OPEN_FOR_LONG, sign_in)
     row = KeptRow(
         action=request.get_full_path(), name=main, text=request.POST[main], sentence=sentence,
         sign_in_url=None if viewer_of(request) else sign_in.url, files=tuple(request.FILES),
@@ -110,7 +116,7 @@ def _before(request: HttpRequest) -> str:
 
 @open_page
 def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
-    return problem(request, 404, "There is nothing here, or it is not open to you.")
+    return problem(request, 404, NOTHING_HERE)
 
 
 @open_page
@@ -129,5 +135,5 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 @open_page
 def went_wrong(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Made without the request, and so without asking who reads it: the database may be what went wrong."""
-    row = _row(500, "This went wrong on our side. Nothing you typed is lost: go back, and try again in a while.")
+    row = _row(500, say("This went wrong on our side. Nothing you typed is lost: go back, and try again in a while."))
     return HttpResponse(render_to_string("problem.html", {"problem": row}), status=500)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.text import capfirst
 
+from parley.base.saying import counted, moment, say
 from parley.groups import queries as groups
 from parley.groups.policy import may_read
 from parley.moderation import items, penalties, record_queries
@@ -18,9 +19,11 @@ from parley.web.methods import takes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from parley.moderation.models import Flag, Message, Ruling
     from parley.people.models import Person
+    from parley.threads.models import Held
 
 
 @takes("GET")
@@ -36,7 +39,7 @@ def record(request: HttpRequest) -> HttpResponseBase:
         questions=[_question(each) for each in record_queries.talks_of(actor)],
         flags=[_flag(each, actor) for each in record_queries.flags_by(actor)],
         waiting=[
-            rows.ActRow(label=f"On “{each.seed.headline}”", url=each.url, state="waits for a mod", at=each.created_at)
+            _waiting(each)
             for each in waiting_of(actor)
             if may_read(actor, each.seed.group)
         ],
@@ -63,41 +66,54 @@ def _points(actor: "Person") -> "Iterable[rows.PointsRow]":
             group_url=group.url,
             points=points,
             limit=scale.limit,
-            falls=tuple((f"{each.get_sort_display()}, {each.points}", each.falls_at) for each in mine),
-            following=f"At {scale.limit} points you could not take part in this group for {days} days.",
+            falls=tuple((f"{say(each.get_sort_display())}{say(', ')}{each.points}", each.falls_at) for each in mine),
+            following=counted(
+                "At {limit} points you could not take part in this group for {count} day.",
+                "At {limit} points you could not take part in this group for {count} days.", days, limit=scale.limit,
+            ),
         )
 
 
 def _limits(actor: "Person") -> "Iterable[rows.LimitRow]":
     for each in record_queries.suspensions_of(actor):
-        where = "one discussion" if each.seed_key else each.group.title if each.group else "the whole site"
-        until = f"until {each.ends_at:%-d %B %Y, %H:%M} UTC" if each.ends_at else "until you agree to a text"
+        where = say("one discussion") if each.seed_key else each.group.title if each.group else say("the whole site")
         needs = bool(each.agreement) and each.agreed_at is None
         yield rows.LimitRow(
-            sentence=f"You are suspended from {where} {until}.",
+            sentence=_suspended(where, each.ends_at),
             agreement=each.agreement if needs else "",
             agree_url=f"/record/agree/{each.pk}" if needs else None,
         )
 
 
+def _suspended(where: str, ends_at: "datetime | None") -> str:
+    if ends_at is None:
+        return say("You are suspended from {where} until you agree to a text.", where=where)
+    return say("You are suspended from {where} until {until} UTC.", where=where, until=moment(ends_at, long=True))
+
+
 def _ruling(ruling: "Ruling") -> rows.ActRow:
     made = getattr(ruling, "appeal", None)
-    state = "undone" if ruling.undone_by_id else "stands"
+    state = say("undone") if ruling.undone_by_id else say("stands")
     if made is not None and not (ruling.undone_by_id and made.is_granted is None):
-        state = {None: "appealed", True: "appeal granted", False: "appeal refused"}[made.is_granted]
+        state = {None: say("appealed"), True: say("appeal granted"), False: say("appeal refused")}[made.is_granted]
     return rows.ActRow(
-        label=f"{actions()[ruling.action].done}: {ruling.entry.subject}",
+        label=f"{say(actions()[ruling.action].done)}: {items.called(ruling.entry.subject)}",
         url=ruling.url,
         state=state,
         at=ruling.created_at,
     )
 
 
+def _waiting(held: "Held") -> rows.ActRow:
+    label = say("On “{headline}”", headline=held.seed.headline)
+    return rows.ActRow(label=label, url=held.url, state=say("waits for a mod"), at=held.created_at)
+
+
 def _question(last: "Message") -> rows.ActRow:
     return rows.ActRow(
-        label=f"About the ruling on {last.ruling.entry.subject}",
+        label=say("About the ruling on {subject}", subject=items.called(last.ruling.entry.subject)),
         url=f"{last.ruling.url}#talk",
-        state="a mod wrote last" if last.is_from_mods else "waits for an answer",
+        state=say("a mod wrote last") if last.is_from_mods else say("waits for an answer"),
         at=last.at,
     )
 
@@ -106,9 +122,9 @@ def _flag(flag: "Flag", actor: "Person") -> rows.ActRow:
     """Of a group that is closed to him now he learns no more than that he flagged."""
     item = items.item_of(flag.case)
     if not may_read(actor, items.seed_of(item).group):
-        return rows.ActRow(label="In a group that is closed to you now", url="/record", state="flagged", at=flag.at)
-    waits = "waits for a mod" if flag.case.is_open else "the ruling was undone"
-    state = {None: waits, True: "a mod agreed", False: "no breach was found"}[flag.is_right]
+        return rows.ActRow(label=say("In a group that is closed to you now"), url="/record", state=say("flagged"), at=flag.at)
+    waits = say("waits for a mod") if flag.case.is_open else say("the ruling was undone")
+    state = {None: waits, True: say("a mod agreed"), False: say("no breach was found")}[flag.is_right]
     return rows.ActRow(
-        label=capfirst(items.name_of(item)), url=item.url, state=state, at=flag.at
+        label=capfirst(items.called(items.name_of(item))), url=item.url, state=state, at=flag.at
     )

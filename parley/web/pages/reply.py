@@ -13,6 +13,7 @@ from houserules import Verdict
 from parley.base.cleaning import clean_text
 from parley.base.decisions import require
 from parley.base.refusals import NotAllowed, Refusal
+from parley.base.saying import later, say
 from parley.inbox import unsent
 from parley.people.queries import actor_of
 from parley.posting import services as posting
@@ -147,7 +148,8 @@ def crumbs(seed: "Seed", here: str) -> list[rows.CrumbRow]:
 def _join(seed: "Seed", refusal: Refusal | None) -> rows.NoticeRow | None:
     if refusal is None or refusal.code != "not-member":
         return None
-    return rows.NoticeRow(text=refusal.sentence, link=f"Join {seed.group.title}", url=f"{seed.group.url}/join", is_refusal=True)
+    way = say("Join {group}", group=seed.group.title)
+    return rows.NoticeRow(text=refusal.sentence, link=way, url=f"{seed.group.url}/join", is_refusal=True)
 
 
 NOT_NOW = {
@@ -159,9 +161,9 @@ NOT_NOW = {
 
 def no_entry(request: HttpRequest, seed: "Seed", refusal: Refusal) -> HttpResponseBase:
     """Why somebody cannot write here, and the way in where there is one."""
-    join = rows.AsideRow(label=f"Join {seed.group.title}", url=f"{seed.group.url}/join")
-    back = rows.AsideRow(label="Back to the discussion", url=seed.url)
-    title = NOT_NOW.get(refusal.code) or TITLES.get(refusal.status, "Not possible")
+    join = rows.AsideRow(label=say("Join {group}", group=seed.group.title), url=f"{seed.group.url}/join")
+    back = rows.AsideRow(label=say("Back to the discussion"), url=seed.url)
+    title = say(NOT_NOW.get(refusal.code) or TITLES.get(refusal.status) or later("Not possible"))
     problem = rows.ProblemRow(
         status=refusal.status, title=title, sentence=refusal.sentence,
         ways=(join, back) if refusal.code == "not-member" else (back,),

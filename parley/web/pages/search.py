@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.http import urlencode
 from markupsafe import Markup
 
+from parley.base.saying import say
 from parley.groups import queries as groups
 from parley.people.queries import viewer_of
 from parley.search import queries as searching
@@ -44,10 +45,10 @@ def _found(request: HttpRequest, group: Any) -> Mapping[str, Any]:
         "action": request.path, "query": query, "found": found, "hits": [_row(hit, group) for hit in found.hits],
         "is_asked": bool(query.strip()), "summary": _summary(found), "is_newest": order == "newest",
         "orders": [
-            rows.TabRow(label=label, url=f"{request.path}?{urlencode({'q': query, 'order': name})}", is_here=name == order)
+            rows.TabRow(label=say(label), url=f"{request.path}?{urlencode({'q': query, 'order': name})}", is_here=name == order)
             for name, label in ORDERS.items()
         ],
-        "more": rows.MoreRow(url=more, label="More") if found.has_next else None,
+        "more": rows.MoreRow(url=more, label=say("More")) if found.has_next else None,
         "elsewhere": f"/search?{urlencode({'q': query})}" if group is not None and query.strip() else None,
     }  # fmt: skip
 
@@ -60,17 +61,17 @@ def _number(asked: str) -> int:
 def _summary(found: searching.Found) -> str:
     """What stands above the results."""
     if found.is_near:
-        return "Nothing has these words as they are written. These headlines nearly do."
+        return say("Nothing has these words as they are written. These headlines nearly do.")
     if found.is_more:
-        return f"More than {found.count:,} have these words: the newest {found.count:,} were looked at."
-    return f"{found.count:,} found" if found.count else ""
+        return say("More than {count} have these words: the newest {count} were looked at.", count=found.count)
+    return say("{count} found", count=found.count) if found.count else ""
 
 
 def _row(hit: searching.Hit, group: Any) -> rows.HitRow:
-    what = f"comment {hit.number}" if hit.number else "seed"
+    what = say("comment {number}", number=hit.number) if hit.number else say("seed")
     return rows.HitRow(
         title=_marked(hit.title, hit.title_marks), url=hit.url, snippet=_marked(hit.passage, hit.marks), author=hit.author, at=hit.at,
-        where=what if group is not None else f"{what} in {hit.group.title}",
+        where=what if group is not None else say("{what} in {group}", what=what, group=hit.group.title),
     )  # fmt: skip
 
 

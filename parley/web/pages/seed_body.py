@@ -13,7 +13,9 @@ from django.template import engines
 from django.utils.http import urlencode
 
 from parley.base.keys import Made, Shelf
+from parley.base.languages import spoken
 from parley.base.refusals import NotThere
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.moderation import queries as moderation
 from parley.posting import pictures
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from parley.seeds.models import Seed
     from parley.threads.models import Comment, Strain
 
+STAFF = {"mod": "group mod", "owner": "group owner"}
 RUN = 10
 """Comments that are compressed together. One that the reader voted for makes the others of its run be compressed again."""
 MOST_WAYS = 8
@@ -133,7 +136,7 @@ class Body:
 
 def body_for(viewer: "Person | None", seed_id: int, *, order: str, after: str) -> Body:
     """Raises `NotThere` alike for none and for one in a group that the viewer may not read."""
-    body: Body = SHELF.fresh((seed_id, order, after), lambda: _made(seed_id, order, after))
+    body: Body = SHELF.fresh((seed_id, order, after, spoken()), lambda: _made(seed_id, order, after))
     if not groups.may_read(viewer, body.seed.group):
         raise NotThere
     return body
@@ -171,8 +174,8 @@ def page_of(seed: "Seed", part: slices.Slice, *, order: str, is_later: bool) -> 
         "is_part": bool(part.after or is_later), "asides": seed_rows.asides(seed, moderation.figures_of(seed), staff),
         "address": settings.ADDRESS + seed.url, "description": beginning, "search": group_rows.search_box(seed.group),
         "described": seed_rows.described(seed, beginning),
-        "feeds": [(f"Comments on {seed.headline}", f"/s/{seed.pk}/feed")],
-        "roles": {each.person.pk: f"group {each.role}" for each in staff},
+        "feeds": [(say("Comments on {headline}", headline=seed.headline), f"/s/{seed.pk}/feed")],
+        "roles": {each.person.pk: say(STAFF[each.role]) for each in staff},
     }  # fmt: skip
 
 

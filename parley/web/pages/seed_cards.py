@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parley.base.saying import say
 from parley.people.queries import viewer_of
 from parley.seeds import queries as seeds
 from parley.texts import services as texts
@@ -56,7 +57,8 @@ def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int,
     excerpt = shortened(seeds.opening_shown(seed))
     remark = shortened(texts.shown(seed.remark).plain) if seed.remark and not excerpt else ""
     return rows.SeedRow(
-        id=str(seed.pk), url=seed.url, headline=seed.headline, source_name=seed.source.name if seed.source else "no source named",
+        id=str(seed.pk), url=seed.url, headline=seed.headline,
+        source_name=seed.source.name if seed.source else say("no source named"),
         source_url=seed.canonical_url or None, bylines=tuple(seed.bylines), seeder=seed.seeder.name, seeder_url=seed.seeder.url,
         group_title=seed.group.title, group_url=seed.group.url, seeded_at=seed.created_at, published=seed.published_date,
         vote=vote_state(seed, viewer, has_voted=has_voted), comments=seed.comment_count, remark=remark,

@@ -17,6 +17,7 @@ from django.template.backends.utils import csrf_input
 from django.utils.http import urlencode
 from markupsafe import escape
 
+from parley.base.saying import moment, say
 from parley.groups import policy as groups
 from parley.groups.queries import suspension_of
 from parley.people.queries import viewer_of
@@ -52,7 +53,7 @@ def laid_over(request: HttpRequest, body: Body) -> Iterator[bytes | Piece]:
     head = seed_rows.head_for(viewer, body.head, seed, has_voted=left.has_voted, flagged=left.flagged.state(0))
     foot = track_rows.with_read(foot_of(viewer, body, standing, is_shut=is_shut), seed, left)
     own = _frame(request, body, (left.news, left.waiting)) | {
-        "seed_vote": drawn("parts/vote.html", "vote_button", head.vote, "this seed"),
+        "seed_vote": drawn("parts/vote.html", "vote_button", head.vote, say("this seed")),
         "seed_ways": drawn("parts/seed.html", "seed_ways", head),
         "strains": drawn("parts/thread.html", "strain_strip", tuple(strain_rows.strip(seed, standing))),
         "eases": drawn("parts/thread.html", "eases", strain_url(viewer, seed)),
@@ -160,15 +161,18 @@ def _suspended(viewer: "Person | None", seed: "Seed") -> rows.NoticeRow | None:
     if viewer is None or not groups.is_suspended(viewer, seed.group, seed.pk):
         return None
     stands = suspension_of(viewer, seed.group, seed.pk)
-    until = f"until {stands.ends_at:%-d %B %Y, %H:%M} UTC" if stands and stands.ends_at else "until you agree to a text"
-    told = f"You are suspended here {until}. Reading is open to you."
-    return rows.NoticeRow(text=told, link="Read your record", url="/record", is_refusal=True)
+    if stands and stands.ends_at:
+        until = moment(stands.ends_at, long=True)
+        told = say("You are suspended here until {until} UTC. Reading is open to you.", until=until)
+    else:
+        told = say("You are suspended here until you agree to a text. Reading is open to you.")
+    return rows.NoticeRow(text=told, link=say("Read your record"), url="/record", is_refusal=True)
 
 
 def _join(viewer: "Person | None", seed: "Seed") -> rows.AsideRow | None:
     """The way in, for those who do not take part yet."""
     if viewer is None:
-        return rows.AsideRow(label="Sign in to take part", url=f"{settings.LOGIN_URL}?{urlencode({'next': seed.url})}")
+        return rows.AsideRow(label=say("Sign in to take part"), url=f"{settings.LOGIN_URL}?{urlencode({'next': seed.url})}")
     if groups.may_join(viewer, seed.group):
-        return rows.AsideRow(label=f"Join {seed.group.title} to take part", url=f"{seed.group.url}/join")
+        return rows.AsideRow(label=say("Join {group} to take part", group=seed.group.title), url=f"{seed.group.url}/join")
     return None

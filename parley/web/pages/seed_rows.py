@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from houserules import Clause, Keeping, NumberedLine, how_kept
 from houserules.keeping import KEPT
+from parley.base.saying import counted, say
 from parley.moderation import policy as moderation
 from parley.seeds import policy as promoting
 from parley.seeds.queries import rules_for
 from parley.texts import services as texts
 from parley.web import rows
 from parley.web.pages.seed_cards import picture_row, tag_rows, vote_state
-from parley.web.pages.thread_rows import FLAG_STATES, flag_label, paragraphs
+from parley.web.pages.thread_rows import flag_label, flag_state, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ def head_for(viewer: "Person | None", row: rows.SeedHead, seed: "Seed", *, has_v
     may_promote = promoting.may_promote(viewer, seed) or promoting.may_take_off(viewer, seed)
     may_flag = bool(moderation.may_flag(viewer, seed, now=timezone.now()))
     return replace(
-        row, vote=vote_state(seed, viewer, has_voted=has_voted), flag_state=FLAG_STATES[flagged], flag_label=flag_label(flagged),
+        row, vote=vote_state(seed, viewer, has_voted=has_voted), flag_state=flag_state(flagged), flag_label=flag_label(flagged),
         flag_url=f"/s/{seed.pk}/flag" if may_flag else None, is_on_front=not seed.waits_for_front,
         promote_url=f"/s/{seed.pk}/promote" if may_promote else None,
     )  # fmt: skip
@@ -56,11 +57,13 @@ def head_for(viewer: "Person | None", row: rows.SeedHead, seed: "Seed", *, has_v
 def _unlisted(seed: "Seed") -> tuple[str, str] | None:
     """Why it stands in no list any more, and the entry that says so."""
     entry = seed.unlisted_by
-    return (f"rule {entry.because['number']}, “{entry.because['text']}”", entry.address_of_entry) if entry else None
+    if entry is None:
+        return None
+    return say("rule {number}, “{words}”", number=entry.because["number"], words=entry.because["text"]), entry.address_of_entry
 
 
 def source_name(seed: "Seed") -> str:
-    return seed.source.name if seed.source else "no source named"
+    return seed.source.name if seed.source else say("no source named")
 
 
 def article(seed: "Seed", shown: "ShownArticle") -> rows.ArticleRow:
@@ -72,18 +75,23 @@ def article(seed: "Seed", shown: "ShownArticle") -> rows.ArticleRow:
     )  # fmt: skip
 
 
+ALSO_KEPT = ("done for you", "allowed", "in shadow: counted, and nothing follows")
+"""What the engine says beside `KEPT`; here for its translators."""
+PINNED = "Set by {names} before the first comment; they cannot change while the discussion runs."
+OPEN = "Set by {names} and frozen with the first comment."
+
+
 def rules_box(seed: "Seed") -> rows.RulesBox:
     """The red box: the pinned lines, or before the first comment those in force now."""
-    origins = {"site": "site", "group": seed.group.title, "seed": seed.seeder.name}
+    origins = {"site": say("site"), "group": seed.group.title, "seed": seed.seeder.name}
     lines = rules_for(seed).lines
-    by = [origins[origin] for origin in ("seed", "group") if any(line.origin == origin for line in lines)] or ["the site"]
-    pinned = "before the first comment; they cannot change while the discussion runs."
-    still = "and frozen with the first comment."
+    by = [origins[origin] for origin in ("seed", "group") if any(line.origin == origin for line in lines)] or [say("the site")]
+    names = by[0] if len(by) == 1 else say("{one} and {other}", one=by[0], other=by[1])
     return rows.RulesBox(
         rows=tuple(
             rows.RuleRow(number=line.number, text=line.text, how=how(line), origin=origins[line.origin]) for line in lines
         ),
-        intro=f"Set by {' and '.join(by)} {pinned if seed.pinned_at else still}" if lines else "",
+        intro=say(PINNED if seed.pinned_at else OPEN, names=names) if lines else "",
         url=f"/s/{seed.pk}/rules" if lines else None,
     )  # fmt: skip
 
@@ -91,21 +99,22 @@ def rules_box(seed: "Seed") -> rows.RulesBox:
 def how(line: NumberedLine) -> str:
     """How a line is kept, in the words of each of its clauses once."""
     kept = [_how(line, clause) for clause in line.clauses]
-    return ", ".join(dict.fromkeys(kept)) or "people decide"
+    return say(", ").join(dict.fromkeys(kept)) or say(KEPT[Keeping.PEOPLE])
 
 
 def _how(line: NumberedLine, clause: Clause) -> str:
     """A clause in shadow does nothing for readers: people keep it."""
     if clause.key in line.lifted_by:
-        return f"lifted by line {line.lifted_by[clause.key]}"
-    return KEPT[Keeping.PEOPLE] if clause.shadow else how_kept(clause)
+        return say("lifted by line {number}", number=line.lifted_by[clause.key])
+    return say(KEPT[Keeping.PEOPLE] if clause.shadow else how_kept(clause))
 
 
 def toolbar(seed: "Seed", order: str) -> rows.ThreadRow:
     """Every order starts anew; the first one is the page's own address."""
     orders = tuple(
-        rows.TabRow(label=label, is_here=name == order, url=f"{seed.url}{'' if name == 'number' else f'?order={name}'}#discussion")
+        rows.TabRow(label=say(label), is_here=name == order, url=f"{seed.url}{query}#discussion")
         for name, label in ORDERS.items()
+        for query in ("" if name == "number" else f"?order={name}",)
     )
     return rows.ThreadRow(
         comments=seed.comment_count, orders=orders, feed_url=feed_url(seed), live_url=f"/s/{seed.pk}/live",
@@ -114,24 +123,28 @@ def toolbar(seed: "Seed", order: str) -> rows.ThreadRow:
 
 def asides(seed: "Seed", figures: "Figures", staff: "Sequence[Staff]") -> list[rows.AsideBox]:
     """What this discussion is by now, and who can rule in it."""
-    counted = [(figures.people, "person", "people"), (seed.comment_count, "comment", "comments"),
-               (figures.redactions, "redaction", "redactions"), (figures.removals, "removal", "removals")]  # fmt: skip
-    text = " · ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in counted if count)
+    found = [
+        counted("{count} person", "{count} people", figures.people) if figures.people else "",
+        counted("{count} comment", "{count} comments", seed.comment_count) if seed.comment_count else "",
+        counted("{count} redaction", "{count} redactions", figures.redactions) if figures.redactions else "",
+        counted("{count} removal", "{count} removals", figures.removals) if figures.removals else "",
+    ]
+    text = " · ".join(each for each in found if each)
     mods = tuple(rows.AsideRow(label=each.person.name, url=each.person.url, note=_part_of(each)) for each in staff[:MOST_MODS])
-    rest = len(staff) - MOST_MODS
-    ways = {"Log of the group": f"{seed.group.url}/log", "Feed": feed_url(seed)}
+    rest, url = len(staff) - MOST_MODS, f"{seed.group.url}/members"
+    ways = {say("Log of the group"): f"{seed.group.url}/log", say("Feed"): feed_url(seed)}
     return [
-        rows.AsideBox(title="This discussion", rows=(
-            rows.AsideRow(label=text or "Nobody has said anything yet."),
+        rows.AsideBox(title=say("This discussion"), rows=(
+            rows.AsideRow(label=text or say("Nobody has said anything yet.")),
             *(rows.AsideRow(label=label, url=url) for label, url in ways.items()),
         )),
-        rows.AsideBox(title="Group mods", rows=mods,
-                      more=rows.AsideRow(label=f"{rest} more", url=f"{seed.group.url}/members") if rest > 0 else None),
+        rows.AsideBox(title=say("Group mods"), rows=mods,
+                      more=rows.AsideRow(label=say("{count} more", count=rest), url=url) if rest > 0 else None),
     ]  # fmt: skip
 
 
 def _part_of(staff: "Staff") -> str:
-    return "takes part here and so cannot rule" if staff.takes_part else ""
+    return say("takes part here and so cannot rule") if staff.takes_part else ""
 
 
 def described(seed: "Seed", text: str) -> dict[str, Any]:

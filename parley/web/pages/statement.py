@@ -10,13 +10,14 @@ from parley.appeals import policy as appealing
 from parley.appeals import queries as appeals
 from parley.appeals import services as contesting
 from parley.base.refusals import NotThere, Refusal
+from parley.base.saying import day, moment, say
 from parley.deciding import receipts
 from parley.groups import policy as groups
+from parley.ledger.wording import of_kind
 from parley.moderation import mass, policy, statements, talk
 from parley.moderation import queries as moderation
 from parley.people.queries import actor_of
 from parley.texts import services as texts
-from parley.texts.references import spoken
 from parley.web import rows
 from parley.web.answers import private_page, tell
 from parley.web.methods import takes
@@ -79,7 +80,7 @@ def _page(request: HttpRequest, ruling: "Ruling", refusal: Refusal | None = None
     row = _row(request, ruling, refusal, is_open=is_open)
     crumbs = [
         rows.CrumbRow(label=group.title, url=group.url if is_open else None),
-        rows.CrumbRow(label="Statement of reasons"),
+        rows.CrumbRow(label=say("Statement of reasons")),
     ]
     return private_page(request, "statement.html", said=row, crumbs=crumbs, status=refusal.status if refusal else 200)
 
@@ -110,7 +111,7 @@ def _row(request: HttpRequest, ruling: "Ruling", refusal: Refusal | None, *, is_
         appeal_url=f"{ruling.url}/appeal" if may_appeal else None,
         appeal_state=_appeal_state(made, ruling),
         appeal=texts.shown(made.text).html if made else None,
-        appeal_until=f"{said.appeal_until:%-d %B %Y}" if said.appeal_until else "",
+        appeal_until=day(said.appeal_until, long=True) if said.appeal_until else "",
         undo_url=f"{ruling.url}/undo" if not is_concerned and policy.may_undo(viewer, ruling) else None,
         mass=_mass(ruling),
         text=request.POST.get("text", ""),
@@ -122,39 +123,47 @@ def _row(request: HttpRequest, ruling: "Ruling", refusal: Refusal | None, *, is_
 def _mass(ruling: "Ruling") -> tuple[str, str] | None:
     if ruling.mass_id is None:
         return None
-    return f"One of {mass.counted(ruling.mass_id)[0]:,} that were removed at once", f"/mass/{ruling.mass_id}"
+    return say("One of {count} that were removed at once", count=mass.counted(ruling.mass_id)[0]), f"/mass/{ruling.mass_id}"
 
 
 def _facts(said: statements.Statement, ruling: "Ruling") -> tuple[tuple[str, str], ...]:
     """The fields that the law names, each under its own heading; what was done is the title. Empty ones are left out."""
     stands = ruling.undone_by_id is None
+    rule = say("Rule {number}: “{line}”, as it stood when you posted", number=said.line_number, line=said.line)
     found = (
-        ("The words", ", ".join(f"“{spoken(each)}”" for each in said.words)),
-        ("The rule", f"Rule {said.line_number}: “{said.line}”, as it stood when you posted"),
-        ("What it rests on", said.basis),
-        (
-            "Who decided",
-            f"{'An' if said.decider[0] in 'aeiou' else 'A'} {said.decider}"
-            + (", who had a part in it, since nobody was free of one" if said.is_involved else ""),
-        ),
-        ("How it was found", said.detected),
-        ("Evidence", said.evidence),
-        ("Note", said.note),
-        ("Ticket", said.ticket if stands else ""),
-        ("Suspension", said.suspension if stands else ""),
-        ("How far it reaches", said.where if stands else ""),
-        ("What you can do", statements.redress(said) if stands else ""),
-        ("When", f"{ruling.created_at:%-d %B %Y, %H:%M} UTC"),
+        (say("The words"), statements.quoted(said.words)),
+        (say("The rule"), rule),
+        (say("What it rests on"), said.basis),
+        (say("Who decided"), _decider(said)),
+        (say("How it was found"), said.detected),
+        (say("Evidence"), said.evidence),
+        (say("Note"), said.note),
+        (say("Ticket"), said.ticket if stands else ""),
+        (say("Suspension"), said.suspension if stands else ""),
+        (say("How far it reaches"), said.where if stands else ""),
+        (say("What you can do"), statements.redress(said) if stands else ""),
+        (say("When"), say("{at} UTC", at=moment(ruling.created_at, long=True))),
     )
     return tuple((name, value) for name, value in found if value)
+
+
+def _decider(said: statements.Statement) -> str:
+    who = of_kind(said.decider)
+    who = who[:1].upper() + who[1:]
+    return say("{who}, who had a part in it, since nobody was free of one", who=who) if said.is_involved else who
 
 
 def _appeal_state(made: "Appeal | None", ruling: "Ruling") -> tuple[str, ...]:
     if made is None:
         return ()
     if made.is_granted is None and ruling.undone_by_id is not None:
-        return ("The ruling was undone before the appeal was decided: what was taken is back, to the letter.",)
+        return (say("The ruling was undone before the appeal was decided: what was taken is back, to the letter."),)
     if made.is_granted is None:
-        return (f"Appealed on {made.created_at:%-d %B %Y}. Somebody with no part in the ruling decides.",)
-    done = "granted: what was taken is back, to the letter" if made.is_granted else "refused: the ruling stands"
-    return (f"The appeal was {done}.", f"Why: {made.reasons}")
+        on = day(made.created_at, long=True)
+        return (say("Appealed on {day}. Somebody with no part in the ruling decides.", day=on),)
+    done = say(
+        "The appeal was granted: what was taken is back, to the letter."
+        if made.is_granted
+        else "The appeal was refused: the ruling stands."
+    )
+    return done, say("Why: {reasons}", reasons=made.reasons)

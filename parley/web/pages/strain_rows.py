@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from parley.base.saying import counted, say
 from parley.ledger.wording import of_kind
 from parley.threads.straining import WAYS, Standing
 from parley.web import rows
@@ -23,17 +24,21 @@ def strip(seed: "Seed", standing: Standing) -> list[rows.StrainRow]:
     found = [_row(each) for each in standing.strains]
     if standing.closed_at is not None:
         days = seed.group.closes_after_days
-        why = f"Discussions of this group close {days} day{'s' * (days != 1)} after their article was seeded."
-        says = "This discussion closed by itself. Reading and voting are open."
+        why = counted(
+            "Discussions of this group close {count} day after their article was seeded.",
+            "Discussions of this group close {count} days after their article was seeded.", days,
+        )  # fmt: skip
+        says = say("This discussion closed by itself. Reading and voting are open.")
         found.append(rows.StrainRow(key="", says=says, at=standing.closed_at, why=why))
     return found
 
 
 def _row(strain: "Strain") -> rows.StrainRow:
-    entry, says = strain.entry, SAYS.get(strain.way)
-    if says is None:
-        says = "Slow mode: each member can post one comment "
-        says += "a minute." if strain.minutes == 1 else f"in {strain.minutes} minutes."
+    entry = strain.entry
+    says = say(SAYS[strain.way]) if strain.way in SAYS else counted(
+        "Slow mode: each member can post one comment a minute.",
+        "Slow mode: each member can post one comment in {count} minutes.", strain.minutes,
+    )  # fmt: skip
     return rows.StrainRow(
         key=str(strain.pk), says=says, at=strain.created_at, until=strain.ends_at, why=strain.note, decider=of_kind(entry.decider),
         entry_url=entry.address_of_entry, is_involved=bool(entry.body.get("involved")), label=strain.get_way_display(),

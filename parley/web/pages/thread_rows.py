@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.utils import timezone
 from markupsafe import Markup
 
+from houserules.signals.language import MOST_LETTERS, language_of
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.ledger.wording import of_kind
 from parley.moderation import policy as moderation
@@ -64,6 +66,7 @@ def comment_row(comment: "Comment", reading: Reading) -> rows.CommentRow:
     row = rows.CommentRow(
         id=str(comment.pk), number=comment.number, url=comment.url, depth=comment.depth, at=comment.created_at,
         author=comment.author.name, author_url=comment.author.url, html=shown.html,
+        language=language_of(shown.plain[:MOST_LETTERS]),
         vote=rows.VoteState(url=f"{comment.url}/vote", count=comment.vote_count),
         roles=_roles(comment, reading), is_edited=shown.is_edited, history_url=f"{comment.url}/history",
         citations=tuple(citation_row(each, reading) for each in comment.citations.all()),
@@ -87,7 +90,7 @@ def for_reader(row: rows.CommentRow, may: "Rights", *, is_own: bool, voted: bool
     return replace(
         row, is_own=is_own, vote=replace(row.vote, voted=voted, allowed=may.votes, why=may.why),
         reply_url=ways.get("reply"), edit_url=ways.get("edit"), append_url=ways.get("append"), cut_url=ways.get("cut"),
-        flag_url=ways.get("flag"), show_url=ways.get("show"), flag_state=FLAG_STATES[flag], flag_label=flag_label(flag),
+        flag_url=ways.get("flag"), show_url=ways.get("show"), flag_state=flag_state(flag), flag_label=flag_label(flag),
     )  # fmt: skip
 
 
@@ -120,10 +123,14 @@ def rights_of(comment: "Comment", reading: Reading, *, is_cut: bool, is_hidden: 
 
 def flag_label(state: str) -> str:
     """Of the way to the form, which shows a flag that stands."""
-    return "Change your flag" if state == "mine" else "Flag"
+    return say("Change your flag") if state == "mine" else say("Flag")
 
 
-FLAG_STATES = {"": "", "mine": "flagged by you", "settled": "a mod has ruled"}
+def flag_state(state: str) -> str:
+    return say(FLAG_STATES[state]) if state else ""
+
+
+FLAG_STATES = {"mine": "flagged by you", "settled": "a mod has ruled"}
 HIDDEN = "text:whole:hidden"
 """The act of a seeder who hides a comment until a mod has ruled."""
 
@@ -144,7 +151,7 @@ def _parent(comment: "Comment", reading: Reading) -> tuple[str, str | None]:
 
 
 def _roles(comment: "Comment", reading: Reading) -> tuple[str, ...]:
-    seeder = ("seeder",) if comment.author_id == comment.seed.seeder_id else ()
+    seeder = (say("seeder"),) if comment.author_id == comment.seed.seeder_id else ()
     role = reading.roles.get(comment.author_id)
     return (*seeder, role) if role else seeder
 

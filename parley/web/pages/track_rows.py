@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parley.base.saying import say
 from parley.base.shortening import shortened
 from parley.groups import policy as groups
 from parley.inbox.tracking_queries import MOST_COUNTED, Line
@@ -56,10 +57,10 @@ def followed_row(line: Line, back: str) -> rows.FollowedRow:
 def unsent_row(viewer: "Person", draft: "Unsent") -> rows.UnsentRow:
     """Of a discussion that is closed to him now he is told nothing but his own words."""
     text = shortened(draft.text, MOST_SHOWN)
-    row = rows.UnsentRow(text=text, at=draft.changed_at, drop_url=f"/drafts/{draft.pk}/drop", what="a draft")
+    row = rows.UnsentRow(text=text, at=draft.changed_at, drop_url=f"/drafts/{draft.pk}/drop", what=say("a draft"))
     if not groups.may_read(viewer, draft.seed.group):
         return replace(row, text=draft.text)
-    what, place = "a comment", f"/s/{draft.seed_id}"
+    what, place = say("a comment"), f"/s/{draft.seed_id}"
     if draft.parent is not None:
-        what, place = f"a reply to comment {draft.parent.number}", f"/c/{draft.parent.pk}"
+        what, place = say("a reply to comment {number}", number=draft.parent.number), f"/c/{draft.parent.pk}"
     return replace(row, place=draft.seed.headline, what=what, url=f"{place}/reply")

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from houserules import Finding, Keeping, Verdict
 from parley.base.cleaning import MOST_TEXT
+from parley.base.saying import later, say
 from parley.posting.citing import citation_of
 from parley.texts import services as texts
 from parley.texts.references import spoken
@@ -43,9 +44,11 @@ def reply_form(
     """A reply, or (`parent` None) a new comment, with what was typed. `revision`: of the parent, as the page shows it;
     `source`: what was judged, which `verdict`'s spans count; `begun`: the draft that is kept of it.
     """
-    place, title = (f"/c/{parent.pk}", f"Reply to comment {parent.number}") if parent else (f"/s/{seed.pk}", "Write a comment")
+    place, title = f"/s/{seed.pk}", say("Write a comment")
+    if parent:
+        place, title = f"/c/{parent.pk}", say("Reply to comment {number}", number=parent.number)
     return rows.WriteRow(
-        action=f"{place}/reply", title=title, submit="Post reply" if parent else "Post comment", token=str(sent.token),
+        action=f"{place}/reply", title=title, submit=say("Post reply") if parent else say("Post comment"), token=str(sent.token),
         text=sent.text, quotes=quote_rows(seed, parent, sent), draft=draft_of(seed, parent),
         cite=sent.cite if seed.comment_count else None,
         coach=coach_row(verdict, source, _own(actor, parent)) if verdict else None,
@@ -89,9 +92,9 @@ def own_form(
     source: str = "", preview: Markup | None = None, errors: tuple[str, ...] = (), pictures: rows.PicturesRow | None = None,
 ) -> rows.WriteRow:  # fmt: skip
     """Editing one's own comment, or adding to it. `source`: what was judged, which `verdict`'s spans count."""
-    verb, way = ("Add to", "append") if adds else ("Edit", "edit")
+    title, way = (later("Add to comment {number}"), "append") if adds else (later("Edit comment {number}"), "edit")
     return rows.WriteRow(
-        action=f"/c/{comment.pk}/{way}", title=f"{verb} comment {comment.number}", submit="Add it" if adds else "Save",
+        action=f"/c/{comment.pk}/{way}", title=say(title, number=comment.number), submit=say("Add it") if adds else say("Save"),
         token=str(sent.token), text=sent.text, revision=str(revision) if revision is not None else "",
         draft=own_draft_of(comment, adds=adds), quotes=_quotes_of_others(comment, sent) if adds else (),
         coach=coach_row(verdict, source, None, waits=False) if verdict else None, preview=preview, errors=errors, longest=MOST_TEXT,
@@ -143,11 +146,12 @@ def append_url(verdict: Verdict, own_parent: "Comment | None") -> str | None:
     return f"/c/{own_parent.pk}/append"
 
 
-CHANGE = "You can change the words, or "
 AFTER = {
     Keeping.POINT: "It is posted at once, and a mod looks at it.",
-    Keeping.ASK: f"{CHANGE}post it anyway; a mod may look at it.",
-    Keeping.HOLD: f"{CHANGE}press “Send it to a mod”: a mod looks at it first, and nobody else sees it until then.",
+    Keeping.ASK: "You can change the words, or post it anyway; a mod may look at it.",
+    Keeping.HOLD: (
+        "You can change the words, or press “Send it to a mod”: a mod looks at it first, and nobody else sees it until then."
+    ),
     Keeping.PREVENT: "This cannot be posted as it stands. Your words are kept while you change them.",
 }
 NO_WAIT = (
@@ -169,8 +173,9 @@ def ways_on(verdict: Verdict, *, waits: bool = True) -> WaysOn:
     keeping = verdict.keeping or Keeping.POINT
     may = keeping in {Keeping.ASK, Keeping.POINT} or (keeping is Keeping.HOLD and waits)
     return {
-        "can_post_anyway": may, "after": AFTER.get(keeping, "") if waits or keeping is not Keeping.HOLD else NO_WAIT,
-        "anyway": "Send it to a mod" if keeping is Keeping.HOLD else "Post it anyway", "waits": may and keeping is Keeping.HOLD,
+        "can_post_anyway": may, "after": say(AFTER.get(keeping, "") if waits or keeping is not Keeping.HOLD else NO_WAIT),
+        "anyway": say("Send it to a mod") if keeping is Keeping.HOLD else say("Post it anyway"),
+        "waits": may and keeping is Keeping.HOLD,
     }  # fmt: skip
 
 

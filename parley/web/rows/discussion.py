@@ -63,6 +63,8 @@ class CommentRow:
     at: datetime
     html: Markup
     vote: VoteState
+    language: str = ""
+    """Code of what it is written in; empty when not sure."""
     roles: tuple[str, ...] = ()
     is_edited: bool = False
     history_url: str | None = None

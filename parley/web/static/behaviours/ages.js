@@ -1,5 +1,5 @@
-// ages.js: once anything of a draft is changed, what was counted before is shown as of an earlier state; turned back, as its own again.
-// Without it the style sheet does the same for what is chosen, and words are compared when they are read again.
+// ages.js: once a draft is changed, what was counted before is shown as of an earlier state; turned back, as its own again. Without it
+// the style sheet does that for what is chosen.
 import { behave } from "./behave.js";
 
 const APART = new Set(["try", "days"]); // change nothing of the draft

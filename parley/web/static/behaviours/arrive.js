@@ -1,16 +1,16 @@
-// arrive.js: brings new comments into the page, at their places and without moving what is read. The page is asked for anew, as a
-// document, which fetch does not give; its scripts do not run. Tells "arrived".
+// arrive.js: brings new comments into the page, at their places and without moving what is read. Tells "arrived".
 import { wake } from "./behave.js";
 
 const comments = (page) => [...page.querySelectorAll("article[data-comment]")];
 export const numberOf = (one) => one.querySelector(".number").title, rootOf = (one) => numberOf(one).split(".")[0];
-const asked = () => new Promise((give, fail) => {
+// A page as a document, which fetch does not give; its scripts do not run.
+export const asked = (url, sent) => new Promise((give, fail) => {
   const asks = new XMLHttpRequest();
-  asks.open("GET", location.pathname + location.search);
+  asks.open(sent ? "POST" : "GET", url);
   asks.responseType = "document";
   asks.onload = () => (asks.status === 200 && asks.response ? give(asks.response) : fail(asks.status));
   asks.onerror = fail;
-  asks.send();
+  asks.send(sent);
 });
 
 function put(one, before) {
@@ -24,7 +24,7 @@ function put(one, before) {
 }
 
 export async function arrive() {
-  const page = await asked(), all = comments(page), root = document.documentElement, main = document.getElementById("main");
+  const page = await asked(location.pathname + location.search), all = comments(page), root = document.documentElement, main = document.getElementById("main");
   const parts = [...main.children], line = innerHeight / 3, shown = (part) => part.getBoundingClientRect().bottom > line;
   const read = document.activeElement.closest("form.write, article[data-comment]") ?? parts.find(shown);
   const stood = read?.getBoundingClientRect().top;

@@ -1,8 +1,9 @@
 // case.js: 1 to 4 choose what to do, Enter decides once something was chosen, and what the author will read follows the form.
+import { asked } from "./arrive.js";
 import { behave } from "./behave.js";
 
 behave("[data-case]", (form) => {
-  let isChosen, asked, waiting;
+  let isChosen, waiting, turn = 0;
   const ways = [...form.querySelectorAll("[data-ways] input")];
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -17,20 +18,14 @@ behave("[data-case]", (form) => {
       ways[event.key - 1].focus({ preventScroll: true });
     }
   });
-  const look = () => {
-    asked?.abort();
-    asked = new XMLHttpRequest(); // gives the page as a document, which fetch does not
-    asked.open("POST", form.action);
-    asked.responseType = "document";
-    asked.onload = () => {
-      for (const part of form.querySelectorAll("[data-live]")) {
-        const fresh = asked.response?.querySelector(`[data-live=${part.dataset.live}]`);
-        if (fresh && fresh.textContent !== part.textContent) part.replaceChildren(...fresh.childNodes);
-      }
-    };
-    const body = new FormData(form);
+  const look = async () => {
+    const body = new FormData(form), mine = ++turn;
     body.set("do", "preview");
-    asked.send(body);
+    const page = await asked(form.action, body).catch(() => null);
+    for (const part of mine === turn ? form.querySelectorAll("[data-live]") : []) {
+      const fresh = page?.querySelector(`[data-live=${part.dataset.live}]`);
+      if (fresh && fresh.textContent !== part.textContent) part.replaceChildren(...fresh.childNodes);
+    }
   };
   form.addEventListener("change", () => {
     isChosen = true;

@@ -4,8 +4,8 @@ import { behave, filled, tell } from "./behave.js";
 import { marked } from "./marks.js";
 
 function named(template, lines) {
-  const all = document.createDocumentFragment();
-  all.append(...lines.map(([number, line], at) => filled(template, { joint: at ? " and rule" : "Rule", number, line })));
+  const all = document.createDocumentFragment(), { first, next } = template.content.querySelector("[data-slot=joint]").dataset;
+  all.append(...lines.map(([number, line], at) => filled(template, { joint: at ? ` ${next}` : first, number, line })));
   return all;
 }
 

@@ -1,5 +1,5 @@
 // drafts.js: what is being written stays in this browser until the server says that it was posted (data-clears on a notice), or until
-// signing out. What the server put into a field is not overwritten, but for a draft that this very browser went on with.
+// signing out. What the server put into a field is not overwritten, but for a draft that this browser went on with.
 import { behave } from "./behave.js";
 
 const place = (name) => `draft:${name}`;

@@ -1,4 +1,4 @@
-// fold.js: branches are folded as they were left on any device. A comment that is gone to is shown, here and now.
+// fold.js: branches are folded as they were left on any device. A comment that is gone to is shown.
 import { behave } from "./behave.js";
 import { numberOf } from "./arrive.js";
 import { all, draw, folded, keyOf, muted } from "./folds.js";

@@ -1,5 +1,5 @@
-// landing.js: a link to a comment that stands on another slice of this discussion goes there. The fragment never reaches
-// the server, so this is the one behaviour that the signed-out get too, and only where there is more than one slice.
+// landing.js: a link to a comment on another slice of this discussion goes there. The fragment never reaches the server, so the
+// signed-out get this too, where there is more than one slice.
 const wanted = /^#c(\w+)$/.exec(location.hash)?.[1];
 if (wanted && !document.getElementById(`c${wanted}`) && sessionStorage.getItem("landing") !== wanted) {
   sessionStorage.setItem("landing", wanted); // once, so that a comment nobody may see does not send us in circles

@@ -1,10 +1,11 @@
 // live.js: says that there are new comments. Pressed, they come into the page, and then it leads to the first of them; they move nothing.
 import { behave } from "./behave.js";
 import { arrive } from "./arrive.js";
+import { said } from "./words.js";
 
 behave(".news[data-live]", (place) => {
   const stream = new EventSource(place.dataset.live), me = document.querySelector("[data-me]")?.dataset.me;
-  const link = document.createElement("a"), named = (count) => (count === 1 ? "1 new comment" : `${count} new comments`);
+  const link = document.createElement("a");
   const say = (text, href) => {
     Object.assign(link, { textContent: text, href });
     if (!link.isConnected) place.replaceChildren(link); // else it keeps the focus
@@ -17,7 +18,7 @@ behave(".news[data-live]", (place) => {
     const fresh = newest.slice(0, Math.max(since, 0)).filter((key, at) => !isKnown(key, at));
     if (!fresh.length) return;
     link.dataset.waits = "";
-    say(named(fresh.length + Math.max(since - newest.length, 0)), `/c/${fresh.at(-1)}`);
+    say(said("new", { count: fresh.length + Math.max(since - newest.length, 0) }), `/c/${fresh.at(-1)}`);
   };
   link.addEventListener("click", (event) => {
     const elsewhere = link.href;
@@ -29,10 +30,10 @@ behave(".news[data-live]", (place) => {
     place.dataset.count = page.querySelector(".news[data-live]").dataset.count;
     delete link.dataset.waits;
     const others = came.filter((one) => one.querySelector(".author").textContent !== me);
-    if (others.length) say(`${named(others.length)} came. Go to ${others.length > 1 ? "the first" : "it"}`, `#${others[0].id}`);
+    if (others.length) say(said("came", { count: others.length }), `#${others[0].id}`);
     else place.replaceChildren();
   });
-  stream.addEventListener("open", look); // what came between the page and the stream, or while the network was gone
+  stream.addEventListener("open", look); // what came before, or without a network
   stream.addEventListener("changed", look);
   for (const went of ["hashchange", "went"]) addEventListener(went, () => { if (!("waits" in link.dataset)) place.replaceChildren(); });
   addEventListener("pagehide", () => stream.close());

@@ -1,4 +1,4 @@
-// offline.js: on the page without a network, what this browser keeps of what was being written, each with the way to its form. It
+// offline.js: on the page without a network, what was being written in this browser, each with the way to its form. It
 // imports nothing, since only what the worker keeps is there.
 const place = document.querySelector("[data-drafts]");
 for (const [key, said] of Object.entries(localStorage)) {

@@ -1,12 +1,6 @@
 // passkey.js: a form that a device signs, by finger, face, or number. Without it, or where the browser cannot, the form says so.
 import { behave } from "./behave.js";
 const kind = window.PublicKeyCredential;
-const WHY = {
-  NotAllowedError: "Nothing was chosen, or it took too long. Try again.",
-  InvalidStateError: "This device has a passkey for your account already.",
-  SecurityError: /\d$|]/.test(location.hostname) ? `Open this site by its name, such as http://localhost:${location.port}`
-    : "Passkeys work only at this site’s own name, and over https.",
-};
 
 async function asked(form) {
   if (form.dataset.options) return JSON.parse(form.dataset.options).publicKey;
@@ -25,7 +19,7 @@ async function signed(form) {
 behave("form[data-passkey]", (form) => {
   if (!kind?.parseCreationOptionsFromJSON) return;
   for (const one of form.querySelectorAll("[data-with], [data-without]")) one.hidden = "without" in one.dataset;
-  const problem = form.querySelector("[data-problem]"), field = form.elements.credential;
+  const why = JSON.parse(form.dataset.words), problem = form.querySelector("[data-problem]"), field = form.elements.credential;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     problem.hidden = true;
@@ -33,7 +27,7 @@ behave("form[data-passkey]", (form) => {
       field.value = JSON.stringify(await signed(form));
       form.submit();
     } catch (error) {
-      problem.replaceChildren(WHY[error.name] ?? "That did not work. Try again, or come in another way.");
+      problem.replaceChildren(why[error.name] ?? why.other);
       problem.hidden = false;
     }
   });

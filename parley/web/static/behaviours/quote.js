@@ -1,9 +1,10 @@
 // quote.js: select words in a comment, and "Quote this" appears beside them. The words go into the comment being written
-// on this page; if none is, to the reply page of that comment.
+// on this page, or else to the reply page.
 import { behave, filled } from "./behave.js";
+import { said } from "./words.js";
 
 const button = document.createElement("button");
-Object.assign(button, { type: "button", className: "button", textContent: "Quote this" });
+Object.assign(button, { type: "button", className: "button", textContent: said("quote") });
 button.dataset.quoteButton = "";
 let chosen = null;
 

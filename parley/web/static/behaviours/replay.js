@@ -1,18 +1,18 @@
-// replay.js: while a replay runs, how far it is and what it counted is asked for anew every two seconds. Without it the page is
-// reloaded by hand.
+// replay.js: how far a running replay is, and what it counted, is asked for every two seconds. Without it one reloads.
 import { behave, filled } from "./behave.js";
 
 function show(part, now) {
-  part.querySelector("[data-says]").textContent = now.says;
-  const bar = part.querySelector("progress");
+  const find = (what) => part.querySelector(what);
+  find("[data-says]").textContent = now.says;
+  const bar = find("progress");
   if (bar) bar.value = now.percent;
-  const rows = now.figures.map(([what, before, after]) => filled(part.querySelector("template"), { what, before, after }));
-  part.querySelector("tbody").replaceChildren(...rows);
-  part.querySelector(".figures").hidden = !rows.length;
+  const rows = now.figures.map(([what, before, after]) => filled(find("template"), { what, before, after }));
+  find("tbody").replaceChildren(...rows);
+  find(".figures").hidden = !rows.length;
   if (now.is_running) return;
   bar?.remove();
-  part.querySelector("[data-stops]")?.remove();
-  part.querySelector("[data-after]").hidden = false;
+  find("[data-stops]")?.remove();
+  find("[data-after]").hidden = false;
 }
 
 behave("[data-replay^='/']", (part) => {

@@ -1,13 +1,10 @@
-// resend.js: a form gets a fresh token when one comes back from signing in elsewhere.
+// resend.js: signing in elsewhere makes the token of a form here old. When this window is looked at again, the form gets a fresh one.
+import { asked } from "./arrive.js";
 import { behave } from "./behave.js";
 
-behave("form[data-resend]", (form) => addEventListener("focus", () => {
-  const asks = new XMLHttpRequest();
-  asks.open("GET", form.dataset.resend);
-  asks.responseType = "document";
-  asks.onload = () => {
-    const fresh = asks.response?.querySelector("[name=csrfmiddlewaretoken]");
-    if (fresh) form.elements.csrfmiddlewaretoken.value = fresh.value;
-  };
-  asks.send();
+behave("form[data-resend]", (form) => addEventListener("focus", async () => {
+  try {
+    const token = form.elements.csrfmiddlewaretoken, page = await asked(form.dataset.resend);
+    token.value = page.querySelector(`[name=${token.name}]`).value;
+  } catch { /* offline: the server says to press once more */ }
 }));

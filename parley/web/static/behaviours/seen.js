@@ -1,4 +1,4 @@
-// seen.js: a new comment whose end was on the screen for a while is read, on all devices. The server is told of several at once.
+// seen.js: a new comment whose end was on the screen for a while is read, on all devices. Several are told at once.
 import { behave, fields } from "./behave.js";
 
 const WHILE = 1000, APART = 3000;

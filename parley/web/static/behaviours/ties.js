@@ -4,15 +4,9 @@ import { behave } from "./behave.js";
 
 const BOTH = { mouseenter: true, focusin: true, mouseleave: false, focusout: false };
 
-function tie(word, clause) {
-  for (const [happening, isOn] of Object.entries(BOTH)) {
-    for (const side of [word, clause]) {
-      side.addEventListener(happening, () => [word, clause].forEach((each) => each.classList.toggle("is-tied", isOn)));
-    }
-  }
-}
-
 behave("a.acts-on", (word) => {
-  const clause = document.querySelector(word.getAttribute("href"));
-  if (clause) tie(word, clause);
+  const both = [word, document.querySelector(word.getAttribute("href"))];
+  for (const [happening, isOn] of both[1] ? Object.entries(BOTH) : []) {
+    for (const side of both) side.addEventListener(happening, () => both.forEach((each) => each.classList.toggle("is-tied", isOn)));
+  }
 });

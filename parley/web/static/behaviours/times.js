@@ -1,8 +1,9 @@
 // times.js: "3 hours ago" for the last week, with the reader's own clock behind it.
 import { behave } from "./behave.js";
 
-const ago = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" });
+const language = `${document.documentElement.lang}-u-nu-latn`; // digits as everywhere on the page
+const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
 const steps = [["minute", 60], ["hour", 3600], ["day", 86400]];
 
 behave("time[data-when]", (time) => {

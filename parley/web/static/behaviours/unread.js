@@ -1,4 +1,4 @@
-// unread.js: n goes to the next new comment, on this page or on a later one, and p back. What waits to come into the page comes first.
+// unread.js: n goes to the next new comment, on this page or on a later one, and p back. What waits to come in is first.
 import { behave } from "./behave.js";
 import { arrive, numberOf } from "./arrive.js";
 import { reveal } from "./fold.js";
@@ -23,7 +23,7 @@ behave("[data-tracking]", (strip) => {
   const onward = () => {
     const last = [...document.querySelectorAll("article[data-comment]")].at(-1), more = document.querySelector("main > .more [rel=next]");
     if (last && more && strip.querySelector(".fresh")) location.assign(`${strip.dataset.tracking}/next?after=${numberOf(last)}`);
-    else nothing.textContent = "Nothing new.";
+    else setTimeout(() => { nothing.textContent = nothing.dataset.nothing; }, 50);
   };
   keys.hidden = false;
   document.addEventListener("keydown", async (event) => {

@@ -1,0 +1,31 @@
+"""What marks of cuts say in the reader's language. They are kept in English with the text around them, which is rendered once."""
+
+import re
+from datetime import UTC, datetime
+
+from markupsafe import Markup
+
+from parley.base.languages import LANGUAGES, spoken
+from parley.base.saying import day, later, moment, say
+from parley.ledger.wording import of_kind
+
+CUT = re.compile(r'(?<=" title=")Cut by a ([^"]{1,40}) for rule (\d+), “([^"]*)” · (\d\d \w{3} \d{4}, \d\d:\d\d) UTC(?=")')
+TAKEN_BACK = re.compile(r'(?<=" title=")Taken back by its author · (\d\d \w{3} \d{4})(?=")')
+"""As `services.title_of` writes them, inside of what was sanitized: what they hold is escaped, and stays so."""
+
+
+def spoken_marks(html: str) -> Markup:
+    if spoken() != next(iter(LANGUAGES)) and 'class="redacted"' in html:
+        html = TAKEN_BACK.sub(_taken_back, CUT.sub(_cut, html))
+    return Markup(html)  # noqa: S704 -- sanitized when rendered
+
+
+def _cut(found: re.Match[str]) -> str:
+    at = datetime.strptime(found[4], "%d %b %Y, %H:%M").replace(tzinfo=UTC)
+    said = later("Cut by {decider} for rule {number}, “{words}” · {at} UTC")
+    return say(said, decider=of_kind(found[1]), number=int(found[2]), words=found[3], at=moment(at))
+
+
+def _taken_back(found: re.Match[str]) -> str:
+    on = datetime.strptime(found[1], "%d %b %Y").replace(tzinfo=UTC)
+    return say("Taken back by its author · {day}", day=day(on))

@@ -1,0 +1,174 @@
+"""Gathers every sentence that is to be translated from pages and program, and brings the catalogues up to it.
+
+`make messages`: what is new stands there untranslated, what is said no more is gone; `make messages LEFT=1` lists what is left.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "parley" / "locale"
+LANGUAGES = ("de", "ar")
+SAID_BY = {
+    "say": 0, "later": 0, "Invalid": 0, "NotAllowed": 0, "Conflict": 0, "TooLarge": 0, "NotThere": 0, "tell": 1, "problem": 2,
+}  # fmt: skip
+"""What is called with a sentence, and where among its arguments that stands; `counted` and `meant` take two words."""
+IN_TEMPLATES: dict[str, Any] = {"gettext": None, "_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+OPTIONS = {"trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+TABLES = {
+    "houserules/keeping.py": ("KEPT",),
+    "parley/web/rows/discussion.py": ("label",),
+    "parley/web/rows/rules.py": ("title",),
+    "parley/base/decisions.py": ("SENTENCES",),
+    "parley/base/refusals.py": ("NOTHING_HERE",),
+    "parley/inbox/wording.py": ("CLOSED", "OUTCOMES"),
+    "parley/ledger/wording.py": ("DECIDERS",),
+    "parley/moderation/models.py": ("Basis", "Sort"),
+    "parley/threads/newcomers.py": ("NOTHING",),
+    "parley/web/pages/account_adapters.py": ("error_messages", "METHODS"),
+    "parley/web/pages/account_forms.py": ("LABELS", "NAME_HINT", "PHRASE_HINT"),
+    "parley/web/pages/front.py": ("FEEDS",),
+    "parley/web/pages/problems.py": ("TITLES", "IN_AGAIN", "OUT_MEANWHILE", "OPEN_FOR_LONG", "OPEN_FOR_LONG_WITH_FILES"),
+    "parley/web/pages/reply.py": ("NOT_NOW",),
+    "parley/web/pages/search.py": ("ORDERS",),
+    "parley/web/pages/seed_body.py": ("STAFF",),
+    "parley/web/pages/seed_rows.py": ("ORDERS", "PINNED", "OPEN", "ALSO_KEPT"),
+    "parley/web/pages/strain_rows.py": ("SAYS",),
+    "parley/web/pages/thread_rows.py": ("FLAG_STATES",),
+    "parley/web/pages/write_rows.py": ("AFTER", "NO_WAIT"),
+}
+"""Names in a file whose values are sentences, said where they are used."""
+NEVER = datetime(2026, 1, 1, tzinfo=UTC)
+"""Catalogues say nothing of when they were made, or each branch would have its own."""
+
+
+class Found(NamedTuple):
+    file: str
+    message: Any
+    context: str | None = None
+
+
+def gathered() -> Catalog:
+    found = Catalog(project="Parley", creation_date=NEVER, charset="utf-8")
+    for file, message, context in (*_of_templates(), *_of_program()):
+        found.add(message, locations=[(file, 0)], context=context)
+    return found
+
+
+def _of_templates() -> Iterator[Found]:
+    for file in sorted((ROOT / "parley" / "web" / "templates").rglob("*.*")):
+        with file.open("rb") as source:
+            for _, message, _, context in extract("jinja2.ext:babel_extract", source, IN_TEMPLATES, options=OPTIONS):
+                yield Found(_name(file), message, context)
+
+
+def _of_program() -> Iterator[Found]:
+    for file in sorted({*(ROOT / "parley").rglob("*.py"), *(ROOT / name for name in TABLES)}):
+        names = TABLES.get(_name(file), ())
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Call):
+                yield from (Found(_name(file), *each) for each in _said(node))
+            elif isinstance(node, ast.ClassDef) and node.name in names:
+                yield from (Found(_name(file), each) for each in _labels(node))
+            elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value and _target(node) in names:
+                yield from (Found(_name(file), each) for each in _texts(node.value))
+
+
+def _name(file: Path) -> str:
+    return str(file.relative_to(ROOT))
+
+
+def _said(call: ast.Call) -> Iterator[tuple[Any, str | None]]:
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    place = SAID_BY.get(name)
+    if place is not None and len(call.args) > place:
+        yield from ((each, None) for each in _either(call.args[place]))
+    elif name in {"counted", "later_counted", "meant"} and len(call.args) > 1:
+        for one, other in zip(_either(call.args[0]), _either(call.args[1]), strict=True):
+            yield (other, one) if name == "meant" else ((one, other), None)
+
+
+def _either(value: ast.expr) -> list[str]:
+    """A sentence, or the two of `one if … else other`; of what is no sentence written out, none."""
+    if isinstance(value, ast.IfExp):
+        return [*_either(value.body), *_either(value.orelse)]
+    return [value.value] if isinstance(value, ast.Constant) and isinstance(value.value, str) else []
+
+
+def _target(statement: ast.Assign | ast.AnnAssign) -> str:
+    return ast.unparse(statement.targets[0] if isinstance(statement, ast.Assign) else statement.target)
+
+
+def _labels(choices: ast.ClassDef) -> Iterator[str]:
+    """Of stored words: the second of each pair."""
+    for each in choices.body:
+        if isinstance(each, ast.Assign) and isinstance(each.value, ast.Tuple):
+            yield from _texts(each.value.elts[1])
+
+
+def _texts(value: ast.expr) -> Iterator[str]:
+    """Of a dict its values, of a call its arguments; an address is no sentence."""
+    if isinstance(value, ast.Constant):
+        if isinstance(value.value, str) and value.value and not value.value.startswith("/"):
+            yield value.value
+        return
+    inner = {"Dict": "values", "Tuple": "elts", "Call": "args"}.get(type(value).__name__)
+    for each in getattr(value, inner) if inner else [value.right] if isinstance(value, ast.BinOp) else []:
+        yield from _texts(each)
+
+
+def path_of(language: str) -> Path:
+    return FOLDER / language / "LC_MESSAGES" / "django.po"
+
+
+def catalogue(language: str) -> Catalog:
+    """As it stands, or an empty one."""
+    if not path_of(language).exists():
+        return Catalog(locale=language, project="Parley")
+    with path_of(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def write(language: str, found: Catalog) -> None:
+    found.creation_date = found.revision_date = NEVER
+    found.header_comment = "# Parley's words. `make messages` brings them up to the sources; docs/languages.md says how we translate."
+    found.fuzzy, found.version, found.msgid_bugs_address = False, "1", ""
+    found.last_translator = found.language_team = "Parley"
+    path_of(language).parent.mkdir(parents=True, exist_ok=True)
+    with path_of(language).open("wb") as file:
+        write_po(file, found, width=0, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
+
+
+def left_in(found: Catalog) -> list[Any]:
+    """Ids of what is not translated, or not in all forms."""
+    return [each.id for each in found if each.id and not all(_forms(each.string))]
+
+
+def _forms(said: Any) -> tuple[str, ...]:
+    return said if isinstance(said, tuple | list) else (said,)
+
+
+def main() -> int:
+    now = gathered()
+    for language in LANGUAGES:
+        found = catalogue(language)
+        if "--left" not in sys.argv:
+            found.update(now, no_fuzzy_matching=True)
+            write(language, found)
+        left = left_in(found)
+        print(f"{language}: {len(found)} sentences, {len(left)} of them untranslated")
+        for each in left if "--left" in sys.argv else ():
+            print(f"  {each!r}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
