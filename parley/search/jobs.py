@@ -18,6 +18,15 @@ def put_seeds_of(group_id: int) -> None:
         heartbeat()
 
 
+@slow_job
+def put_comments_of(texts: list[int]) -> None:
+    """Comments that have these texts, at most some hundred, as they are shown now."""
+    from parley.search.filling import put_some
+    from parley.threads.models import Comment
+
+    put_some(comments=list(Comment.objects.filter(text__in=texts).values_list("pk", flat=True)))
+
+
 @every(timedelta(minutes=1))
 def fill_index() -> None:
     """What stood on the site before it had an index, for at most a minute at once."""

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 
-from parley.base.batches import batches
 from parley.base.events import listen
 from parley.groups.events import ShowChanged
 from parley.search import headings
 from parley.search.indexes import Entry, index
-from parley.search.jobs import put_seeds_of
-from parley.search.models import Document, place_at, place_of_seed
+from parley.search.jobs import put_comments_of, put_seeds_of
+from parley.search.models import Document, place_at, place_of_comment, place_of_seed
 from parley.search.narrowing import marks_of, marks_of_seed
 from parley.search.tokens import tokens_of
 from parley.seeds import queries as seeds
@@ -21,7 +20,7 @@ from parley.texts.events import TextsChanged
 from parley.threads.events import CommentPosted
 from parley.threads.models import Comment
 
-AT_ONCE = 500
+MOST_WAITED_FOR = 50
 MOST_WORDS = 12_000
 """Of one text; longer ones are found by their beginnings."""
 
@@ -36,9 +35,14 @@ def begin() -> None:
 
 
 def _texts_changed(told: TextsChanged) -> None:
-    for some in batches(list(told.keys), AT_ONCE):
-        put_comments(Comment.objects.filter(text__in=some))
-        put_seeds(list(Seed.objects.filter(remark__in=some).values_list("pk", flat=True)))
+    """Of many at once what is shown now is put back by a worker: nobody waits for that, and what was cut is gone before."""
+    changed = Comment.objects.filter(text__in=told.keys)
+    if len(told.keys) > MOST_WAITED_FOR:
+        index().drop(place_at(at, key, is_comment=True) for at, key in changed.values_list("created_at", "pk"))
+        put_comments_of.enqueue(list(told.keys))
+    else:
+        put_comments(changed)
+    put_seeds(list(Seed.objects.filter(remark__in=told.keys).values_list("pk", flat=True)))
 
 
 def _show_changed(told: ShowChanged) -> None:
@@ -49,12 +53,12 @@ def _show_changed(told: ShowChanged) -> None:
 
 
 def put_comments(comments: QuerySet[Comment]) -> None:
-    """As they are shown now; those of which nothing is shown are dropped. Three queries, of which one answers."""
-    rows = list(comments.select_related("seed", "text__current").defer("text__current__source"))
+    """As they are shown now; those of which nothing is shown are dropped. Three queries and what changes, however many they are."""
+    rows = list(comments.select_related("seed", "text__current", "text__removed_by").defer("text__current__source"))
     shared = shared_marks({each.seed for each in rows})
     documents, entries, gone = [], [], []
     for each in rows:
-        key = place_at(each.created_at, each.pk, is_comment=True)
+        key = place_of_comment(each)
         documents.append(Document(id=key, group_id=each.seed.group_id, seed_id=each.seed_id, comment_id=each.pk))
         if words := tokens_of(texts.shown(each.text).plain)[:MOST_WORDS]:
             entries.append(Entry(key, (), words, marks_of(shared.get(each.seed_id, ""), each.author_id)))

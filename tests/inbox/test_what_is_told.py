@@ -33,7 +33,7 @@ class Scene:
         self.people, self.comment, self.cut, self.group = people, comment, cut, seed.group
         self.own = comment("Tiltmeters.", on=seed)
         self.said: list[SimpleNamespace] = []
-        self.is_inside, self.is_blocked = True, False
+        self.is_inside, self.is_blocked, self.let_in = True, False, 0
 
     def do(self, act: str) -> None:
         getattr(self, f"do_{act}")()
@@ -85,6 +85,7 @@ class Scene:
     def do_return(self) -> None:
         if not self.is_inside:
             groups.set_role(actor=self.people.olga, group=self.group, person=self.people.ada, role="member")
+            self.let_in += 1
         self.is_inside = True
 
     def do_block(self) -> None:
@@ -132,7 +133,7 @@ def test_no_channel_tells_of_what_may_not_be_seen(acts, scene_of, people, as_, m
     with scene_of() as scene:
         for act in ("reply", "mention", *acts):
             scene.do(act)
-        known = sum(scene.may_know(each) for each in scene.said)
+        known = sum(scene.may_know(each) for each in scene.said) + scene.let_in * scene.is_inside
         assert count_of(as_, people.ada) == (str(known) if known else "")
         mail, page = digest_of(people.ada, mailoutbox), page_of(as_, people.ada)
         assert (mail is not None) == bool(known)

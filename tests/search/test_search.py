@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parley.base import jobs
+from parley.base.events import tell
 from parley.groups import services as groups
 from parley.ops.commands import index as index_command
 from parley.search import filling, headings
@@ -16,6 +17,7 @@ from parley.search.passages import passage_of
 from parley.search.queries import find
 from parley.search.tokens import tokens_of
 from parley.seeds import services as seeds
+from parley.texts.events import TextsChanged
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -77,6 +79,15 @@ def test_cut_words_are_found_no_more_and_the_rest_is(comment, cut, people, seed)
         assert "zorblax" not in str(cursor.fetchall())
     cut(said, None)
     assert numbers("plinths") == []
+
+
+def test_many_that_come_back_at_once_are_found_when_a_worker_was_there(comment, people, monkeypatch):
+    monkeypatch.setattr("parley.search.keeping.MOST_WAITED_FOR", 1)
+    texts = [comment(f"Zorblax {number}.", by=by).text_id for number, by in enumerate((people.ada, people.bo))]
+    tell(TextsChanged(tuple(texts)))
+    assert numbers("zorblax") == []
+    jobs.run_due()
+    assert sorted(numbers("zorblax")) == ["1", "2"]
 
 
 def test_private_groups_are_searched_by_members_only(group_with, seed_with, people):
