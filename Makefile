@@ -16,6 +16,8 @@ help: ## list the commands
 install: ## install the site with its locked dependencies into .venv
 	@PYTHON=$(PYTHON) scripts/install site
 	@$(BIN)/python -m compileall -q parley houserules || :
+# Who serves may not be allowed to write here later.
+	@$(BIN)/python -c "from pathlib import Path; from parley.base.catalogues import compile_changed; compile_changed(Path('parley/locale'))"
 
 install-dev: ## install also what tests and checks need
 	@PYTHON=$(PYTHON) scripts/install dev
