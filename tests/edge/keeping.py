@@ -116,7 +116,7 @@ class KeptHistory(History):
             assert not words & cut, (name, words & cut, self.done, row.made.keys, row.is_good)
         addresses = list(self.addresses())
         for name in addresses if self.looks_at is None else self.random.sample(addresses, min(self.looks_at, len(addresses))):
-            was_kept = self.keeper.pages.proved(name) is not None
+            was_kept = self.keeper.pages.proved(asked(name)) is not None
             seen = self.keeper.seen(name)
             if was_kept:  # else it was made this moment, and would be compared with itself
                 fresh = self.keeper.fresh(name)
