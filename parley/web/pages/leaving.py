@@ -11,6 +11,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
 from parley.base.refusals import Refusal
+from parley.base.saying import say
 from parley.exchange import archiving
 from parley.exchange import leaving as exchange
 from parley.people import archives, leaving
@@ -75,7 +76,7 @@ def leave(request: HttpRequest) -> HttpResponseBase:
     if request.method != "POST":
         return _page(request)
     if request.POST.get("name", "").strip() != actor.username:
-        return _page(request, status=422, error="Write your name as it stands above, so that this does not happen by accident.")
+        return _page(request, status=422, error=say("Write your name as it stands above, so that this does not happen by accident."))
     try:
         exchange.ask(actor=actor, takes_words=request.POST.get("words") == "take")
     except Refusal as refusal:
@@ -101,6 +102,8 @@ def _page(request: HttpRequest, *, status: int = 200, error: str = "") -> HttpRe
     return private_page(
         request, "own_leave.html", status=status, name=actor.username, days=DAYS, needed=needed,
         leaves_at=waits.due_at if waits else None, takes_words=waits.takes_words if waits else request.POST.get("words") == "take",
-        field=rows.FieldRow(name="name", label=f"To go on, write your name: {actor.username}", value=typed, is_required=True,
-                            errors=(error,) if error else ()),
+        field=rows.FieldRow(
+            name="name", label=say("To go on, write your name: {name}", name=actor.username), value=typed, is_required=True,
+            errors=(error,) if error else (),
+        ),
     )  # fmt: skip
