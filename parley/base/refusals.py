@@ -3,8 +3,17 @@
 Every refusal carries a sentence for a person, the HTTP status a page answers with, and a short code for programs and tests.
 """
 
+import sys
 
-from django.utils.translation import gettext
+
+def _in_the_readers_language(sentence: str) -> str:
+    """As it is where no site runs: in the command that reads a page, and in the process apart that reads pictures."""
+    conf = sys.modules.get("django.conf")
+    if conf is None or not conf.settings.configured:
+        return sentence
+    from django.utils.translation import gettext
+
+    return gettext(sentence)
 
 
 class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, not an error of ours
@@ -15,7 +24,7 @@ class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, not an error 
     status = 403
 
     def __init__(self, sentence: str, code: str = "refused") -> None:
-        self.sentence = gettext(sentence)
+        self.sentence = _in_the_readers_language(sentence)
         super().__init__(self.sentence)
         self.code = code
 

@@ -35,7 +35,7 @@ def test_posted_from_a_phone_seen_cut_and_gone(seed, visit):
     ada.get_by_label("Your comment").fill("It was not there in May.")
     ada.get_by_role("button", name="Post comment").click()
 
-    expect(ada.get_by_text("Say in a few words what picture 1 shows")).to_be_visible()
+    expect(first.get_by_text("Say in a few words what picture 1 shows")).to_be_visible()
     expect(first.locator("img")).to_be_visible()  # nobody is asked for the file again
     fits(ada)
     first.get_by_label("What it shows").fill(SHOWS)

@@ -33,7 +33,7 @@ filling.fill(seconds=600)
 
 
 def test_a_phrase_leads_to_its_comment(visit, demo):
-    move_in(demo.home, FILLED, name="dunes", title="Dunes", headline="Sand on the road", roles=())
+    move_in(demo.home, FILLED, name="drifts", title="Drifts", headline="Sand on the road", roles=())
     page = visit(None, "/")
     page.get_by_label("Search").first.fill('"called it the quiet tide"')
     page.keyboard.press("Enter")

@@ -38,6 +38,6 @@ def test_seeded_by_sharing_a_page_and_by_the_bookmarklet(visit, demo):
         page.goto(article)
         page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
         with page.expect_popup() as opened:
-            page.evaluate(bookmarklet.removeprefix("javascript:").replace("http://127.0.0.1:8000", demo.address))
+            page.evaluate(bookmarklet.removeprefix("javascript:").replace("localhost", "127.0.0.1"))  # where ada is signed in
         expect(opened.value.locator("[name=url]")).to_have_value(article)
         expect(opened.value.get_by_label("Your remark")).to_have_value("Last call for the night ferry")
