@@ -77,37 +77,18 @@ def cards(address: str) -> tuple[rows.SeedRow, ...]:
     return (
         seed,
         replace(
-            seed,
-            vote=OPEN_VOTE,
-            picture=None,
-            bylines=(),
-            new_comments=0,
-            comments=1,
-            rules=1,
-            excerpt="",
-            headline="Council puts the footbridge to a vote",
-            remark="About time. Bring a tape measure.",
+            seed, vote=OPEN_VOTE, picture=None, bylines=(), new_comments=0, comments=1, rules=1, excerpt="",
+            headline="Council puts the footbridge to a vote", remark="About time. Bring a tape measure.",
         ),
         replace(
-            seed,
-            vote=STILL_VOTE,
-            headline="Unbreakable " + "headline" * 12,
-            is_locked=True,
-            new_comments=0,
+            seed, vote=STILL_VOTE, headline="Unbreakable " + "headline" * 12, is_locked=True, new_comments=0, comments=0, rules=0,
             bylines=("Noor Halloran", "Ilse van der Waal-Okonkwo"),
-            comments=0,
-            rules=0,
         ),
         replace(
-            seed,
-            vote=OWN_VOTE,
-            headline="العبّارة الليلية تعبر للمرة الأخيرة",
-            excerpt="يقول المشغّل إن القوارب قديمة.",
-            language="ar",
-            picture=None,
-            new_comments=0,
+            seed, vote=OWN_VOTE, headline="العبّارة الليلية تعبر للمرة الأخيرة", excerpt="يقول المشغّل إن القوارب قديمة.", language="ar",
+            picture=None, new_comments=0,
         ),
-    )
+    )  # fmt: skip
 
 
 def head() -> rows.SeedHead:
