@@ -85,8 +85,8 @@ def cards(address: str) -> tuple[rows.SeedRow, ...]:
             bylines=("Noor Halloran", "Ilse van der Waal-Okonkwo"),
         ),
         replace(
-            seed, vote=OWN_VOTE, headline="العبّارة الليلية تعبر للمرة الأخيرة", excerpt="يقول المشغّل إن القوارب قديمة.", language="ar",
-            picture=None, new_comments=0,
+            seed, vote=OWN_VOTE, headline="العبّارة الليلية تعبر للمرة الأخيرة", excerpt="يقول المشغّل إن القوارب قديمة.",
+            language="ar", picture=None, new_comments=0,
         ),
     )  # fmt: skip
 
