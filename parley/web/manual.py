@@ -65,7 +65,7 @@ def document(name: str) -> Document:
     if name not in NAMES:
         raise NotThere
     tokens = _parser.parse((folder() / f"{name}.md").read_text())
-    title, tokens = tokens[1].content, tokens[3:]
+    title, tokens = tokens[1].content.replace("`", ""), tokens[3:]
     chapters = _named(tokens)
     for token in tokens:
         token.children = _led(token.children or [], name)
