@@ -12,6 +12,8 @@ _UNWANTED = re.compile(
     "|[" + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17)) + "]"
 )
 MOST_TEXT = 20_000
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Letters of scripts that set no spaces between words, for a class of a regular expression."""
 
 
 def clean(raw: str) -> str:

@@ -28,9 +28,9 @@ def _places(words: Sequence[Word], phrase: tuple[str, ...]) -> Iterator[Span]:
                 yield words[place].start, end.end
 
 
-def passage_of(text: str, sought: Sought) -> tuple[str, tuple[Span, ...]]:
-    """A run of the text in one line where most of what was sought stands, and where it stands in that run."""
-    found = places_of(text, sought)
+def passage_of(texts: Sequence[str], sought: Sought) -> tuple[str, tuple[Span, ...]]:
+    """A run in one line of the text in which most of what was sought stands, the first of equals; and where it stands in that run."""
+    text, found = max(((text, places_of(text, sought)) for text in texts), key=lambda each: len(each[1]))
     start = _start(text, _best(found))
     end = min(len(text), start + LENGTH)
     if end < len(text) and (space := text.rfind(" ", end - 20, end)) >= 0:

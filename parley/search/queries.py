@@ -115,9 +115,8 @@ def _seed_hit(seed: Seed | None, words: Sequence[tuple[str, ...]]) -> Hit | None
     if seed is None:
         return None
     remark = texts.shown(seed.remark).plain if seed.remark else ""
-    public = [remark, seeds.opening_shown(seed), seed.source.name if seed.source else ""]
-    best = max(public, key=lambda text: len(places_of(text, words)))
-    passage, marks = passage_of(best or seeds.opening_shown(seed), words)
+    opening, source = seeds.opening_shown(seed), seed.source.name if seed.source else ""
+    passage, marks = passage_of([remark, opening, source] if remark else [opening, source], words)
     title_marks = tuple(places_of(seed.headline, words))
     return Hit(seed.headline, title_marks, seed.url, passage, marks, seed.group, "", seed.seeder.name, seed.created_at)
 
@@ -125,7 +124,7 @@ def _seed_hit(seed: Seed | None, words: Sequence[tuple[str, ...]]) -> Hit | None
 def _comment_hit(comment: Comment | None, words: Sequence[tuple[str, ...]]) -> Hit | None:
     if comment is None:
         return None
-    passage, marks = passage_of(texts.shown(comment.text).plain, words)
+    passage, marks = passage_of([texts.shown(comment.text).plain], words)
     seed = comment.seed
     return Hit(seed.headline, (), comment.url, passage, marks, seed.group, comment.number, comment.author.name, comment.created_at)
 

@@ -15,11 +15,10 @@ from typing import Any
 
 import Stemmer
 
-from parley.base.cleaning import clean
+from parley.base.cleaning import UNSPACED, clean
 
 LONGEST = 60
 """Letters of a word that are compared."""
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = re.compile("[A-Za-z0-9]+")
 _LOCAL = threading.local()
 

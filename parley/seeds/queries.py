@@ -9,6 +9,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Left
 
 from houserules import Combined, RuleBook
+from parley.base.cleaning import UNSPACED
 from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
 from parley.groups.models import Group, Show
@@ -158,8 +159,7 @@ def article_for_judging(seed: Seed) -> str:
     return str(found[0][0] or "") if found else ""
 
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(f"[{_UNSPACED}]|[^\\s{_UNSPACED}]{{1,40}}")
+_WORD = re.compile(f"[{UNSPACED}]|[^\\s{UNSPACED}]{{1,40}}")
 """A word of an excerpt. Scripts that set no spaces count by the letter, and what runs on for ever counts by the line's width."""
 
 

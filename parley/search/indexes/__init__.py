@@ -13,7 +13,10 @@ from parley.search.asking import Need
 MOST_RANKED = 10_000
 """So many matches, the newest, are ranked and counted."""
 
-PAGE = "WITH found AS MATERIALIZED ({found}) SELECT id, (SELECT count(*) FROM found) FROM found ORDER BY {order} LIMIT %s OFFSET %s"
+PAGE = (
+    "WITH found AS MATERIALIZED ({found} LIMIT {ranked}) SELECT id, (SELECT count(*) FROM found) FROM found ORDER BY {order}"
+    " LIMIT %s OFFSET %s"
+)
 """Nothing that anybody typed is put into the braces of this or of what it finds."""
 
 
@@ -48,6 +51,15 @@ class Keys:
     keys: Sequence[int]
     count: int
     is_more: bool
+
+
+def page_of(found: str, order: str, params: Sequence[Any]) -> Keys:
+    """`found`: SQL that gives documents from the newest on; the parameters end with how many are wanted, and behind how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(PAGE.format(found=found, ranked=MOST_RANKED + 1, order=order), params)
+        rows = cursor.fetchall()
+    count = rows[0][1] if rows else 0
+    return Keys([row[0] for row in rows], min(count, MOST_RANKED), count > MOST_RANKED)
 
 
 class Index(Protocol):

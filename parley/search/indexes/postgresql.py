@@ -6,7 +6,7 @@ from django.db import connection
 
 from parley.base.batches import batches
 from parley.search.asking import Need
-from parley.search.indexes import MOST_RANKED, PAGE, Entry, Keys, Looked
+from parley.search.indexes import Entry, Keys, Looked, page_of
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS search_words (id bigint PRIMARY KEY, vector tsvector NOT NULL)",
@@ -17,7 +17,7 @@ PUT = (
 )
 FOUND = (
     "SELECT w.id, w.vector FROM search_words w JOIN search_document d ON d.id = w.id"
-    " WHERE w.vector @@ %s::tsquery AND w.id >= %s AND w.id < %s AND d.group_id IN ({groups}) ORDER BY w.id DESC LIMIT {most}"
+    " WHERE w.vector @@ %s::tsquery AND w.id >= %s AND w.id < %s AND d.group_id IN ({groups}) ORDER BY w.id DESC"
 )
 GAP = 50
 """Places between a heading and its text, so that no phrase reaches from one into the other."""
@@ -46,14 +46,9 @@ class FullText:
 
     def find(self, looked: Looked, *, by_rank: bool, start: int, most: int) -> Keys:
         asked = expression(looked)
-        found = FOUND.format(groups=looked.groups[0], most=MOST_RANKED + 1)
+        found = FOUND.format(groups=looked.groups[0])
         order, ranked = ("ts_rank(vector, %s::tsquery, 1) DESC, id DESC", [asked]) if by_rank else ("id DESC", [])
-        words = PAGE.format(found=found, order=order)
-        with connection.cursor() as cursor:
-            cursor.execute(words, [asked, looked.start, looked.end, *looked.groups[1], *ranked, most, start])
-            rows = cursor.fetchall()
-        count = rows[0][1] if rows else 0
-        return Keys([row[0] for row in rows], min(count, MOST_RANKED), count > MOST_RANKED)
+        return page_of(found, order, [asked, looked.start, looked.end, *looked.groups[1], *ranked, most, start])
 
 
 def _vector(entry: Entry) -> str:

@@ -6,7 +6,7 @@ from django.db import connection
 
 from parley.base.batches import batches
 from parley.search.asking import Need
-from parley.search.indexes import MOST_RANKED, PAGE, Entry, Keys, Looked
+from parley.search.indexes import Entry, Keys, Looked, page_of
 
 # Tokens are made by us, so everything but the spaces between them belongs to one.
 TABLE = (
@@ -16,7 +16,7 @@ TABLE = (
 FOUND = (
     "SELECT w.rowid AS id, {score} AS score FROM search_words w CROSS JOIN search_document d ON d.id = w.rowid"
     " WHERE search_words MATCH %s AND w.rowid >= %s AND w.rowid < %s AND d.group_id IN ({groups})"
-    " ORDER BY w.rowid DESC LIMIT {most}"
+    " ORDER BY w.rowid DESC"
 )
 SCORE = "bm25(search_words, 15.0, 1.0, 0.0)"
 """It counts all columns of a row as its length, so headings weigh much."""
@@ -43,15 +43,9 @@ class Fts5:
             cursor.execute("DELETE FROM search_words")
 
     def find(self, looked: Looked, *, by_rank: bool, start: int, most: int) -> Keys:
-        params = [expression(looked), looked.start, looked.end, *looked.groups[1]]
-        found = FOUND.format(score=SCORE if by_rank else "0", groups=looked.groups[0], most=MOST_RANKED + 1)
+        found = FOUND.format(score=SCORE if by_rank else "0", groups=looked.groups[0])
         order = "score, id DESC" if by_rank else "id DESC"
-        asked = PAGE.format(found=found, order=order)
-        with connection.cursor() as cursor:
-            cursor.execute(asked, [*params, most, start])
-            rows = cursor.fetchall()
-        count = rows[0][1] if rows else 0
-        return Keys([row[0] for row in rows], min(count, MOST_RANKED), count > MOST_RANKED)
+        return page_of(found, order, [expression(looked), looked.start, looked.end, *looked.groups[1], most, start])
 
 
 def expression(looked: Looked) -> str:
