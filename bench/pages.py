@@ -37,18 +37,12 @@ def addresses(made: Mapping[str, Any]) -> dict[str, str]:
     return {"front": "/", "group": "/g/bench", "discussion": made["page"], "rules": "/g/bench/rules"}
 
 
-def fetched(address: str, cookie: str = "") -> bytes:
-    """The page as it is read."""
-    asked = urllib.request.Request(address, headers={"Cookie": cookie} if cookie else {})  # noqa: S310 -- our own server
+def fetched(address: str, cookie: str = "", encoding: str = "identity") -> bytes:
+    """The page as it leaves."""
+    headers = {"Accept-Encoding": encoding} | ({"Cookie": cookie} if cookie else {})
+    asked = urllib.request.Request(address, headers=headers)  # noqa: S310 -- our own server
     with urllib.request.urlopen(asked, timeout=60) as answer:  # noqa: S310
         return bytes(answer.read())
-
-
-def sent(address: str, cookie: str = "") -> int:
-    """Bytes of the page as it leaves, by gzip."""
-    asked = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"} | ({"Cookie": cookie} if cookie else {}))  # noqa: S310
-    with urllib.request.urlopen(asked, timeout=60) as answer:  # noqa: S310
-        return len(answer.read())
 
 
 def scripts_of(served: str, page: str) -> Iterator[str]:
@@ -74,8 +68,9 @@ def weighed(here: site.Site, made: Mapping[str, Any]) -> dict[str, dict[str, flo
         page = fetched(here.address + path, visitor.cookie).decode()
         scripts = sum(packed(fetched(here.address + each)) for each in scripts_of(here.address, page))
         found[name] = {
-            "page, gzip, kB": sent(here.address + path) / 1000,
-            "page to a member, gzip, kB": sent(here.address + path, visitor.cookie) / 1000, "scripts, gzip, kB": scripts,
+            "page, gzip, kB": len(fetched(here.address + path, encoding="gzip")) / 1000,
+            "page to a member, gzip, kB": len(fetched(here.address + path, visitor.cookie, "gzip")) / 1000,
+            "scripts, gzip, kB": scripts,
         }  # fmt: skip
     visitor.close()
     return found

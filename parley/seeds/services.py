@@ -140,20 +140,19 @@ def store(
     form_key: UUID | None,
 ) -> Seed:
     """The seed with its article, source, picture, and tags. Rights and duplicates are checked by the caller."""
-    address, body = normal_form(draft.canonical_url) or draft.canonical_url, clean(draft.article).strip()
+    headline, body = clean_line(draft.headline), clean(draft.article).strip()
+    address = normal_form(draft.canonical_url) or draft.canonical_url
     seed = Seed.objects.create(
         group=group,
         seeder=seeder,
         source=_source(draft),
-        headline=clean_line(draft.headline),
+        headline=headline,
         original_headline=clean_line(draft.original_headline)[:300],
         is_headline_changed=_is_headline_changed(draft),
         slug=slug_of(draft.headline),
         bylines=[clean_line(name)[:120] for name in draft.bylines if name.strip()][:12],
         canonical_url=address,
-        story=story_of(
-            headline=clean_line(draft.headline), address=address, domain=domain_of(address), body=body, at=created_at
-        ),
+        story=story_of(headline=headline, address=address, domain=domain_of(address), body=body, at=created_at),
         published_date=draft.published_date,
         language=draft.language[:12],
         picture=keep_picture(draft.picture),

@@ -170,7 +170,7 @@ def leave(request: HttpRequest, name: str) -> HttpResponseBase:
     try:
         services.leave(actor=actor_of(request), group=this)
     except Refusal as refusal:
-        tell(request, say("{why} Make somebody else an owner first.", why=say(refusal.sentence)), is_refusal=True)
+        tell(request, say("{why} Make somebody else an owner first.", why=refusal.sentence), is_refusal=True)
         return redirect(f"{this.url}/members")
     tell(request, say("You left {group}.", group=this.title))
     return redirect("/g")

@@ -13,10 +13,10 @@ from django.urls import reverse
 from parley.base.keys import shows
 from parley.web.methods import takes
 from parley.web.opening import kept_page
+from parley.web.pages.shared import ENDINGS, KINDS
 from parley.web.templating import static
 
 ICONS = (("192.png", "192x192", "any"), ("512.png", "512x512", "any"), ("maskable.png", "512x512", "maskable"))
-PAGES = ["text/html", "application/xhtml+xml", ".html", ".htm", ".xhtml"]
 SHEETS = ("style/ground.css", "style/places.css", "behaviours/offline.js", "icon.svg")
 """Everything that the page without a network loads, and nothing that is about anybody."""
 
@@ -36,7 +36,7 @@ def manifest(request: HttpRequest) -> HttpResponseBase:
         ],
         "share_target": {
             "action": reverse("share"), "method": "POST", "enctype": "multipart/form-data",
-            "params": {"title": "title", "text": "text", "url": "url", "files": [{"name": "page", "accept": PAGES}]},
+            "params": {"title": "title", "text": "text", "url": "url", "files": [{"name": "page", "accept": [*KINDS, *ENDINGS]}]},
         },
         "shortcuts": [{"name": "Seed an article", "url": reverse("seed_new")}],
     }  # fmt: skip

@@ -46,8 +46,7 @@ def cards(
 def _also(twins: "Sequence[Seed]") -> tuple[rows.AlsoRow, ...]:
     return tuple(
         rows.AlsoRow(
-            url=seed.url, source_name=seed.source.name if seed.source else "no source named", group_title=seed.group.title,
-            comments=seed.comment_count,
+            url=seed.url, source_name=source_name(seed), group_title=seed.group.title, comments=seed.comment_count,
         )
         for seed in twins[:MOST_TWINS]
     )  # fmt: skip
@@ -58,13 +57,17 @@ def _card(seed: "Seed", viewer: "Person | None", *, has_voted: bool, rules: int,
     remark = shortened(texts.shown(seed.remark).plain) if seed.remark and not excerpt else ""
     return rows.SeedRow(
         id=str(seed.pk), url=seed.url, headline=seed.headline,
-        source_name=seed.source.name if seed.source else say("no source named"),
+        source_name=source_name(seed),
         source_url=seed.canonical_url or None, bylines=tuple(seed.bylines), seeder=seed.seeder.name, seeder_url=seed.seeder.url,
         group_title=seed.group.title, group_url=seed.group.url, seeded_at=seed.created_at, published=seed.published_date,
         vote=vote_state(seed, viewer, has_voted=has_voted), comments=seed.comment_count, remark=remark,
         excerpt=excerpt, why=why, tags=tag_rows(seed), all_of_source=seed.source.url if seed.source else "",
         rules=rules, rules_url=f"{seed.url}#rules", picture=picture_row(seed.picture, seed), language=seed.language,
     )  # fmt: skip
+
+
+def source_name(seed: "Seed") -> str:
+    return seed.source.name if seed.source else say("no source named")
 
 
 def tag_rows(seed: "Seed") -> tuple[rows.TagRow, ...]:

@@ -14,7 +14,7 @@ from parley.seeds import policy as promoting
 from parley.seeds.queries import rules_for
 from parley.texts import services as texts
 from parley.web import rows
-from parley.web.pages.seed_cards import picture_row, tag_rows, vote_state
+from parley.web.pages.seed_cards import picture_row, source_name, tag_rows, vote_state
 from parley.web.pages.thread_rows import flag_label, flag_state, paragraphs
 
 if TYPE_CHECKING:
@@ -60,10 +60,6 @@ def _unlisted(seed: "Seed") -> tuple[str, str] | None:
     if entry is None:
         return None
     return say("rule {number}, “{words}”", number=entry.because["number"], words=entry.because["text"]), entry.address_of_entry
-
-
-def source_name(seed: "Seed") -> str:
-    return seed.source.name if seed.source else say("no source named")
 
 
 def article(seed: "Seed", shown: "ShownArticle") -> rows.ArticleRow:

@@ -40,15 +40,15 @@ def filled_by(shared: Shared, group: str = "") -> Filled:
 
 def _filled(request: HttpRequest) -> Filled:
     form, file = request.POST, request.FILES.get("page")
-    way, on_its_way = form.get("way", ""), form.get("carried", "")
+    way, page = form.get("way", ""), unpacked(form.get("carried", ""))
     address = form.get("text_url" if way == "text" else "url", "")
     brought = Brought(
         way=way if way in WAYS else "address", address=clean_line(address[:5_000]),
-        page=file.read() if file else unpacked(on_its_way) or None,
+        page=file.read() if file else page or None,
         text=clean(form.get("text", "")), headline=clean_line(form.get("headline", "")[:1_000]),
         source=clean_line(form.get("source", "")[:1_000]),
     )  # fmt: skip
     return Filled(
         brought=brought, group=clean_line(form.get("group", "")[:100]), remark=clean(form.get("remark", "")).strip(),
-        carried=on_its_way if on_its_way and unpacked(on_its_way) else "",
+        carried=form.get("carried", "") if page else "",
     )  # fmt: skip

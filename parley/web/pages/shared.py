@@ -23,8 +23,9 @@ MOST_WORDS = 100_000
 MOST_CARRIED = 2_000_000
 """Characters of a page on its way through a form, which as a whole holds 2.5 million."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
-_PAGES = ("text/html", "application/xhtml+xml")
-_ENDINGS = (".html", ".htm", ".xhtml")
+KINDS = ("text/html", "application/xhtml+xml")
+ENDINGS = (".html", ".htm", ".xhtml")
+"""Of saved pages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +80,7 @@ def _page(files: "Iterable[UploadedFile[Any]]") -> tuple[bytes, Invalid | None]:
     instead = "is no saved page (HTML), so it was left out. Share the article’s address."
     for file in files:
         name = clean_line(file.name or "")[:80] or "This file"
-        is_page = file.content_type in _PAGES or name.lower().endswith(_ENDINGS)
+        is_page = file.content_type in KINDS or name.lower().endswith(ENDINGS)
         if not is_page or not file.size:
             refusal = Invalid(f"“{name}” {instead}", "no-page", field="page")
         elif file.size > MOST_PAGE:
