@@ -29,9 +29,8 @@ class Fts5:
 
     def put(self, entries: Iterable[Entry]) -> None:
         rows = [(each.key, " ".join(each.heading), " ".join(each.words), " ".join(each.marks)) for each in entries]
-        self.drop(row[0] for row in rows)
         with connection.cursor() as cursor:
-            cursor.executemany("INSERT INTO search_words (rowid, heading, words, marks) VALUES (%s, %s, %s, %s)", rows)
+            cursor.executemany("REPLACE INTO search_words (rowid, heading, words, marks) VALUES (%s, %s, %s, %s)", rows)
 
     def drop(self, keys: Iterable[int]) -> None:
         with connection.cursor() as cursor:
