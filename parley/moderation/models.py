@@ -212,13 +212,19 @@ class Ruling(models.Model):
     revision = models.ForeignKey("texts.Revision", null=True, on_delete=models.PROTECT, related_name="+")
     """The wording that was ruled on. None: of a seed without a remark, or given before this was kept."""
     entry = models.OneToOneField("ledger.Entry", on_delete=models.PROTECT, related_name="+")
-    undone_by = models.OneToOneField("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
+    undone_by = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     mass = models.ForeignKey(MassAct, null=True, on_delete=models.PROTECT, related_name="rulings")
     """The act it is one of many of."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(name="ruling_basis_known", condition=Q(basis__in=Basis.values))]
+        constraints = [
+            models.CheckConstraint(name="ruling_basis_known", condition=Q(basis__in=Basis.values)),
+            # Not of all, for the same reason as `texts.Text.removed_by`.
+            models.UniqueConstraint(
+                fields=["undone_by"], condition=Q(undone_by__isnull=False), name="one_ruling_undone_by_an_entry"
+            ),
+        ]
         indexes = [
             models.Index(fields=["person", "-id"], name="ruling_of_person"),
             models.Index(fields=["version", "line_number", "-id"], name="ruling_of_line"),

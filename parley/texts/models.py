@@ -11,8 +11,12 @@ class Text(models.Model):
 
     author = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     current = models.ForeignKey("Revision", null=True, on_delete=models.PROTECT, related_name="+")
-    removed_by = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
+    removed_by = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     """The act that removed it whole; what is left is a tombstone."""
+
+    class Meta:
+        # Not of all: SQLite takes an index for a promise that few rows match, and would read all texts that were not removed.
+        indexes = [models.Index(fields=["removed_by"], condition=Q(removed_by__isnull=False), name="text_removed")]
 
 
 class Revision(models.Model):
@@ -36,11 +40,14 @@ class Redaction(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     entry = models.ForeignKey("ledger.Entry", on_delete=models.PROTECT, related_name="redactions")
-    lifted_by = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
+    lifted_by = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         constraints = [models.CheckConstraint(name="redaction_not_empty", condition=Q(start__lt=F("end")))]
-        indexes = [models.Index(fields=["revision"], condition=Q(lifted_by=None), name="redaction_standing")]
+        indexes = [
+            models.Index(fields=["revision"], condition=Q(lifted_by=None), name="redaction_standing"),
+            models.Index(fields=["lifted_by"], condition=Q(lifted_by__isnull=False), name="redaction_lifted"),
+        ]
 
 
 class Picture(models.Model):
