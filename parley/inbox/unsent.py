@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from parley.base.cleaning import MOST_TEXT
 from parley.base.decisions import require
+from parley.base.prepared import Prepared
 from parley.base.refusals import Conflict, TooLarge
 from parley.groups import policy as groups
 from parley.inbox.models import Unsent
@@ -73,8 +74,12 @@ def _is_posted(actor: Person, form_key: UUID | None) -> bool:
 
 
 def forget(*, actor: Person, seed: Seed, parent: Comment | None, text: str, version: int) -> None:
-    """It was posted. Other words that another device kept meanwhile stay."""
-    Unsent.objects.filter(Q(text=text) | Q(version=version), person=actor, seed=seed, parent=parent).delete()
+    """It was posted. Other words that another device kept meanwhile stay. Nothing is written where nothing was kept."""
+    if HERE.rows(actor.pk, seed.pk):
+        Unsent.objects.filter(Q(text=text) | Q(version=version), person=actor, seed=seed, parent=parent).delete()
+
+
+HERE = Prepared(lambda person, seed: Unsent.objects.filter(person=person, seed=seed).values_list("pk")[:1], int, int)
 
 
 def throw_away(*, actor: Person, key: int) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 
+from parley.base.batches import batches
 from parley.base.events import listen
+from parley.base.prepared import Prepared, numbers
 from parley.groups.events import ShowChanged
 from parley.search import headings
 from parley.search.indexes import Entry, index
@@ -27,7 +29,7 @@ MOST_WORDS = 12_000
 
 def begin() -> None:
     """Listen; called once at the start of a process."""
-    listen(CommentPosted, lambda told: put_comments(Comment.objects.filter(pk=told.comment_id)))
+    listen(CommentPosted, lambda told: _put(POSTED.instances(told.comment_id)))
     listen(SeedPublished, lambda told: put_seeds([told.seed_id]))
     listen(SeedListed, lambda told: put_seeds([told.seed_id]))
     listen(TextsChanged, _texts_changed)
@@ -54,7 +56,17 @@ def _show_changed(told: ShowChanged) -> None:
 
 def put_comments(comments: QuerySet[Comment]) -> None:
     """As they are shown now; those of which nothing is shown are dropped. Three queries and what changes, however many they are."""
-    rows = list(comments.select_related("seed", "text__current", "text__removed_by").defer("text__current__source"))
+    _put(list(_with_texts(comments)))
+
+
+def _with_texts(comments: QuerySet[Comment]) -> QuerySet[Comment]:
+    return comments.select_related("seed", "text__current", "text__removed_by").defer("text__current__source")
+
+
+POSTED = Prepared(lambda key: _with_texts(Comment.objects.filter(pk=key)), int)
+
+
+def _put(rows: Sequence[Comment]) -> None:
     shared = shared_marks({each.seed for each in rows})
     documents, entries, gone = [], [], []
     for each in rows:
@@ -69,13 +81,17 @@ def put_comments(comments: QuerySet[Comment]) -> None:
 
 
 def shared_marks(found: Iterable[Seed]) -> dict[int, str]:
-    """By key of a seed; one query, and two more where a seed is not in the index yet."""
+    """By key of a seed; a query for ten, and two more where a seed is not in the index yet."""
     places = {place_of_seed(seed): seed.pk for seed in found}
-    marks = {places[key]: given for key, given in Document.objects.filter(pk__in=places).values_list("pk", "marks")}
+    marks = {places[key]: given for some in batches(list(places), MARKED) for key, given in MARKS.rows(some)}
     missing = [key for key in places.values() if key not in marks]
     for seed in Seed.objects.filter(pk__in=missing).prefetch_related("tags") if missing else ():
         marks[seed.pk] = _marks_of_seed(seed)
     return marks
+
+
+MARKED = 10
+MARKS = Prepared(lambda keys: Document.objects.filter(pk__in=keys).values_list("pk", "marks"), numbers(MARKED))
 
 
 def _marks_of_seed(seed: Seed) -> str:
