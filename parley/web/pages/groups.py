@@ -72,7 +72,7 @@ def group(request: HttpRequest, name: str) -> HttpResponseBase:
         request, "group.html", head=group_rows.head(this, viewer, "Discussions"), orders=orders, ranking=rankings()[order],
         seeds=cards(request, found.seeds, rankings()[order].why), more=more_row(this.url, {"order": order}, found.after),
         asides=group_rows.asides(this, seeds.lines_of_group(this)), search=group_rows.search_box(this),
-        feeds=[(this.title, f"{this.url}/feed")],
+        feeds=[(this.title, f"{this.url}/feed")], description=this.about,
     )  # fmt: skip
 
 
