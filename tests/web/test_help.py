@@ -1,21 +1,32 @@
 """Help: the documents stand in the site, lead to each other, and show what is there."""
 
+import json
 import re
 import tomllib
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from lxml.html import document_fromstring
 
+from parley.base.languages import LANGUAGES
 from parley.web import manual
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[2]
+RULED = r"^\|[-|: ]+\|$"
+"""The line below a table's head."""
+
+
+@pytest.fixture(scope="module", params=["en", "de", "ar"])
+def language(request):
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def drawn():
-    return {name: document_fromstring(f"<div>{manual.document(name).html}</div>") for name in manual.NAMES}
+def drawn(language):
+    return {name: document_fromstring(f"<div>{manual.document(name, language).html}</div>") for name in manual.NAMES}
 
 
 def test_everybody_finds_help(as_, people):
@@ -36,7 +47,7 @@ def test_everybody_finds_help(as_, people):
 def test_links_and_pictures_lead_somewhere(drawn, as_):
     for name, tree in drawn.items():
         for target in tree.xpath("//a/@href"):
-            path, _, heading = target.partition("#")
+            path, _, heading = unquote(target).partition("#")
             assert re.match(r"https?:|mailto:|/help/|#", target), (name, target)
             if not target.startswith(("http", "mailto:")):
                 there = drawn[path.removeprefix("/help/") or name]
@@ -53,10 +64,32 @@ def test_links_to_what_is_not_here_are_words(drawn):
 
 
 def test_nothing_is_lost_of_a_document(drawn):
+    """Nor by its translation."""
     for name, tree in drawn.items():
         source = (ROOT / f"docs/{name}.md").read_text()
         assert len(tree.xpath("//h2")) == len(re.findall(r"^## ", source, re.MULTILINE))
-        assert len(tree.xpath("//table")) == len(re.findall(r"^\|[-|: ]+\|$", source, re.MULTILINE))
+        assert len(tree.xpath("//h3")) == len(re.findall(r"^### ", source, re.MULTILINE))
+        assert len(tree.xpath("//tr")) == len(re.findall(r"^\|", source, re.MULTILINE)) - len(re.findall(RULED, source, re.MULTILINE))
+        assert len(tree.xpath("//li")) == len(re.findall(r"^ *(?:[*-]|\d+\.) ", source, re.MULTILINE))
+        assert len(tree.xpath("//img")) == len(re.findall(r"!\[", re.sub(r"`[^`]*`", "", source)))
+
+
+def test_a_translation_is_of_what_its_original_says_now():
+    """When an original changes, so do its translations, and the digests here."""
+    stored = json.loads((ROOT / "docs/translated.json").read_text())
+    there = {f"{code}/{name}" for code in LANGUAGES for name in manual.NAMES if (ROOT / f"docs/{code}/{name}.md").is_file()}
+    now = {name: sha256((ROOT / "docs" / f"{name.partition('/')[2]}.md").read_bytes()).hexdigest()[:16] for name in there}
+    assert stored == now
+
+
+def test_a_document_is_in_its_readers_language_or_says_that_it_is_not(as_):
+    browser = as_(None)
+    german = browser.get("/help/members", headers={"Accept-Language": "de"}).content.decode()
+    assert '<article class="manual" lang="de" dir="ltr">' in german
+    assert "noch nicht übersetzt" not in german
+    arabic = browser.get("/help/operators", headers={"Accept-Language": "ar"}).content.decode()
+    assert '<article class="manual" lang="en" dir="ltr">' in arabic
+    assert "هذه الصفحة لم تُترجم بعد" in arabic
 
 
 def test_the_documents_come_along_where_the_program_is_installed():

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from parley.base.keys import shows
+from parley.base.languages import spoken
 from parley.web import manual
 from parley.web.answers import page
 from parley.web.methods import takes
@@ -19,9 +20,9 @@ def contents(request: HttpRequest) -> HttpResponseBase:
 @kept_page()
 @takes("GET")
 def document(request: HttpRequest, name: str) -> HttpResponseBase:
-    found = manual.document(name)
+    found = manual.document(name, spoken())
     shows(request, "site")
-    return page(request, "help_page.html", document=found)
+    return page(request, "help_page.html", document=found, is_translated=found.language == spoken())
 
 
 @open_page
