@@ -3,9 +3,8 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-NAME = RegexValidator(
-    r"\A[a-z][a-z0-9-]{1,29}\Z", "Use 2 to 30 lower-case letters, digits or -, starting with a letter."
-)
+NAME_SAYS = "Use 2 to 30 lower-case letters, digits or -, starting with a letter."
+NAME = RegexValidator(r"\A[a-z][a-z0-9-]{1,29}\Z", NAME_SAYS)
 RESERVED = frozenset({"new"})
 
 

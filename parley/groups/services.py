@@ -9,9 +9,10 @@ from parley.base.decisions import require
 from parley.base.events import tell
 from parley.base.keys import purge, renew
 from parley.base.refusals import Conflict, Invalid
+from parley.base.saying import say
 from parley.groups import loosening, policy, roles
 from parley.groups.events import ShowChanged
-from parley.groups.models import NAME, RESERVED, Cuts, Group, Membership, NewMay, Role, Show, Visibility
+from parley.groups.models import NAME, NAME_SAYS, RESERVED, Cuts, Group, Membership, NewMay, Role, Show, Visibility
 from parley.groups.roles import set_role as set_role  # noqa: PLC0414 -- its door is here
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
@@ -35,21 +36,21 @@ CHOICES = {"visibility": Visibility.values, "show": Show.values, "cuts": Cuts.va
 def _checked(settings: dict[str, Any]) -> dict[str, Any]:
     """Shape of a group's settings; raises `Invalid` naming the field."""
     if unknown := settings.keys() - SETTINGS:
-        raise Invalid(f"A group has no setting “{min(unknown)}”.", field=min(unknown))
+        raise Invalid(say("A group has no setting “{name}”.", name=min(unknown)), field=min(unknown))
     if not str(settings.get("title", "-")).strip():
         raise Invalid("Give the group a title.", field="title")
     for field, longest in LONGEST.items():
         if len(str(settings.get(field, ""))) > longest:
-            raise Invalid(f"Shorten this to {longest} characters.", "too-long", field=field)
+            raise Invalid(say("Shorten this to {longest} characters.", longest=longest), "too-long", field=field)
     for field, choices in CHOICES.items():
         if settings.get(field, choices[0]) not in choices:
             raise Invalid("Choose one of the ways offered.", field=field)
     for field, least, most in NUMBERS:
         if not least <= int(settings.get(field, least)) <= most:
-            raise Invalid(f"Use a number from {least} to {most:,}.", field=field)
+            raise Invalid(say("Use a number from {least} to {most}.", least=least, most=most), field=field)
     above = settings.get("signed_above")
     if above is not None and not 0 <= int(above) <= MOST_SIGNED:
-        raise Invalid(f"Use a number from 0 to {MOST_SIGNED:,}.", field="signed_above")
+        raise Invalid(say("Use a number from {least} to {most}.", least=0, most=MOST_SIGNED), field="signed_above")
     return settings
 
 
@@ -57,7 +58,7 @@ def _checked(settings: dict[str, Any]) -> dict[str, Any]:
 def create_group(*, actor: Person, name: str, **settings: Any) -> Group:
     """A new group, owned by the actor."""
     if name in RESERVED or not re.fullmatch(NAME.regex, name):
-        raise Invalid(str(NAME.message), field="name")
+        raise Invalid(NAME_SAYS, field="name")
     try:
         with transaction.atomic():
             group = Group.objects.create(name=name, **_checked({"title": name, **settings}))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from parley.base.decisions import require
 from parley.base.keys import shows
 from parley.base.refusals import Conflict, Invalid, Refusal
-from parley.base.saying import say
+from parley.base.saying import later, say
 from parley.groups import loosening, policy, services
 from parley.groups import queries as groups
 from parley.people.queries import actor_of, viewer_of
@@ -91,8 +91,9 @@ def group_new(request: HttpRequest) -> HttpResponseBase:
 
 def _new_form(request: HttpRequest, values: dict[str, Any], errors: dict[str, str], status: int = 200) -> HttpResponse:
     name = rows.FieldRow(
-        name="name", label="Address", value=values["name"], is_required=True, errors=(errors["name"],) if "name" in errors else (),
-        hint="2 to 30 lower-case letters, digits or -, starting with a letter. It stands in the address and stays for good.",
+        name="name", label=say("Address"), value=values["name"], is_required=True,
+        errors=(errors["name"],) if "name" in errors else (),
+        hint=say("2 to 30 lower-case letters, digits or -, starting with a letter. It stands in the address and stays for good."),
     )  # fmt: skip
     parts = [rows.FormPart("", (name,)), *group_rows.settings_parts(values, errors)]
     return page(request, "group_new.html", parts=parts, errors=list(errors.values()), status=status)
@@ -122,7 +123,7 @@ def group_settings(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _answered(request: HttpRequest, this: "Group", before: dict[str, Any]) -> HttpResponseBase:
     """What another owner says to fewer second signatures, or who asked for them takes back."""
-    ways = {"agree": (loosening.agree, "Agreed. It holds now, and the log says so."), "decline": (loosening.decline, STAYS)}
+    ways = {"agree": (loosening.agree, later("Agreed. It holds now, and the log says so.")), "decline": (loosening.decline, STAYS)}
     try:
         said = answered(request, this, ways)
     except Refusal as refusal:
@@ -196,7 +197,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
 
 def _number(name: str, typed: str, least: int, most: int) -> int:
     if not (typed.isascii() and typed.isdigit()):
-        raise Invalid(f"Use a whole number from {least} to {most:,}.", "not-a-number", field=name)
+        raise Invalid(say("Use a whole number from {least} to {most}.", least=least, most=most), "not-a-number", field=name)
     return int(typed)
 
 

@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from parley.base import saying
 from parley.base.keys import shows
+from parley.base.saying import say
 from parley.people.queries import viewer_of
 from parley.seeds import listing, together
 from parley.web import rows
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 def tag(request: HttpRequest, name: str) -> HttpResponseBase:
     this = together.tag_called(name)
     found = together.tagged(viewer_of(request), this, after=request.GET.get("after", ""))
-    return _list(request, found, title=this.name, about="Seeds with this tag, the newest first.", feed=f"{this.url}/feed")
+    return _list(request, found, title=this.name, about=say("Seeds with this tag, the newest first."), feed=f"{this.url}/feed")
 
 
 @kept_page(after=listing.is_cursor)
@@ -35,10 +37,14 @@ def source(request: HttpRequest, domain: str) -> HttpResponseBase:
     names = together.names_of(viewer, domain)
     found = together.from_source(viewer, names, after=request.GET.get("after", ""))
     first, *others = [each.name for each in names]
-    also = f" Seeders also name it {', '.join(others)}." if others else ""
-    host = "" if names[0].domain.startswith("name:") else f" ({names[0].domain})"
-    about = f"All that was seeded from this source{host}, the newest first.{also}"
-    return _list(request, found, title=first, about=about, feed=f"{names[0].url}/feed")
+    about = [
+        say("All that was seeded from this source, the newest first.")
+        if names[0].domain.startswith("name:")
+        else say("All that was seeded from this source ({host}), the newest first.", host=names[0].domain)
+    ]
+    if others:
+        about.append(say("Seeders also name it {names}.", names=say(", ").join(others)))
+    return _list(request, found, title=first, about=" ".join(about), feed=f"{names[0].url}/feed")
 
 
 @open_page
@@ -53,10 +59,10 @@ def day(request: HttpRequest, name: str) -> HttpResponseBase:
     found = together.day_of(viewer_of(request), together.day_called(name), after=request.GET.get("after", ""))
     on, beside = found.on, {"prev": found.before, "next": found.next}
     ways = [
-        (rel, rows.MoreRow(url=_day_url(to), label=f"{to.day} {to:%b %Y}")) for rel, to in beside.items() if to is not None
+        (rel, rows.MoreRow(url=_day_url(to), label=saying.day(to))) for rel, to in beside.items() if to is not None
     ]
-    about = "What was seeded on this day (UTC), the newest first."
-    return _list(request, found.seeds, title=f"{on.day} {on:%B %Y}", about=about, days=ways)
+    about = say("What was seeded on this day (UTC), the newest first.")
+    return _list(request, found.seeds, title=saying.day(on, long=True), about=about, days=ways)
 
 
 def _day_url(on: "date") -> str:

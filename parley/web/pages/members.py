@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from parley.base.decisions import require
 from parley.base.keys import shows
 from parley.base.refusals import Invalid, Refusal
+from parley.base.saying import later, say
 from parley.groups import policy, roles, services
 from parley.groups import queries as groups
 from parley.people.queries import actor_of, person_or_none, viewer_of
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from parley.groups.models import Group, Membership
 
 ROLES = {"member": "Member", "mod": "Mod", "owner": "Owner", "out": "Not in this group any more"}
-AS = {"member": "a member", "mod": "a mod", "owner": "an owner"}
+NOW = {
+    "member": "{name} is a member now.", "mod": "{name} is a mod now.", "owner": "{name} is an owner now.",
+    "out": "{name} is not in this group any more.",
+}  # fmt: skip
 MOST = 500
 WAITS = "Another owner has to agree, or somebody who runs this site. They are told; until then {name} owns this group as before."
 
@@ -42,14 +46,14 @@ def members(request: HttpRequest, name: str) -> HttpResponseBase:
         holds = _set_role(request, this, typed, role)
     except Refusal as refusal:
         return _page(request, this, typed=typed, role=role, error=refusal)
-    said = f"{typed} is {'not in this group any more' if role == 'out' else f'{AS[role]} now'}."
-    tell(request, said if holds else WAITS.format(name=typed))
+    tell(request, say(NOW[role] if holds else WAITS, name=typed))
     return redirect(f"{this.url}/members")
 
 
 def _answered(request: HttpRequest, this: "Group") -> HttpResponseBase:
     """What a second owner says to taking an owner's role, or who asked for it takes back."""
-    ways = {"agree": (roles.agree, "Agreed. It holds now, and the log says so."), "decline": (roles.decline, "It stays as it was.")}
+    agreed, stays = later("Agreed. It holds now, and the log says so."), later("It stays as it was.")
+    ways = {"agree": (roles.agree, agreed), "decline": (roles.decline, stays)}
     try:
         said = answered(request, this, ways)
     except Refusal as refusal:
@@ -70,7 +74,8 @@ def _set_role(request: HttpRequest, this: "Group", name: str, role: str) -> bool
     if role not in ROLES:
         raise Invalid("Choose one of the roles.", "no-such-role", field="role")
     if policy.role_in(person, this) is None and not this.is_private and role != "out":
-        raise Invalid(f"{name} is not a member yet. People join this group by themselves.", "not-a-member", field="member")
+        said = say("{name} is not a member yet. People join this group by themselves.", name=name)
+        raise Invalid(said, "not-a-member", field="member")
     return services.set_role(actor=actor_of(request), group=this, person=person, role=None if role == "out" else role)
 
 
@@ -90,7 +95,7 @@ def _page(
 
 
 def _row(membership: "Membership") -> rows.MemberRow:
-    role = "" if membership.role == "member" else membership.role
+    role = "" if membership.role == "member" else group_rows.role_name(membership.role)
     person = membership.person
     return rows.MemberRow(name=person.name, url=person.url, role=role, since=membership.joined_at.date())
 
@@ -98,10 +103,10 @@ def _row(membership: "Membership") -> rows.MemberRow:
 def _fields(this: "Group", typed: str, role: str, error: Refusal | None) -> list[rows.FieldRow]:
     field = getattr(error, "field", "") or "member"
     wrong = (error.sentence,) if error else ()
-    hint = "A private group grows on its owners’ word: name somebody who has an account here." if this.is_private else ""
-    choices = tuple(rows.ChoiceRow(value=value, label=label, is_chosen=value == role) for value, label in ROLES.items())
+    hint = say("A private group grows on its owners’ word: name somebody who has an account here.") if this.is_private else ""
+    choices = tuple(rows.ChoiceRow(value=value, label=say(label), is_chosen=value == role) for value, label in ROLES.items())
     return [
-        rows.FieldRow(name="member", label="Name", value=typed, hint=hint, is_required=True,
+        rows.FieldRow(name="member", label=say("Name"), value=typed, hint=hint, is_required=True,
                       errors=wrong if field == "member" else ()),
-        rows.FieldRow(name="role", label="Role", kind="select", choices=choices, errors=wrong if field == "role" else ()),
+        rows.FieldRow(name="role", label=say("Role"), kind="select", choices=choices, errors=wrong if field == "role" else ()),
     ]  # fmt: skip
