@@ -10,13 +10,13 @@ from houserules import Clause, Keeping, Line, RuleBook, ShapeError, read
 from houserules.book import Param
 from houserules.plain import from_plain, type_hints
 from parley.base.cleaning import clean_line
+from parley.base.saying import say
 
 QUOTES = re.compile('[“”"]')
 MOST_PROSE = 20_000
 """Characters; nobody looks through more of what was brought at once."""
 MOST_WORDS = 120
 """So many letters of an entry are shown in the account."""
-DOES_NOT_FIT = f"Rules have at most {MOST_PROSE:,} characters, and this no longer fits."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +88,10 @@ class Draft:
     why_not: str = ""
     left_out: tuple[str, ...] = ()
     note: str = ""
+
+
+def does_not_fit() -> str:
+    return say("Rules have at most {most} characters, and this no longer fits.", most=MOST_PROSE)
 
 
 def composed(drafts: Sequence[Draft], *, format_: str, remarks: tuple[str, ...] = ()) -> Imported:
@@ -176,9 +180,9 @@ def _entry(draft: Draft, software: Mapping[str, bool]) -> Entry:
         words=draft.words,
         lines=lines,
         by_software=tuple(software[line] for line in lines),
-        why_not="" if lines else draft.why_not or DOES_NOT_FIT,
-        left_out=(*draft.left_out, *([DOES_NOT_FIT] if is_cut and lines else [])),
-        note=draft.note or (SWEARING if NO_SWEARING.text in lines else ""),
+        why_not="" if lines else draft.why_not or does_not_fit(),
+        left_out=(*draft.left_out, *([does_not_fit()] if is_cut and lines else [])),
+        note=draft.note or (say(SWEARING) if NO_SWEARING.text in lines else ""),
     )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from houserules import Facts, Line, Member, judge, read
 from houserules.signals.hurtful_words import classes_of
 from parley.base.cleaning import clean_line
+from parley.base.saying import say
 from parley.exchange.account import MOST_PROSE, NO_SWEARING, Sentence, acting, is_safe, is_whole, listed, quoted
 
 A_LINE = 10
@@ -18,7 +19,7 @@ LETTERS = re.compile(r"[^\W_]+")
 MOST_TRIED = MOST_PROSE
 """Letters of a list that are tried with the engine; their lines are longer, and fill a book before."""
 NO_LINE = "It cannot be said in a line without being read as something else."
-TOO_MANY = f"Of one list {MOST_TRIED:,} letters are read, and it stands after them."
+TOO_MANY = "Of one list {most} letters are read, and it stands after them."
 
 
 def banned(words: Iterable[str]) -> Mapping[str, Sentence | str]:
@@ -28,7 +29,7 @@ def banned(words: Iterable[str]) -> Mapping[str, Sentence | str]:
     tried = 0
     for group in grouped([word for word in left if word not in found]):
         if tried > MOST_TRIED:
-            found |= dict.fromkeys(group, TOO_MANY)
+            found |= dict.fromkeys(group, say(TOO_MANY, most=MOST_TRIED))
             continue
         tried += sum(map(len, group))
         found |= _read_well([word for word in group if is_plain(word)])
@@ -38,7 +39,7 @@ def banned(words: Iterable[str]) -> Mapping[str, Sentence | str]:
 
 def watched(words: Sequence[str]) -> dict[str, Sentence | str]:
     """Lines that people keep: words that software would read as something else."""
-    found: dict[str, Sentence | str] = {word: NO_LINE for word in words if not has_signs(word)}
+    found: dict[str, Sentence | str] = {word: say(NO_LINE) for word in words if not has_signs(word)}
     for group in grouped([word for word in words if word not in found]):
         text = f"Mods look out for {quoted(group)}."
         if is_safe(text):
@@ -46,7 +47,7 @@ def watched(words: Sequence[str]) -> dict[str, Sentence | str]:
         elif len(group) > 1:
             found |= {key: line for word in group for key, line in watched([word]).items()}
         else:
-            found[group[0]] = NO_LINE
+            found[group[0]] = say(NO_LINE)
     return found
 
 

@@ -10,11 +10,13 @@ from typing import Any
 
 import yaml
 
+from parley.base.saying import say
 from parley.exchange.account import shortened
 
 MOST_NODES = 20_000
 """In one document, each use of an alias counted."""
 MOST_DEPTH = 20
+TOO_MUCH = "It stands for more than {most} words and lists, which is more than is read of one rule."
 SEPARATOR = re.compile(r"---(?:\s+#.*|\s*)")
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -98,23 +100,25 @@ def _value_of(text: str, above: int) -> Value:
                 return value
     except yaml.YAMLError as wrong:
         mark = getattr(wrong, "problem_mark", None)
-        where = "" if mark is None else f" in line {above + mark.line + 1}"
-        why = shortened(str(getattr(wrong, "problem", None) or "it holds signs that YAML does not allow"))
-        raise NotReadable(f"It is no YAML that can be read{where}: {why}.") from None
+        why = shortened(str(getattr(wrong, "problem", None) or say("it holds signs that YAML does not allow")))
+        if mark is None:
+            raise NotReadable(say("It is no YAML that can be read: {why}.", why=why)) from None
+        line = str(above + mark.line + 1)
+        raise NotReadable(say("It is no YAML that can be read in line {line}: {why}.", line=line, why=why)) from None
     return ""
 
 
 def _must_end(reading: _Reading) -> None:
     for event in reading.events:
         if isinstance(event, yaml.DocumentStartEvent):
-            raise NotReadable(f"It holds a second document in line {_line(reading, event)}.")
+            raise NotReadable(say("It holds a second document in line {line}.", line=str(_line(reading, event))))
 
 
 def _node(reading: _Reading, event: Any, depth: int) -> Value:
     reading.nodes += 1
     before = reading.nodes
     if depth > MOST_DEPTH:
-        raise NotReadable(f"It is nested deeper than {MOST_DEPTH} levels.")
+        raise NotReadable(say("It is nested deeper than {most} levels.", most=MOST_DEPTH))
     if isinstance(event, yaml.AliasEvent):
         return _alias(reading, event)
     if isinstance(event, yaml.ScalarEvent):
@@ -138,8 +142,8 @@ def _field(reading: _Reading, event: Any, depth: int) -> Field:
 def _alias(reading: _Reading, event: Any) -> Value:
     """What the alias stands for, counted again. One that stands inside what it names is unknown there."""
     if event.anchor not in reading.anchors:
-        name = shortened(event.anchor, 40)
-        raise NotReadable(f"It uses “{name}” in line {_line(reading, event)}, which is named nowhere before.")
+        name, line = shortened(event.anchor, 40), str(_line(reading, event))
+        raise NotReadable(say("It uses “{name}” in line {line}, which is named nowhere before.", name=name, line=line))
     value, nodes = reading.anchors[event.anchor]
     reading.nodes += nodes
     _must_be_few(reading)
@@ -152,7 +156,7 @@ def _line(reading: _Reading, event: Any) -> int:
 
 def _must_be_few(reading: _Reading) -> None:
     if reading.nodes > MOST_NODES:
-        raise NotReadable(f"It stands for more than {MOST_NODES:,} words and lists, which is more than is read of one rule.")
+        raise NotReadable(say(TOO_MUCH, most=MOST_NODES))
 
 
 def _until(reading: _Reading, end: type[Any]) -> Iterator[Any]:

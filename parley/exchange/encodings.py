@@ -4,6 +4,7 @@ import codecs
 import re
 
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 
 MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
@@ -29,6 +30,6 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError:
         pass
     try:
-        return data.decode("cp1252"), (GUESSED,)
+        return data.decode("cp1252"), (say(GUESSED),)
     except UnicodeDecodeError:
         raise Invalid(NO_TEXT, "not-text", field="file") from None

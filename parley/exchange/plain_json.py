@@ -6,8 +6,11 @@ from collections import Counter
 from typing import Any
 
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 
 MOST_DIGITS = 16
+NO_JSON = "This file cannot be read: it is no JSON: {why} in line {line}, column {column}."
+TOO_LARGE = "This file cannot be read: it holds a number that is too large."
 
 
 def loads(text: str) -> Any:
@@ -17,29 +20,30 @@ def loads(text: str) -> Any:
             text, parse_constant=_no_number, parse_int=_whole, parse_float=_fraction, object_pairs_hook=_names
         )
     except json.JSONDecodeError as wrong:
-        raise _refused(f"it is no JSON: {wrong.msg.lower()} in line {wrong.lineno}, column {wrong.colno}") from None
+        said = say(NO_JSON, why=wrong.msg.lower(), line=str(wrong.lineno), column=str(wrong.colno))
+        raise _refused(said) from None
     except RecursionError:
-        raise _refused("it is nested too deeply") from None
+        raise _refused(say("This file cannot be read: it is nested too deeply.")) from None
 
 
-def _refused(why: str) -> Invalid:
-    return Invalid(f"This file cannot be read: {why}.", "not-json", field="file")
+def _refused(said: str) -> Invalid:
+    return Invalid(said, "not-json", field="file")
 
 
 def _no_number(word: str) -> None:
-    raise _refused(f"“{word}” is no number")
+    raise _refused(say("This file cannot be read: “{word}” is no number.", word=word))
 
 
 def _whole(digits: str) -> int:
     if len(digits) > MOST_DIGITS:
-        raise _refused("it holds a number that is too large")
+        raise _refused(say(TOO_LARGE))
     return int(digits)
 
 
 def _fraction(digits: str) -> float:
     found = float(digits)
     if not math.isfinite(found):
-        raise _refused("it holds a number that is too large")
+        raise _refused(say(TOO_LARGE))
     return found
 
 
@@ -47,5 +51,5 @@ def _names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
-        raise _refused(f"“{twice[:40]}” stands twice in one object")
+        raise _refused(say("This file cannot be read: “{name}” stands twice in one object.", name=twice[:40]))
     return found

@@ -17,6 +17,10 @@ from parley.base.cleaning import clean_line
 
 MOST_EXAMPLES, LONGEST_EXAMPLE = 10, 600
 """Of one clause; and characters."""
+KEEPINGS = {
+    Keeping.PEOPLE: "people", Keeping.POINT: "point", Keeping.ASK: "ask", Keeping.HOLD: "hold", Keeping.PREVENT: "prevent",
+}  # fmt: skip
+"""In one word, as one chooses."""
 EXPRESSION = "expression"
 """The kind that an expert attaches to a line."""
 

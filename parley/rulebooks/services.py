@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from houserules import Keeping, RuleBook, RuleBookError, combine, read, spoken
 from houserules.examples import lacking, unmet, with_examples
@@ -14,6 +14,7 @@ from parley.base.decisions import require
 from parley.base.events import tell
 from parley.base.keys import purge
 from parley.base.refusals import Conflict, Invalid, NotThere, TooLarge
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.groups.models import Group
 from parley.ledger import services as ledger
@@ -28,6 +29,9 @@ MOST_PROSE = 100_000
 MOST_CLAUSES = 3_000
 OVERTAKEN = "Other rules came into force after this draft was offered. Its author can take them in and offer it anew."
 GONE = "This draft waits for nobody’s signature any more: it was signed, declined, changed, or dropped meanwhile."
+MEANWHILE = "{who} published version {number} while you wrote. Your text is kept; compare it with theirs and send it again."
+TURNED_UP = "“{words}”: turned up from {before} to {after}."
+TURNED_DOWN = "“{words}”: turned down from {before} to {after}."
 MOST_REASON = 2_000
 """Characters of why a draft is declined."""
 MOST_TOLD = 50
@@ -39,10 +43,12 @@ WAYS = tuple(Keeping)
 def read_prose(prose: str) -> RuleBook:
     """The reading of `prose`, nothing chosen and nothing confirmed. Raises `TooLarge`."""
     if len(prose) > MOST_PROSE:
-        raise TooLarge(f"These rules have {len(prose):,} characters; {MOST_PROSE:,} fit.", "too-long", field="rules")
+        said = say("These rules have {count} characters; {most} fit.", count=len(prose), most=MOST_PROSE)
+        raise TooLarge(said, "too-long", field="rules")
     book = read(clean(prose).strip())
     if (count := sum(len(line.clauses) for line in book.lines)) > MOST_CLAUSES:
-        raise TooLarge(f"These rules ask for {count:,} things; {MOST_CLAUSES:,} fit.", "too-many", field="rules")
+        said = say("These rules ask for {count} things; {most} fit.", count=count, most=MOST_CLAUSES)
+        raise TooLarge(said, "too-many", field="rules")
     return book
 
 
@@ -89,13 +95,11 @@ def publish(*, actor: Person, group: Group | None, book: RuleBook, after: int, s
     newest = queries.in_force(kept)
     number = newest.number if newest else 0
     if number != after:
-        by = newest.author.name if newest else "Somebody"
-        raise Conflict(
-            f"{by} published version {number} while you wrote. Your text is kept; compare it with theirs and send it again.",
-            "rules-changed",
-        )
+        by = newest.author.name if newest else say("Somebody")
+        raise Conflict(say(MEANWHILE, who=by, number=number), "rules-changed")
     version = _store(kept, book, author=actor, number=number + 1, signed_by=signed_by)
-    changed = changes(reading_of(newest), book)
+    with translation.override("en"):  # as all that the log keeps
+        changed = changes(reading_of(newest), book)
     ledger.note(
         Told.RULES_PUBLISHED,
         actor=actor.username,
@@ -130,17 +134,19 @@ def exemplified(book: RuleBook) -> RuleBook:
 def changes(before: RuleBook | None, after: RuleBook) -> list[str]:
     """What is kept otherwise of what both books ask in the same words, a sentence each; also where the line around them changed."""
     old, new = choices.by_words(before), choices.by_words(after)
-    return [f"“{asked.words}”: {said}" for asked in new if asked in old for said in _changed(old[asked], new[asked])]
+    return [said for asked in new if asked in old for said in _changed(asked.words, old[asked], new[asked])]
 
 
-def _changed(old: choices.Choice, new: choices.Choice) -> Iterator[str]:
+def _changed(words: str, old: choices.Choice, new: choices.Choice) -> Iterator[str]:
     if old.keeping is not new.keeping:
-        way = "up" if new.keeping.strength > old.keeping.strength else "down"
-        yield f"turned {way} from {old.keeping} to {new.keeping}."
+        way = TURNED_UP if new.keeping.strength > old.keeping.strength else TURNED_DOWN
+        before, after = say(choices.KEEPINGS[old.keeping]), say(choices.KEEPINGS[new.keeping])
+        yield say(way, words=words, before=before, after=after)
     if old.is_shadow is not new.is_shadow:
-        yield "put into shadow." if new.is_shadow else "taken out of shadow."
+        yield say("“{words}”: put into shadow." if new.is_shadow else "“{words}”: taken out of shadow.", words=words)
     if old.params != new.params:
-        yield f"set to {spoken.parameters(dict(new.params)) or 'the usual'}."
+        what = spoken.parameters(dict(new.params))
+        yield say("“{words}”: set to {what}." if what else "“{words}”: set to the usual.", words=words, what=what)
 
 
 @transaction.atomic

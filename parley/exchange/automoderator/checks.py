@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parley.base.cleaning import clean_line
+from parley.base.saying import say
 from parley.exchange.account import shortened
 from parley.exchange.automoderator import names
 from parley.exchange.documents import Field, Fields, Value
@@ -53,7 +54,8 @@ def checks_in(fields: Fields) -> tuple[list[Check], list[str]]:
     left_out: list[str] = []
     for check in _flat(fields):
         if check.said in found:
-            left_out.append(f"“{check.said}” of line {found[check.said].line}: it stands twice, and the last one counts")
+            line = str(found[check.said].line)
+            left_out.append(say("“{name}” of line {line}: it stands twice, and the last one counts", name=check.said, line=line))
         found[check.said] = check
     return list(found.values()), left_out
 

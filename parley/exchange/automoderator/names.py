@@ -1,5 +1,7 @@
 """The names that stand in AutoModerator's rules, and what can be said of each here."""
 
+from parley.base.saying import say
+
 FORBIDDING = {
     "remove": "here nothing is removed by software: the author is asked, or mods decide",
     "spam": "here nothing is removed by software: the author is asked, or mods decide",
@@ -40,6 +42,8 @@ BEHAVES = {
 
 TEXTS = frozenset({"title", "body"})
 LINKS = frozenset({"domain", "url"})
+NO_SUCH_NAME = "no such name is known here"
+NO_SUCH_POST = "no such sort of post is known here"
 NOT_KNOWN = {
     "id": "names of single posts elsewhere",
     "name": "names of accounts elsewhere",
@@ -120,3 +124,8 @@ CHECKS = frozenset({
     "body_shorter_than",
 })  # fmt: skip
 KNOWN = frozenset({*CHECKS, *DOES, *BEHAVES, "action"})
+
+
+def because(said: str, why: str) -> str:
+    """What stands in a rule, and what becomes of it (`why`: of the lists above, or a sentence)."""
+    return say("“{words}”: {why}", words=said, why=say(why))

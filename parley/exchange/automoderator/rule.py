@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from parley.exchange.account import DOES_NOT_FIT, MOST_PROSE, Draft, Sentence, is_safe, quoted, shortened
+from parley.base.saying import say
+from parley.exchange.account import MOST_PROSE, Draft, Sentence, does_not_fit, is_safe, quoted, shortened
 from parley.exchange.automoderator import names
 from parley.exchange.automoderator.checks import Check, checks_in
 from parley.exchange.automoderator.sayings import Stem, said_of
@@ -11,7 +12,7 @@ from parley.exchange.documents import Document, Fields
 
 MOST_READ = 100_000
 """Letters of a file that are read as rules; their lines fill a book before, as a rule."""
-TOO_MANY = f"It stands after the first {MOST_READ:,} letters of the file, and no more are read as rules."
+TOO_MANY = "It stands after the first {most} letters of the file, and no more are read as rules."
 SOMETIMES = "mods see cause"
 """Stands for what a line does not say of where it holds."""
 NOTHING = "It asks nothing that can be said here."
@@ -24,8 +25,8 @@ def drafts_of(found: Iterable[Document]) -> Iterator[Draft]:
     for document in found:
         is_full = sum(map(len, texts)) > MOST_PROSE
         if is_full or spent > MOST_READ:
-            why_not = document.why_not or (DOES_NOT_FIT if is_full else TOO_MANY)
-            yield Draft(where=f"line {document.line}", words=shortened(document.text), why_not=why_not)
+            why_not = document.why_not or (does_not_fit() if is_full else say(TOO_MANY, most=MOST_READ))
+            yield Draft(where=_where(document), words=shortened(document.text), why_not=why_not)
             continue
         draft = draft_of(document)
         spent += len(document.text)
@@ -35,21 +36,25 @@ def drafts_of(found: Iterable[Document]) -> Iterator[Draft]:
 
 def draft_of(document: Document) -> Draft:
     """The rule with its lines, or why it has none."""
-    where, words = f"line {document.line}", shortened(document.text)
+    where, words = _where(document), shortened(document.text)
     if document.why_not:
         return Draft(where=where, words=words, why_not=document.why_not)
     if not document.value:
-        return Draft(where=where, words=words, why_not="It holds only remarks.")
+        return Draft(where=where, words=words, why_not=say("It holds only remarks."))
     if not isinstance(document.value, Fields):
-        return Draft(where=where, words=words, why_not="It is no list of names with values, as a rule has to be.")
+        return Draft(where=where, words=words, why_not=say("It is no list of names with values, as a rule has to be."))
     checks, left_out = checks_in(document.value)
     why_not = _why_not(checks)
     if why_not:
         return Draft(where=where, words=words, why_not=why_not, left_out=tuple(left_out))
     sentences, more = _sentences(checks)
     left_out += [*more, *_done(checks)]
-    why_not = "" if sentences else f"{NOTHING} {_as_reason(left_out)}".strip()
+    why_not = "" if sentences else f"{say(NOTHING)} {_as_reason(left_out)}".strip()
     return Draft(where=where, words=words, sentences=tuple(sentences), why_not=why_not, left_out=tuple(left_out))
+
+
+def _where(document: Document) -> str:
+    return say("line {number}", number=str(document.line))
 
 
 def _why_not(checks: Sequence[Check]) -> str:
@@ -58,11 +63,13 @@ def _why_not(checks: Sequence[Check]) -> str:
     if action in names.FORBIDDING:
         return ""
     if action in names.NOT_FORBIDDING:
-        return names.NOT_FORBIDDING[action]
+        return say(names.NOT_FORBIDDING[action])
     if action:
-        return f"Its action “{shortened(action, 40)}” is not known here."
+        return say("Its action “{action}” is not known here.", action=shortened(action, 40))
     does = sorted({each.parts[0] for each in checks if each.parts[0] in names.DOES})
-    return f"It is against nothing: it only does {', '.join(does)}." if does else "It has no action, so it is against nothing."
+    if does:
+        return say("It is against nothing: it only does {what}.", what=say(", ").join(does))
+    return say("It has no action, so it is against nothing.")
 
 
 def _action(checks: Sequence[Check]) -> str:
@@ -74,9 +81,9 @@ def _done(checks: Sequence[Check]) -> Iterator[str]:
     for check in checks:
         name = check.parts[0]
         if name == "action":
-            yield f"“action: {check.first}”: {names.FORBIDDING[check.first]}"
+            yield names.because(f"action: {check.first}", names.FORBIDDING[check.first])
         elif name in names.DOES or name in names.BEHAVES:
-            yield f"“{check.said}”: {names.DOES.get(name) or names.BEHAVES[name]}"
+            yield names.because(check.said, names.DOES.get(name) or names.BEHAVES[name])
 
 
 def _sentences(checks: Sequence[Check]) -> tuple[list[Sentence], list[str]]:
@@ -108,7 +115,7 @@ def _type(checks: Sequence[Check]) -> tuple[str, list[str]]:
         return "any", []
     if check.first in names.TYPES:
         return check.first, []
-    return "any", [f"“{check.said}: {shortened(check.first, 40)}”: no such sort of post is known here"]
+    return "any", [names.because(f"{check.said}: {shortened(check.first, 40)}", names.NO_SUCH_POST)]
 
 
 def _written(stems: Sequence[Stem], where: Sequence[str]) -> tuple[list[Sentence], list[str]]:
@@ -119,14 +126,14 @@ def _written(stems: Sequence[Stem], where: Sequence[str]) -> tuple[list[Sentence
         if stem.words and not where:
             lines = banned(stem.words)
             found += dict.fromkeys(each for each in lines.values() if isinstance(each, Sentence))
-            unsayable += [f"“{shortened(word, 40)}”: {why}" for word, why in lines.items() if isinstance(why, str)]
+            unsayable += [names.because(shortened(word, 40), why) for word, why in lines.items() if isinstance(why, str)]
             continue
         for text in _texts(stem):
             line = f"{text}{', where ' if where else ''}{' and '.join(where)}."
             if is_safe(line):
                 found.append(Sentence(line, is_exact=stem.is_exact and not where))
             else:
-                unsayable.append(f"“{shortened(line, 60)}”: {NO_LINE}")
+                unsayable.append(names.because(shortened(line, 60), NO_LINE))
     return found, unsayable
 
 
@@ -135,4 +142,4 @@ def _texts(stem: Stem) -> Sequence[str]:
 
 
 def _as_reason(left_out: Sequence[str]) -> str:
-    return f"Left out: {'; '.join(left_out[:3])}." if left_out else ""
+    return say("Left out: {parts}.", parts=say("; ").join(left_out[:3])) if left_out else ""

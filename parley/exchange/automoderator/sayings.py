@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from parley.base.saying import say
 from parley.exchange.account import quoted, shortened
 from parley.exchange.automoderator import names
 from parley.exchange.automoderator.checks import Check
@@ -13,6 +14,12 @@ from parley.exchange.patterns import words_of
 AGE = re.compile(r"([<>])\s*=?\s*(\d{1,5})\s*(minute|hour|day|week|month|year)?s?", re.IGNORECASE)
 DOES = {"mention": "mentions", "begin with": "begins with", "end with": "ends with", "say only": "says only"}
 NUMBER = re.compile(r"\d{1,6}")
+NO_CONTRARY = "its contrary is not known here"
+NOTHING_LISTED = "it lists nothing"
+NO_SUCH_WAY = "no such way of searching is known here"
+CAPITALS = "capitals make no difference here"
+NOT_INSIDE = "a word is not looked for inside of longer words here"
+NO_TITLES = "software here reads comments, not the titles of seeds"
 
 
 @dataclass(frozen=True)
@@ -45,14 +52,13 @@ def said_of(check: Check, of: str) -> Said:
     if set(check.parts) & (names.TEXTS | names.LINKS):
         return _search(check, of)
     if name in SINGLE and check.is_not:
-        return Said(left_out=(f"“{check.said}”: its contrary is not known here",))
+        return Said(left_out=(names.because(check.said, NO_CONTRARY),))
     if name in SINGLE:
         return SINGLE[name](check, of)
     if name in names.STATES:
         yes, no = names.STATES[name]
         return Said(condition=yes if check.is_true != check.is_not else no)
-    why = names.NOT_KNOWN.get(name, "no such name is known here")
-    return Said(left_out=(f"“{check.said}”: {why}",))
+    return Said(left_out=(names.because(check.said, names.NOT_KNOWN.get(name, names.NO_SUCH_NAME)),))
 
 
 def is_on_comments(of: str) -> bool:
@@ -69,16 +75,20 @@ def _noun(of: str) -> str:
 def _search(check: Check, of: str) -> Said:
     words, left_out = _words(check)
     if not words:
-        return Said(left_out=left_out or (f"“{check.said}”: it lists nothing",))
+        return Said(left_out=left_out or (names.because(check.said, NOTHING_LISTED),))
     left_out += _left_out_of_search(check, of)
     if check.is_not:
         return _wanted(check, words, left_out, of)
     domains, rest = _parted(check, words)
     stems = (*_link_stems(domains), *(_word_stems(check, rest, of) if rest else ()))
     told = (_told_of(check, rest, of), f"the text links to {quoted(domains[:A_LINE])}" if domains else "")
-    only = (f"“{check.said}”: only its first {A_LINE} words are named",) if max(len(domains), len(rest)) > A_LINE else ()
+    only = (_only_first(check),) if max(len(domains), len(rest)) > A_LINE else ()
     rank = 0 if rest and is_on_comments(of) else 1 if domains else 2
     return Said(rank, stems, " or ".join(filter(None, told)), left_out, only)
+
+
+def _only_first(check: Check) -> str:
+    return say("“{name}”: only its first {most} words are named", name=check.said, most=A_LINE)
 
 
 def _words(check: Check) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -88,9 +98,9 @@ def _words(check: Check) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for value in check.values:
         found = words_of(value) if "regex" in check.how else (value,)
         if not found:
-            left_out.append(f"the pattern “{shortened(value, 60)}”: it is no plain list of words")
+            left_out.append(say("the pattern “{pattern}”: it is no plain list of words", pattern=shortened(value, 60)))
         elif max(map(len, found)) > LONGEST:
-            left_out.append(f"“{shortened(value, 60)}”: it is longer than {LONGEST} letters")
+            left_out.append(say("“{words}”: it is longer than {most} letters", words=shortened(value, 60), most=LONGEST))
         else:
             words |= dict.fromkeys(found)
     return tuple(words), tuple(left_out)
@@ -98,14 +108,14 @@ def _words(check: Check) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _left_out_of_search(check: Check, of: str) -> tuple[str, ...]:
     others = [part for part in check.parts if part not in names.TEXTS | names.LINKS]
-    found = [f"“{part}”: {names.NOT_KNOWN.get(part, 'no such name is known here')}" for part in others]
-    found += [f"“({how})”: no such way of searching is known here" for how in sorted(check.how - names.MODIFIERS)]
+    found = [names.because(part, names.NOT_KNOWN.get(part, names.NO_SUCH_NAME)) for part in others]
+    found += [names.because(f"({how})", NO_SUCH_WAY) for how in sorted(check.how - names.MODIFIERS)]
     if "case-sensitive" in check.how:
-        found.append("“(case-sensitive)”: capitals make no difference here")
+        found.append(names.because("(case-sensitive)", CAPITALS))
     if check.way == "includes" and set(check.parts) & names.TEXTS:
-        found.append("“(includes)”: a word is not looked for inside of longer words here")
+        found.append(names.because("(includes)", NOT_INSIDE))
     if {"title", "body"} <= set(check.parts) and is_on_comments(of):
-        found.append("“title”: software here reads comments, not the titles of seeds")
+        found.append(names.because("title", NO_TITLES))
     return tuple(found)
 
 
@@ -146,7 +156,7 @@ def _wanted(check: Check, words: tuple[str, ...], left_out: tuple[str, ...], of:
     some = quoted(words[:A_LINE])
     more = f" or another of {len(words)} words" if len(words) > A_LINE else ""
     if len(words) > A_LINE:
-        left_out += (f"“{check.said}”: only its first {A_LINE} words are named",)
+        left_out += (_only_first(check),)
     if not set(check.parts) & names.TEXTS:
         return Said(6, (Stem(f"Links may lead only to {some}{more}"),), f"the text does not link to {some}{more}", left_out)
     verb = names.WAYS[check.way]
@@ -167,7 +177,7 @@ def _length(check: Check, of: str) -> Said:
     amount = f"{number} character{'' if number == 1 else 's'}"
     who = "Comments" if is_on_comments(of) else "Texts of seeds"
     line = f"{who} may have at most {amount}" if is_long else f"{who} must have at least {amount}"
-    left_out = ("texts of seeds: software here reads comments",) if of == "any" else ()
+    left_out = (say("texts of seeds: software here reads comments"),) if of == "any" else ()
     condition = f"the text is {'longer' if is_long else 'shorter'} than {amount}"
     return Said(3, (Stem(line, is_exact=is_on_comments(of)),), condition, left_out)
 
@@ -196,14 +206,15 @@ def _reports(check: Check, of: str) -> Said:
 
 def _standard(check: Check, _of: str) -> Said:
     lines = [names.STANDARDS[each.lower()] for each in check.values if each.lower() in names.STANDARDS]
-    left_out = tuple(f"the ready list “{shortened(each, 60)}”: it is not known here"
+    left_out = tuple(say("the ready list “{name}”: it is not known here", name=shortened(each, 60))
                      for each in check.values if each.lower() not in names.STANDARDS)  # fmt: skip
     told = " or ".join(line.removeprefix("No ") for line in lines)
     return Said(1, tuple(map(Stem, lines)), told and f"the text has {told}", left_out)
 
 
 def _no_figure(check: Check) -> Said:
-    return Said(left_out=(f"“{check.said}”: “{shortened(check.first, 40)}” is no figure that is understood",))
+    first = shortened(check.first, 40)
+    return Said(left_out=(say("“{name}”: “{value}” is no figure that is understood", name=check.said, value=first),))
 
 
 SINGLE: Mapping[str, Callable[[Check, str], Said]] = {

@@ -11,7 +11,8 @@ from types import ModuleType
 
 from houserules.found import modules
 from parley.base.refusals import Invalid, TooLarge
-from parley.exchange.account import Entry, Imported, listed
+from parley.base.saying import say
+from parley.exchange.account import Entry, Imported
 from parley.exchange.encodings import text_of
 
 __all__ = ["MOST_BYTES", "Entry", "Imported", "formats", "imported"]
@@ -29,12 +30,14 @@ def formats() -> tuple[ModuleType, ...]:
 def imported(data: bytes, filename: str = "") -> Imported:
     """What became of a file that was brought: prose as a draft, and an account of every entry. Raises `Invalid`."""
     if len(data) > MOST_BYTES:
-        raise TooLarge(f"This file has {len(data):,} bytes; {MOST_BYTES:,} fit.", "too-large", field="file")
+        said = say("This file has {size} bytes; {most} fit.", size=len(data), most=MOST_BYTES)
+        raise TooLarge(said, "too-large", field="file")
     text, remarks = text_of(data)
     filename = filename[-LONGEST_NAME:]
     chosen = next((each for each in formats() if each.is_it(text, filename)), None)
     if chosen is None:
-        known = listed([each.TITLE for each in formats()])
-        raise Invalid(f"This is no format that is known here. Bring {known}.", "unknown-format", field="file")
+        *some, last = [say(each.TITLE) for each in formats()]
+        said = say("This is no format that is known here. Bring {some}, or {last}.", some=say(", ").join(some), last=last)
+        raise Invalid(said, "unknown-format", field="file")
     found: Imported = chosen.read(text, filename)
     return replace(found, remarks=(*remarks, *found.remarks))

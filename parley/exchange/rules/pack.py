@@ -4,7 +4,7 @@ A pack is read anew here. What its author chose is taken over where a clause is 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from houserules.keeping import KEPT
 from houserules.plain import Plain, to_plain
 from parley.base.cleaning import clean, has_words
 from parley.base.refusals import Invalid, TooLarge
+from parley.base.saying import say
 from parley.exchange import plain_json
 from parley.exchange.account import MOST_PROSE, Entry, Imported, acting, are_examples, lines_of, shortened
 
@@ -29,6 +30,12 @@ NEWER = (
     "This pack was made by a newer Parley. Its prose is read as it is understood here; "
     "what was chosen for its clauses is left out."
 )
+READ_OTHERWISE = "Read differently here: {here}, not {there}. What was chosen for it is left out."
+DIFFERS = "It is read differently here: as {here}, not as {there}."
+DIFFERS_ALLOWED = "It is read differently here: as {here}, allowed, not as {there}."
+NOT_READ = "No clause is read from these words here, so people keep them: they were {kind} there."
+UNSURE = "Here {here}, because this engine is not sure of it; in the pack {there}."
+PROPOSED = "Here {here}, as this engine proposes; in the pack {there}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +133,8 @@ def _prose(pack: Mapping[str, Any]) -> str:
     if not isinstance(prose, str):
         raise Invalid("This rule pack has no prose.", "not-a-pack", field="file")
     if len(prose) > MOST_PROSE:
-        raise TooLarge(f"The rules of this pack have {len(prose):,} characters; {MOST_PROSE:,} fit.", "too-long", field="file")
+        said = say("The rules of this pack have {count} characters; {most} fit.", count=len(prose), most=MOST_PROSE)
+        raise TooLarge(said, "too-long", field="file")
     cleaned = clean(prose).strip()
     if not has_words(cleaned):
         raise Invalid("This rule pack has no rules in it.", "empty", field="file")
@@ -138,7 +146,8 @@ def _clauses(pack: Mapping[str, Any]) -> list[Any]:
     if not isinstance(found, list):
         raise Invalid("The clauses of this rule pack are no list.", "not-a-pack", field="file")
     if len(found) > MOST_CLAUSES:
-        raise TooLarge(f"This rule pack has {len(found):,} clauses; {MOST_CLAUSES:,} fit.", "too-many", field="file")
+        said = say("This rule pack has {count} clauses; {most} fit.", count=len(found), most=MOST_CLAUSES)
+        raise TooLarge(said, "too-many", field="file")
     return found
 
 
@@ -149,18 +158,18 @@ def _title(pack: Mapping[str, Any]) -> str:
 
 def _remarks(pack: Mapping[str, Any], version: int) -> Iterator[str]:
     if version > VERSION:
-        yield NEWER
+        yield say(NEWER)
         return
     engine = pack.get("engine")
     if isinstance(engine, str) and engine != ENGINE:
-        yield f"It was read by {shortened(engine, 40)} where it was written; here {ENGINE} reads it."
-    unknown = [f"“{shortened(name, 40)}”" for name in pack if name not in KNOWN]
+        yield say("It was read by {there} where it was written; here {here} reads it.", there=shortened(engine, 40), here=ENGINE)
+    unknown = [say("“{words}”", words=shortened(name, 40)) for name in pack if name not in KNOWN]
     if unknown:
-        yield f"Parts that are not known here were left out: {', '.join(unknown[:10])}."
+        yield say("Parts that are not known here were left out: {names}.", names=say(", ").join(unknown[:10]))
     if not isinstance(pack.get("title", ""), str):
-        yield "Its title is no text, and was left out."
+        yield say("Its title is no text, and was left out.")
     if clean(pack["prose"]) != pack["prose"]:
-        yield "Signs in its prose that cannot be shown were left out."
+        yield say("Signs in its prose that cannot be shown were left out.")
 
 
 # Line by line
@@ -174,16 +183,22 @@ def _line_entries(book: RuleBook, free: Mapping[str, int], *, is_told: bool) -> 
     for line, words in lines_of(book):
         more = [clause for clause in line.clauses if clause.key in free] if is_told else []
         yield Entry(
-            where=f"line {line.number}",
+            where=say("line {number}", number=str(line.number)),
             words=shortened(words),
             lines=(words,),
             by_software=(bool(acting([line])),),
-            note=f"Read here beside what the pack says: {'; '.join(map(_title_of, more))}." if more else "",
+            note=_read_beside(more),
         )
 
 
+def _read_beside(clauses: Sequence[Clause]) -> str:
+    if not clauses:
+        return ""
+    return say("Read here beside what the pack says: {clauses}.", clauses=say("; ").join(map(_title_of, clauses)))
+
+
 def _title_of(clause: Clause) -> str:
-    return f"“{shortened(clause.words, 60)}” ({_kind_title(clause.kind)})"
+    return say("“{words}” ({kind})", words=shortened(clause.words, 60), kind=_kind_title(clause.kind))
 
 
 def _kind_title(name: str) -> str:
@@ -203,12 +218,12 @@ def _chosen(book: RuleBook) -> Iterator[tuple[str, dict[str, Param]]]:
 
 
 def _entry(reading: _Reading, raw: Any, number: int, version: int) -> Entry:
-    where = f"clause {number}"
+    where = say("clause {number}", number=str(number))
     words = raw.get("words") if isinstance(raw, dict) else None
     said = shortened(words if isinstance(words, str) and words else str(raw)[:400])
     try:
         if version > VERSION:
-            raise NotCarried("It is from a newer Parley, and how it is meant is not known here.")  # noqa: TRY301
+            raise NotCarried(say("It is from a newer Parley, and how it is meant is not known here."))  # noqa: TRY301
         return _carried(reading, raw, where=where, said=said)
     except NotCarried as why:
         return Entry(where=where, words=said, why_not=str(why))
@@ -224,7 +239,7 @@ def _carried(reading: _Reading, raw: Any, *, where: str, said: str) -> Entry:
         left_out = [*_take_params(reading, clause, packed, kind), *_take_examples(reading, clause, raw)]
         note = _take_keeping(reading, clause, packed, left_out)
     else:
-        note = f"Read differently here: {_told(here)}, not {_told(there)}. What was chosen for it is left out."
+        note = say(READ_OTHERWISE, here=_told(here), there=_told(there))
     line = next(line for line in reading.book.lines if any(each.key == clause.key for each in line.clauses))
     text = reading.book.prose[line.start : line.end]
     by_software = clause.key in {each.key for each in acting([line])}
@@ -234,17 +249,18 @@ def _carried(reading: _Reading, raw: Any, *, where: str, said: str) -> Entry:
 def _of_shape(raw: Any) -> tuple[Packed, Kind]:
     """The clause, where it makes sense by itself."""
     if not isinstance(raw, dict):
-        raise NotCarried("It is no clause.")
+        raise NotCarried(say("It is no clause."))
     try:
         packed = Packed.from_json({name: value for name, value in raw.items() if name != "examples"})
     except ShapeError as wrong:
-        raise NotCarried(f"It cannot be read: {shortened(str(wrong))}.") from wrong
+        raise NotCarried(say("It cannot be read: {why}.", why=shortened(str(wrong)))) from wrong
     kind = kinds().get(packed.kind)
     if kind is None:
-        raise NotCarried(f"There is no kind of clause “{shortened(packed.kind, 40)}” here.")
+        raise NotCarried(say("There is no kind of clause “{kind}” here.", kind=shortened(packed.kind, 40)))
     unknown = [name for name in packed.params if name not in kind.params and name not in kind.choices]
     if unknown:
-        raise NotCarried(f"“{shortened(unknown[0], 40)}” is no parameter of {kind.title.lower()}.")
+        name = shortened(unknown[0], 40)
+        raise NotCarried(say("“{name}” is no parameter of {kind}.", name=name, kind=kind.title.lower()))
     return packed, kind
 
 
@@ -253,7 +269,7 @@ def _same_here(reading: _Reading, packed: Packed) -> Clause:
     all_ = [each for each in reading.book.clauses if each.words == packed.words]
     same_words = [each for each in all_ if each.key in reading.free]
     if all_ and not same_words:
-        raise NotCarried("It stands in the pack more often than in its prose.")
+        raise NotCarried(say("It stands in the pack more often than in its prose."))
     found = [each for each in same_words if (each.kind, each.permits) == (packed.kind, packed.permits)]
     found.sort(key=lambda each: reading.free[each.key] != packed.line)
     if found:
@@ -261,10 +277,9 @@ def _same_here(reading: _Reading, packed: Packed) -> Clause:
         return found[0]
     others = [each for each in same_words if reading.free[each.key] == packed.line]
     if others:
-        other = others[0]
-        as_what = f"{_kind_title(other.kind)}{', allowed' if other.permits else ''}"
-        raise NotCarried(f"It is read differently here: as {as_what}, not as {_kind_title(packed.kind)}.")
-    raise NotCarried(f"No clause is read from these words here, so people keep them: they were {_kind_title(packed.kind)} there.")
+        here, there = _kind_title(others[0].kind), _kind_title(packed.kind)
+        raise NotCarried(say(DIFFERS_ALLOWED if others[0].permits else DIFFERS, here=here, there=there))
+    raise NotCarried(say(NOT_READ, kind=_kind_title(packed.kind)))
 
 
 def _take_params(reading: _Reading, clause: Clause, packed: Packed, kind: Kind) -> Iterator[str]:
@@ -280,27 +295,29 @@ def _take_params(reading: _Reading, clause: Clause, packed: Packed, kind: Kind) 
 def _take_examples(reading: _Reading, clause: Clause, raw: Mapping[str, Any]) -> Iterator[str]:
     examples = raw.get("examples", [])
     if not isinstance(examples, list) or len(examples) > MOST_EXAMPLES:
-        yield f"its examples: they are no list of at most {MOST_EXAMPLES}"
+        yield say("its examples: they are no list of at most {most}", most=MOST_EXAMPLES)
     elif not are_examples(tuple(examples)):
-        yield "its examples: they have another shape here"
+        yield say("its examples: they have another shape here")
     elif examples:
         reading.examples[clause.key] = tuple(examples)
 
 
 def _take_keeping(reading: _Reading, clause: Clause, packed: Packed, left_out: list[str]) -> str:
     """How it is kept here, in a sentence beside how it was kept there."""
-    here, there = KEPT[clause.keeping], KEPT[packed.keeping]
+    here, there = say(KEPT[clause.keeping]), say(KEPT[packed.keeping])
     if packed.keeping is packed.proposed and packed.keeping is not clause.keeping:
-        why = "because this engine is not sure of it" if clause.keeping is Keeping.PEOPLE else "as this engine proposes"
-        return f"Here {here}, {why}; in the pack {there}."
+        return say(UNSURE if clause.keeping is Keeping.PEOPLE else PROPOSED, here=here, there=there)
     try:
         reading.book = reading.book.with_keeping({clause.key: packed.keeping})
     except RuleBookError as wrong:
         left_out.append(str(wrong))
-        return f"Here {here}."
-    chosen = "" if packed.keeping is clause.keeping else ", as its author chose"
-    return "As in the pack: allowed." if packed.permits else f"As in the pack: {there}{chosen}."
+        return say("Here {here}.", here=here)
+    if packed.permits:
+        return say("As in the pack: allowed.")
+    is_same = packed.keeping is clause.keeping
+    return say("As in the pack: {there}." if is_same else "As in the pack: {there}, as its author chose.", there=there)
 
 
 def _told(params: Mapping[str, Param]) -> str:
-    return ", ".join(f"{name} {shortened(str(value), 40)}" for name, value in params.items()) or "nothing said beside its kind"
+    said = say(", ").join(f"{name} {shortened(str(value), 40)}" for name, value in params.items())
+    return said or say("nothing said beside its kind")

@@ -5,6 +5,7 @@ import re
 from houserules import read as read_prose
 from parley.base.cleaning import clean
 from parley.base.refusals import TooLarge
+from parley.base.saying import say
 from parley.exchange.account import MOST_PROSE, Entry, Imported, acting, lines_of, shortened
 
 NAME = "text"
@@ -22,12 +23,13 @@ def read(text: str, filename: str = "") -> Imported:  # noqa: ARG001
     """The text as it is; every line is an entry. Raises `TooLarge`."""
     prose = clean(text).strip()
     if len(prose) > MOST_PROSE:
-        raise TooLarge(f"These rules have {len(prose):,} characters; {MOST_PROSE:,} fit.", "too-long", field="file")
+        said = say("These rules have {count} characters; {most} fit.", count=len(prose), most=MOST_PROSE)
+        raise TooLarge(said, "too-long", field="file")
     book = read_prose(prose)
     above = [prose.count(chr(10), 0, line.start) for line in book.lines]
     account = tuple(
         Entry(
-            where=f"line {number + 1}",
+            where=say("line {number}", number=str(number + 1)),
             words=shortened(words),
             lines=(words,),
             by_software=(bool(acting([line])),),

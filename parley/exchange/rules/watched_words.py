@@ -8,6 +8,7 @@ from typing import Any
 
 from parley.base.cleaning import clean_line
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.exchange import plain_json
 from parley.exchange.account import Draft, Imported, Sentence, composed, shortened
 from parley.exchange.banning import LONGEST, address, banned, links_banned
@@ -77,7 +78,7 @@ def read(text: str, filename: str = "") -> Imported:
     named = IN_NAME.search(filename.lower())
     action = named[1] if named and named[1] in ACTIONS else ""
     found = list(_of_json(plain_json.loads(text), action) if is_json else _of_csv(text, action))
-    remarks = (NO_ACTION,) if not action and any(not each.action for each in found) else ()
+    remarks = (say(NO_ACTION),) if not action and any(not each.action for each in found) else ()
     watched = [replace(each, action=each.action or "block", meant=_meant(each.word)) for each in found]
     watched = [replace(each, why_not=each.why_not or _why_not(each)) for each in watched]
     return composed(list(_drafts(watched)), format_=NAME, remarks=remarks)
@@ -108,22 +109,22 @@ def _lines(watched: Sequence[Watched]) -> Mapping[str, Sentence | str]:
 
 def _why_not(each: Watched) -> str:
     if each.action not in ACTIONS:
-        return f"Its action “{shortened(each.action, 40)}” is not known here."
+        return say("Its action “{action}” is not known here.", action=shortened(each.action, 40))
     if each.action in OTHER:
-        return OTHER[each.action]
+        return say(OTHER[each.action])
     if not each.word.strip("* "):
-        return "It stands for any word." if each.word else "It has no word."
-    return f"It is longer than {LONGEST} letters." if len(each.word) > LONGEST else ""
+        return say("It stands for any word.") if each.word else say("It has no word.")
+    return say("It is longer than {most} letters.", most=LONGEST) if len(each.word) > LONGEST else ""
 
 
 def _left_out(each: Watched) -> Iterator[str]:
-    yield f"“{each.action}”: {AGAINST[each.action]}"
+    yield say("“{words}”: {why}", words=each.action, why=say(AGAINST[each.action]))
     if each.minds_case:
-        yield "capitals: they make no difference here"
+        yield say("capitals: they make no difference here")
     if each.replacement:
-        yield f"the replacement “{shortened(each.replacement, 40)}”"
+        yield say("the replacement “{words}”", words=shortened(each.replacement, 40))
     if "*" in each.word:
-        yield "“*”: software here looks for no parts of words, so people do"
+        yield say("“*”: software here looks for no parts of words, so people do")
 
 
 def _meant(word: str) -> tuple[str, ...]:
@@ -147,7 +148,8 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error as wrong:
-            raise Invalid(f"Line {reader.line_num} is no CSV: {wrong}.", "not-csv", field="file") from None
+            said = say("Line {number} is no CSV: {why}.", number=str(reader.line_num), why=wrong)
+            raise Invalid(said, "not-csv", field="file") from None
         if any(cell.strip() for cell in row):
             yield reader.line_num, row
 
@@ -164,13 +166,13 @@ def _of_csv(text: str, action: str) -> Iterator[Watched]:
     for number, row in rows[1:] if heading else rows:
         cells = dict(zip(heading, row, strict=False)) if heading else _cells(row, action)
         yield Watched(
-            where=f"line {number}",
+            where=say("line {number}", number=str(number)),
             said=", ".join(row),
             word=_word(cells.get("word", "")),
             action=cells.get("action", "").strip().lower() or action,
             replacement=clean_line(cells.get("replacement", "")),
             minds_case=cells.get("case_sensitive", "").strip().lower() in {"true", "t", "yes", "1"},
-            why_not="It has more cells than are known." if len(row) > len(heading or COLUMNS) and len(cells) > 1 else "",
+            why_not=say("It has more cells than are known.") if len(row) > len(heading or COLUMNS) and len(cells) > 1 else "",
         )
 
 
@@ -195,15 +197,15 @@ def _of_json(data: Any, action: str) -> Iterator[Watched]:
 
 
 def _of_object(each: Any, number: int, action: str) -> Watched:
-    where, said = f"word {number}", str(each)[:400]
+    where, said = say("word {number}", number=str(number)), str(each)[:400]
     if isinstance(each, str):
         return Watched(where=where, said=each[:400], word=_word(each), action=action)
     word = each.get("word") if isinstance(each, dict) else None
     if not isinstance(word, str):
-        return Watched(where=where, said=said, why_not="It is no word with an action.")
+        return Watched(where=where, said=said, why_not=say("It is no word with an action."))
     given, replacement = each.get("action") or action, each.get("replacement") or ""
     if not isinstance(given, str) or not isinstance(replacement, str):
-        return Watched(where=where, said=word, why_not="Its action or replacement is no text.")
+        return Watched(where=where, said=word, why_not=say("Its action or replacement is no text."))
     minds_case = each.get("case_sensitive") is True
     return Watched(
         where=where, said=word, word=_word(word), action=given.strip().lower(), replacement=replacement, minds_case=minds_case

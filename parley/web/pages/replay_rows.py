@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from houserules import Keeping, RuleBook
 from houserules.replaying import Moved, Outcome, Side, Tally, clause_names
+from parley.base.saying import counted, number, say
 from parley.rulebooks import services as rulebooks
 from parley.threads import queries as threads
 from parley.trials import queries
@@ -20,15 +21,17 @@ MOST = 50
 SPANS = {90: "the last 90 days", 365: "the last year", 0: "all comments"}
 SAYS = {
     "waiting": "Waiting for a worker. You can go on writing.",
-    "running": "{done:,} of {total:,} comments. You can go on writing, or close this page.",
-    "done": "{done:,} comments, {span}.",
-    "stopped": "Stopped after {done:,} of {total:,} comments.",
+    "running": "{done} of {total} comments. You can go on writing, or close this page.",
+    "stopped": "Stopped after {done} of {total} comments.",
     "failed": "It could not go on: {why}",
 }
+"""By the state of a replay; one that is done says how many comments of which span."""
 RUNNING = {"waiting", "running"}
 NO_RULING = "Nobody ruled on any of these comments yet, so agreement is not known."
-ASKED = {Keeping.ASK: "asked", Keeping.PREVENT: "not possible", Keeping.POINT: "pointed at", Keeping.HOLD: "held"}
-
+ASKED = {
+    Keeping.PEOPLE: "people", Keeping.ASK: "asked", Keeping.PREVENT: "not possible", Keeping.POINT: "pointed at",
+    Keeping.HOLD: "held",
+}  # fmt: skip
 COLUMNS = {
     Keeping.ASK: "authors asked before posting", Keeping.PREVENT: "not possible", Keeping.HOLD: "held", Keeping.POINT: "cases opened",
 }  # fmt: skip
@@ -37,7 +40,7 @@ COLUMNS = {
 def days(post: Mapping[str, str], replay: rows.ReplayRow | None) -> tuple[rows.ChoiceRow, ...]:
     """How far back; as far as the last time."""
     chosen = post.get("days", str(replay.days) if replay else "90")
-    return tuple(rows.ChoiceRow(value=str(each), label=label, is_chosen=chosen == str(each)) for each, label in SPANS.items())
+    return tuple(rows.ChoiceRow(value=str(each), label=say(label), is_chosen=chosen == str(each)) for each, label in SPANS.items())
 
 
 def shown(viewer: "Person", place: "Place", book: RuleBook) -> rows.ReplayRow | None:
@@ -55,8 +58,10 @@ def progress(replay: "Replay") -> dict[str, object]:
 
 
 def _says(replay: "Replay") -> str:
-    span = SPANS.get(replay.days, "")
-    return SAYS[replay.state].format(done=replay.done, total=replay.total, span=span, why=replay.why)
+    if replay.state == "done":
+        return counted("{count} comment, {span}.", "{count} comments, {span}.", replay.done, span=say(SPANS[replay.days]))
+    why = say(replay.why) if replay.why else ""
+    return say(SAYS[replay.state], done=replay.done, total=replay.total, why=why)
 
 
 def _percent(replay: "Replay") -> int:
@@ -73,7 +78,7 @@ def row(viewer: "Person", replay: "Replay", url: str, *, is_current: bool) -> ro
         days=replay.days, clauses=_by_clause(replay, tally),
         refresh_url=f"{url}/edit/replay" if state in RUNNING else None,
         can_stop=state in RUNNING, can_go_on=state in {"stopped", "failed"},
-        notes=tuple(_notes(tally)), is_earlier=not is_current,
+        notes=tuple(_notes(tally)), missing=tally.missing, is_earlier=not is_current,
     )  # fmt: skip
 
 
@@ -90,10 +95,13 @@ def _by_clause(replay: "Replay", tally: Tally) -> tuple[tuple[str, int], ...]:
 
 def _notes(tally: Tally) -> Iterable[str]:
     if tally.judged and not tally.now.agreement.ruled:
-        yield NO_RULING
+        yield say(NO_RULING)
     if tally.failed:
-        yield f"{tally.failed:,} comments could not be judged, and count nowhere."
-    yield from tally.missing
+        yield counted(
+            "{count} comment could not be judged, and counts nowhere.",
+            "{count} comments could not be judged, and count nowhere.",
+            tally.failed,
+        )
 
 
 def _figures(tally: Tally) -> tuple[tuple[str, str, str], ...]:
@@ -103,16 +111,16 @@ def _figures(tally: Tally) -> tuple[tuple[str, str, str], ...]:
     now, draft = tally.now, tally.draft
     ways = [way for way in Keeping if now.by_keeping.get(way) or draft.by_keeping.get(way)]
     return (
-        ("comments with something to say about", f"{now.found:,}", f"{draft.found:,}"),
-        *((COLUMNS[way], f"{now.by_keeping.get(way, 0):,}", f"{draft.by_keeping.get(way, 0):,}") for way in ways),
-        ("ruled on by people, and found", _recall(now), _recall(draft)),
-        ("members whose comments change side", "", f"{len(tally.members):,}"),
+        (say("comments with something to say about"), number(now.found), number(draft.found)),
+        *((say(COLUMNS[way]), number(now.by_keeping.get(way, 0)), number(draft.by_keeping.get(way, 0))) for way in ways),
+        (say("ruled on by people, and found"), _recall(now), _recall(draft)),
+        (say("members whose comments change side"), "", number(len(tally.members))),
     )
 
 
 def _recall(side: Side) -> str:
-    counted = side.agreement
-    return f"{counted.found_breach:,} of {counted.found_breach + counted.missed_breach:,}" if counted.ruled else "–"
+    told = side.agreement
+    return say("{found} of {all}", found=told.found_breach, all=told.found_breach + told.missed_breach) if told.ruled else "–"
 
 
 def _member(moved: Moved) -> tuple[str, int, int]:
@@ -125,8 +133,9 @@ def _differences(viewer: "Person", tally: Tally) -> Iterable[tuple[str, str, str
     comments = threads.by_keys(viewer, [int(each.id) for each in first])
     for each in first:
         if (comment := comments.get(int(each.id))) is not None:
-            yield comment.url, f"{comment.number} by {comment.author.name}", _outcome(each.now), _outcome(each.draft)
+            which = say("{number} by {name}", number=comment.number, name=comment.author.name)
+            yield comment.url, which, _outcome(each.now), _outcome(each.draft)
 
 
 def _outcome(outcome: Outcome) -> str:
-    return "nothing" if outcome.keeping is None else ASKED.get(outcome.keeping, outcome.keeping.value)
+    return say("nothing") if outcome.keeping is None else say(ASKED[outcome.keeping])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from houserules import RuleBook
 from houserules.linting import Remark, lint
 from parley.base.refusals import Refusal
+from parley.base.saying import counted, day, say
 from parley.people.queries import actor_of, viewer_of
 from parley.rulebooks import choices, services
 from parley.rulebooks import queries as rulebooks
@@ -53,7 +54,8 @@ class Writing:
 
     def with_book(self, book: RuleBook) -> Self:
         """Read: the words are those of the reading, which pasted markup is not."""
-        note = "It came with a page’s markup; its words were kept." if book.prose != self.prose and "<" in self.prose else ""
+        had_markup = book.prose != self.prose and "<" in self.prose
+        note = say("It came with a page’s markup; its words were kept.") if had_markup else ""
         return replace(self, prose=book.prose, book=book, is_kept=True, note=note)
 
     def refused(self, refusal: Refusal, newest: "Version | None") -> Self:
@@ -89,14 +91,14 @@ def form(request: "HttpRequest", place: "Place", writing: Writing) -> "HttpRespo
 
 
 def _row(request: "HttpRequest", place: "Place", writing: Writing) -> rows.BookRow:
-    book, errors = writing.book, (writing.refusal.sentence,) if writing.refusal else ()
+    book, errors = writing.book, rule_rows.errors_of(writing.refusal)
     declined = rulebooks.declined_draft(actor_of(request), place.book())
     row = rows.BookRow(
         action=f"{place.url}/edit", version=str(writing.after), errors=errors, is_stale=writing.is_stale,
         in_force=_in_force(writing.newest), can_drop=writing.is_kept, note=writing.note,
         declined_by=declined.declined_by.name if declined and declined.declined_by else "",
         declined_because=tuple(declined.declined_because.splitlines()) if declined else (),
-        prose=rows.FieldRow(name="prose", label="House rules", kind="area", rows=8 if writing.book else 12, value=writing.prose),
+        prose=rows.FieldRow(name="prose", label=say("House rules"), kind="area", rows=8 if writing.book else 12, value=writing.prose),
     )  # fmt: skip
     return row if book is None else _with_reading(request, place, row, book)
 
@@ -106,12 +108,26 @@ def _with_reading(request: "HttpRequest", place: "Place", row: rows.BookRow, boo
     first = place.first_line()
     remarks = tuple(remark.sentence for remark in _lint(place, book) if max(remark.lines, default=first) >= first)
     replay = replay_rows.shown(actor_of(request), place, book)
+    signs, clauses = _signs(place, book), rule_rows.clause_rows(book, is_draft=True)
     return replace(
         row, reading=words_digest(book), changed=tuple(services.changes(services.reading_of(place.newest()), book)),
         gaps=tuple(gaps), remarks=remarks, pieces=rule_rows.pieces(book, first=first),
-        clauses=rule_rows.clause_rows(book, is_draft=True), replay=replay, replay_days=replay_rows.days(request.POST, replay),
-        signs=_signs(place, book), experts=_experts(book), has_expressions=bool(choices.expressions(book)),
+        clauses=clauses, replay=replay, replay_days=replay_rows.days(request.POST, replay),
+        signs=signs, confirms=_confirms(book, len(clauses), signs=bool(signs)), experts=_experts(book),
+        has_expressions=bool(choices.expressions(book)),
     )  # fmt: skip
+
+
+def _confirms(book: RuleBook, clauses: int, *, signs: bool) -> str:
+    if clauses:
+        return counted(
+            "Confirm {count} clause and ask for a signature" if signs else "Confirm {count} clause and put in force",
+            "Confirm {count} clauses and ask for a signature" if signs else "Confirm {count} clauses and put in force",
+            clauses,
+        )
+    if book.lines:
+        return say("Confirm the lines and ask for a signature" if signs else "Confirm the lines and put in force")
+    return say("Confirm that no rule is left and ask for a signature" if signs else "Confirm that no rule is left and put in force")
 
 
 def _experts(book: RuleBook) -> tuple[rows.FieldRow, ...]:
@@ -134,8 +150,12 @@ def _signs(place: "Place", book: RuleBook) -> str:
     if above is None or not trials.needs_signature(place.group, place.book(), book):
         return ""
     if above == 0:
-        return "A second owner signs before it is in force."
-    return f"A second owner signs before it is in force, unless a replay shows that at most {above:,} members’ comments change side."
+        return say("A second owner signs before it is in force.")
+    return counted(
+        "A second owner signs before it is in force, unless a replay shows that at most {count} member’s comments change side.",
+        "A second owner signs before it is in force, unless a replay shows that at most {count} members’ comments change side.",
+        above,
+    )
 
 
 def _theirs(place: "Place", writing: Writing) -> list[tuple[str, str]]:
@@ -154,6 +174,6 @@ def _chosen(place: "Place", writing: Writing) -> list[str]:
 
 def _in_force(newest: "Version | None") -> str:
     if newest is None:
-        return "No version is in force yet."
-    return f"Version {newest.number}, by {newest.author.name}, is in force since {newest.created_at:%-d %B %Y}."
-
+        return say("No version is in force yet.")
+    since = day(newest.created_at, long=True)
+    return say("Version {number}, by {name}, is in force since {day}.", number=newest.number, name=newest.author.name, day=since)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import redirect
 
 from parley.base.refusals import Conflict
+from parley.base.saying import counted, say
 from parley.people.queries import actor_of, viewer_of
 from parley.rulebooks import services
 from parley.web.answers import page, tell
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
 SURE = "sure"
 MOST_SHOWN = 50
 """Lines."""
+LOST = {
+    True: "You lose your draft of {lines} with {clauses} and what you chose for them, begun from version {number}.",
+    False: "You lose your draft of {lines} with {clauses} and what you chose for them, begun from nothing.",
+}
+"""By whether it was begun from a version; so are the next."""
+DROPPED = {
+    True: (
+        "Dropped: your draft of {lines} with {clauses} and what you chose for them, begun from version {number}. "
+        "The rules in force stand."
+    ),
+    False: "Dropped: your draft of {lines} with {clauses} and what you chose for them, begun from nothing. The rules in force stand.",
+}
 ASKED_ALONE = {"drop", "seen", "csrfmiddlewaretoken"}
 """Fields of the question itself."""
 
@@ -36,7 +49,7 @@ def drop(request: "HttpRequest", place: "Place", draft: "Draft | None") -> "Http
             return _ask(request, place, draft, conflict)
         newest = place.newest()
         return rule_draft.form(request, place, rule_draft.Writing.by(request.POST, newest).refused(conflict, newest))
-    tell(request, f"Dropped: {_size(gone)} The rules in force stand.", clears=f"book/{place.url}/edit")
+    tell(request, say(DROPPED[gone.after > 0], **_size(gone)), clears=f"book/{place.url}/edit")
     return redirect(f"{place.url}/edit")
 
 
@@ -55,19 +68,18 @@ def _ask(request: "HttpRequest", place: "Place", draft: "Draft", conflict: Confl
 
 def _lost(request: "HttpRequest", draft: "Draft") -> "Iterator[str]":
     """In sentences."""
-    yield f"You lose {_size(draft)}"
+    yield say(LOST[draft.after > 0], **_size(draft))
     if draft.offered_at is not None:
-        yield "It waits for another owner’s signature; nobody can sign it then."
+        yield say("It waits for another owner’s signature; nobody can sign it then.")
     if (words := rule_draft.typed(request.POST)) and words != draft.prose:
-        yield "The words that you typed since it was last read go too."
+        yield say("The words that you typed since it was last read go too.")
 
 
-def _size(draft: "Draft") -> str:
+def _size(draft: "Draft") -> dict[str, object]:
+    """What `LOST` and `DROPPED` fill in."""
     book = services.reading_of(draft)
     lines, clauses = (len(book.lines), len(list(book.clauses))) if book else (0, 0)
-    began = f"begun from version {draft.after}" if draft.after else "begun from nothing"
-    return f"your draft of {_many(lines, 'line')} with {_many(clauses, 'clause')} and what you chose for them, {began}."
-
-
-def _many(count: int, name: str) -> str:
-    return f"{count:,} {name}{'' if count == 1 else 's'}"
+    return {
+        "lines": counted("{count} line", "{count} lines", lines), "clauses": counted("{count} clause", "{count} clauses", clauses),
+        "number": draft.after,
+    }  # fmt: skip

@@ -5,6 +5,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from houserules import (
     Clause,
     Combined,
@@ -20,6 +22,8 @@ from houserules import (
     spoken,
 )
 from houserules.examples import unmet
+from parley.base.refusals import Refusal
+from parley.base.saying import meant, say
 from parley.rulebooks import choices
 from parley.rulebooks.services import WAYS
 from parley.web import rows
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
 
 MOST_COMPARED = 300
 """Lines."""
+OF_ENGINE = {"rules-unclear", "examples-unmet", "no-such-clause"}
+"""Codes of refusals that the engine words."""
+SURENESS = {Sureness.CAREFUL: "careful", Sureness.USUAL: "usual", Sureness.KEEN: "keen"}
 
 
 def box(rules: Combined, origins: Mapping[str, str], *, title: str, intro: str) -> rows.RulesBox:
@@ -42,8 +49,13 @@ def box(rules: Combined, origins: Mapping[str, str], *, title: str, intro: str) 
 
 def _origin(line: NumberedLine, origins: Mapping[str, str]) -> str:
     """Whose line it is, and whether a narrower book may lift it where its author said so."""
-    standing = "" if line.standing is Standing.UNMARKED else line.standing.value
-    return ", ".join(filter(None, (origins.get(line.origin, ""), standing)))
+    return say(", ").join(filter(None, (origins.get(line.origin, ""), _standing(line.standing))))
+
+
+def _standing(standing: Standing) -> str:
+    if standing is Standing.UNMARKED:
+        return ""
+    return meant("line of rules", "open") if standing is Standing.OPEN else meant("line of rules", "fixed")
 
 
 def pieces(*books: RuleBook, first: int = 1) -> tuple[rows.PieceRow, ...]:
@@ -98,16 +110,25 @@ def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool, shado
         number=number, key=name, kind=title, parameters=parameters,
         words="" if clause.words.casefold() in {title.casefold(), parameters.casefold()} else clause.words,
         is_people=clause.keeping is Keeping.PEOPLE and not clause.permits,
-        explains=f"{asks} People decide; the software does not look for it." if is_for_people else asks,
+        explains=asks, for_people=say("People decide; the software does not look for it.") if is_for_people else "",
         choices=_ways(clause, ways) if is_draft and len(ways) > 1 else (),
-        how="" if is_for_people else how_kept(clause, once_confirmed=is_draft), shadow=shadow, is_shadow=clause.shadow,
+        how="" if is_for_people else say(how_kept(clause, once_confirmed=is_draft)), shadow=shadow, is_shadow=clause.shadow,
         finds=_example(clause, finds=True), leaves=_example(clause, finds=False), figures=_figures(clause),
         warns=_warns(clause), unmet=tuple(each.sentence for each in unmet([clause])), settings=_settings(clause) if is_draft else (),
     )  # fmt: skip
 
 
+def errors_of(refusal: Refusal | None) -> tuple[str, ...]:
+    """What a refusal says; the engine says it in English."""
+    if refusal is None:
+        return ()
+    if refusal.code in OF_ENGINE:
+        return (Markup('<span lang="en" dir="ltr">{}</span>').format(refusal.sentence),)
+    return (refusal.sentence,)
+
+
 def _ways(clause: Clause, ways: Sequence[Keeping]) -> tuple[rows.ChoiceRow, ...]:
-    return tuple(rows.ChoiceRow(value=way.value, label=way.value, is_chosen=way == clause.keeping) for way in ways)
+    return tuple(rows.ChoiceRow(value=way.value, label=say(choices.KEEPINGS[way]), is_chosen=way == clause.keeping) for way in ways)
 
 
 def _warns(clause: Clause) -> str:
@@ -116,8 +137,8 @@ def _warns(clause: Clause) -> str:
     if kind is None or clause.permits or clause.proposed is not Keeping.PEOPLE or kind.default is Keeping.PEOPLE:
         return ""
     if not is_wider(clause):
-        return "Left to people, because this line says more than was understood."
-    return "It acts on everybody and everything it finds, whatever the dotted words of this line say."
+        return say("Left to people, because this line says more than was understood.")
+    return say("It acts on everybody and everything it finds, whatever the dotted words of this line say.")
 
 
 def _settings(clause: Clause) -> tuple[rows.FieldRow, ...]:
@@ -126,9 +147,9 @@ def _settings(clause: Clause) -> tuple[rows.FieldRow, ...]:
     if kind is None or clause.permits or clause.keeping is Keeping.PEOPLE or "sureness" not in kind.choices:
         return ()
     chosen = clause.params.get("sureness", Sureness.USUAL)
-    levels = tuple(rows.ChoiceRow(value=each, label=each, is_chosen=each == chosen) for each in Sureness)
-    hint = "careful: only what it is very sure of. keen: it finds more, and errs more."
-    label = "How sure the software must be"
+    levels = tuple(rows.ChoiceRow(value=each, label=say(SURENESS[each]), is_chosen=each == chosen) for each in Sureness)
+    hint = say("careful: only what it is very sure of. keen: it finds more, and errs more.")
+    label = say("How sure the software must be")
     return (rows.FieldRow(name="sureness", label=label, kind="radios", choices=levels, hint="" if kind.figures else hint),)
 
 
@@ -148,21 +169,22 @@ def _figures(clause: Clause) -> str:
 def version_rows(versions: "Sequence[Version]", url: str) -> list[rows.VersionRow]:
     """Newest first."""
     return [
-        rows.VersionRow(label=f"Version {each.number}", at=each.created_at, url=f"{url}?version={each.number}",
+        rows.VersionRow(label=say("Version {number}", number=each.number), at=each.created_at, url=f"{url}?version={each.number}",
                         note=_by(each), is_in_force=each is versions[0])
         for each in versions
     ]  # fmt: skip
 
 
 def _by(version: "Version") -> str:
-    signed = f", signed by {version.signed_by.name}" if version.signed_by else ""
-    return f"by {version.author.name}{signed}"
+    if version.signed_by is None:
+        return say("by {author}", author=version.author.name)
+    return say("by {author}, signed by {other}", author=version.author.name, other=version.signed_by.name)
 
 
 def offered_rows(drafts: "Sequence[Draft]", url: str) -> tuple[rows.VersionRow, ...]:
     """What waits for a second owner."""
     return tuple(
-        rows.VersionRow(label=f"New rules by {each.author.name}", at=each.offered_at, url=f"{url}/drafts/{each.pk}")
+        rows.VersionRow(label=say("New rules by {name}", name=each.author.name), at=each.offered_at, url=f"{url}/drafts/{each.pk}")
         for each in drafts if each.offered_at
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from houserules import Example, Keeping, RuleBook
 from parley.appeals import queries as appeals
+from parley.base.saying import say
 from parley.rulebooks import choices
 
 if TYPE_CHECKING:
@@ -29,5 +30,5 @@ def with_won(group: "Group | None", book: RuleBook, chosen: Choices) -> tuple[Ch
                 continue
             if all(each.text != text for each in choice.examples):
                 found[names[clause.key]] = replace(choice, examples=(Example(text=text, finds=False), *choice.examples))
-                said = SAID.format(line=line.text)
+                said = say(SAID, line=line.text)
     return found, said

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from houserules import Combined, combine
 from parley.base.refusals import NotThere
+from parley.base.saying import say
 from parley.groups import queries as groups
 from parley.people.queries import viewer_of
 from parley.rulebooks import queries as rulebooks
@@ -74,10 +75,13 @@ def _chosen(book: "Book | None", asked: str | None) -> "tuple[Version | None, Ve
 
 
 def _box(place: Place, rules: Combined, chosen: "Version | None") -> rows.RulesBox:
+    group = place.group.title if place.group else ""
     if chosen:
-        title, intro = f"Version {chosen.number}", f"Of {place.title} alone, without the rules of other places."
+        title = say("Version {number}", number=chosen.number)
+        alone = say("Of this site alone, without the rules of other places.")
+        intro = say("Of {group} alone, without the rules of other places.", group=group) if group else alone
     else:
-        title = f"House rules of {place.title}"
-        intro = "In force now. A discussion keeps the rules it had at its first comment, and its seeder can add more."
-    origins = {"site": "site", "group": place.title} if place.group and not chosen else {}
+        title = say("House rules of {group}", group=group) if group else say("House rules of this site")
+        intro = say("In force now. A discussion keeps the rules it had at its first comment, and its seeder can add more.")
+    origins = {"site": say("site"), "group": group} if group and not chosen else {}
     return rule_rows.box(rules, origins, title=title, intro=intro)

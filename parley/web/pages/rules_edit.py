@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from houserules import RuleBook
 from parley.base.decisions import require
 from parley.base.refusals import Conflict, Invalid, NotThere, Refusal
+from parley.base.saying import say
 from parley.groups import queries as groups
 from parley.people.queries import actor_of, viewer_of
 from parley.rulebooks import choices, pasting, services
@@ -137,7 +138,7 @@ def _confirm(request: HttpRequest, place: Place, draft: "Draft", writing: Writin
     if made is None:
         tell(request, "The other owners are asked to sign. Until one does, the rules in force stand.", clears=cleared)
     else:
-        said = f"Version {made.number} is in force. Seeds that already have comments keep their rules."
+        said = say("Version {number} is in force. Seeds that already have comments keep their rules.", number=made.number)
         tell(request, said, clears=cleared)
     return redirect(place.url)
 
@@ -153,6 +154,5 @@ def _merged(request: HttpRequest, place: Place, writing: Writing) -> HttpRespons
     chosen, tests = choices.merged(*map(choices.made, three)), choices.merged(*map(choices.expressions, three))
     book = services.chosen_for(services.tested_by(services.read_prose(found.prose), tests), chosen)
     services.keep_draft(actor=actor_of(request), group=place.group, book=book, after=newest.number)
-    said = (BOTH if found.both else TAKEN).format(name=newest.author.name)
+    said = say(BOTH if found.both else TAKEN, name=newest.author.name)
     return rule_draft.form(request, place, Writing(found.prose, newest.number, book, newest, is_kept=True, note=said))
-

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from parley.base.decisions import require
 from parley.base.refusals import Invalid, NotThere, Refusal
+from parley.base.saying import say
 from parley.exchange import rules as exchange
 from parley.exchange.rules import pack
 from parley.groups import queries as groups
@@ -15,12 +16,12 @@ from parley.web import rows
 from parley.web.answers import page
 from parley.web.methods import takes
 from parley.web.opening import open_page
+from parley.web.pages import rule_rows
 from parley.web.pages.rule_places import Place
 
 if TYPE_CHECKING:
     from parley.exchange.rules import Imported
 
-NOTHING = "Choose a file, or paste its text."
 LONGEST_NAME = 40
 
 
@@ -52,7 +53,7 @@ def _brought(request: HttpRequest) -> tuple[bytes, str]:
     if file is not None:
         return file.read(), (file.name or "")[:LONGEST_NAME]
     if not pasted.strip():
-        raise Invalid(NOTHING, "empty", field="file")
+        raise Invalid("Choose a file, or paste its text.", "empty", field="file")
     return pasted.encode(), ""
 
 
@@ -67,12 +68,13 @@ def _keep(request: HttpRequest, place: Place, found: "Imported") -> None:
 def _form(request: HttpRequest, place: Place, found: "Imported | None", refusal: Refusal | None) -> HttpResponse:
     return page(
         request, "rules_import.html", status=refusal.status if refusal else 200, title=place.title, url=place.url,
-        errors=(refusal.sentence,) if refusal else (), account=tuple(map(_entry, found.account)) if found else (),
+        errors=rule_rows.errors_of(refusal), account=tuple(map(_entry, found.account)) if found else (),
         remarks=found.remarks if found else (), is_done=found is not None,
         pasted=rows.FieldRow(
-            name="pasted", label="Or paste its text", kind="area", rows=8, value=request.POST.get("pasted", ""), is_optional=True,
+            name="pasted", label=say("Or paste its text"), kind="area", rows=8, value=request.POST.get("pasted", ""),
+            is_optional=True,
         ),
-        file=rows.FieldRow(name="file", label="A file", kind="file", is_optional=True),
+        file=rows.FieldRow(name="file", label=say("A file"), kind="file", is_optional=True),
         **place.frame(viewer_of(request)),
     )  # fmt: skip
 

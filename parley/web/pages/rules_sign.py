@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 
 from parley.base.decisions import require
 from parley.base.refusals import NotThere, Refusal
+from parley.base.saying import say
 from parley.groups import queries as groups
 from parley.people.queries import actor_of, viewer_of
 from parley.rulebooks import policy, services
@@ -41,10 +42,10 @@ def _decided(request: HttpRequest, place: Place, draft: "Draft") -> HttpResponse
     try:
         if "decline" in request.POST:
             services.decline(actor=actor, draft=draft, seen=seen, because=request.POST.get("because", ""))
-            said = f"You declined the new rules. {draft.author.name} is told why; the rules in force stand."
+            said = say("You declined the new rules. {name} is told why; the rules in force stand.", name=draft.author.name)
         else:
             made = services.sign(actor=actor, draft=draft, seen=seen)
-            said = f"Version {made.number} is in force. Seeds that already have comments keep their rules."
+            said = say("Version {number} is in force. Seeds that already have comments keep their rules.", number=made.number)
     except Refusal as refusal:
         return _shown(request, place, rulebooks.offered_draft(place.book(), draft.pk), refusal)
     tell(request, said)
@@ -55,9 +56,9 @@ def _gone(request: HttpRequest, place: Place) -> HttpResponse:
     """The draft waits no more; a reason that was typed is shown."""
     because = request.POST.get("because", "")
     if not because.strip():
-        return problem(request, 409, services.GONE, rows.AsideRow(label="To the rules", url=place.url))
+        return problem(request, 409, services.GONE, rows.AsideRow(label=say("To the rules"), url=place.url))
     fields = (("decline", "1"), ("seen", request.POST.get("seen", "")))
-    kept = rows.KeptRow(action=request.path, name="because", text=because, sentence=services.GONE, fields=fields)
+    kept = rows.KeptRow(action=request.path, name="because", text=because, sentence=say(services.GONE), fields=fields)
     return page(request, "kept.html", status=409, kept=kept)
 
 
@@ -67,7 +68,7 @@ def _shown(request: HttpRequest, place: Place, draft: "Draft", refusal: Refusal 
     replay = trials.finished_replay(draft.book, book)
     return page(
         request, "rules_sign.html", status=refusal.status if refusal else 200, title=place.title, url=place.url, draft=draft,
-        errors=(refusal.sentence,) if refusal else (), seen=services.digest(book), may_sign=bool(policy.may_sign(viewer, draft)),
+        errors=rule_rows.errors_of(refusal), seen=services.digest(book), may_sign=bool(policy.may_sign(viewer, draft)),
         because=_because(request, refusal),
         difference=rule_rows.difference(newest.prose if newest else "", draft.prose),
         pieces=rule_rows.pieces(book, first=place.first_line()),
@@ -79,6 +80,6 @@ def _shown(request: HttpRequest, place: Place, draft: "Draft", refusal: Refusal 
 def _because(request: HttpRequest, refusal: Refusal | None) -> rows.FieldRow:
     wrong = (refusal.sentence,) if getattr(refusal, "field", "") == "because" and refusal else ()
     return rows.FieldRow(
-        name="because", label="Why you do not sign", kind="area", rows=3, is_required=True, errors=wrong,
-        value=request.POST.get("because", ""), hint="Its author reads it; the log does not hold it.",
+        name="because", label=say("Why you do not sign"), kind="area", rows=3, is_required=True, errors=wrong,
+        value=request.POST.get("because", ""), hint=say("Its author reads it; the log does not hold it."),
     )  # fmt: skip

@@ -10,7 +10,9 @@ from django.shortcuts import redirect
 from houserules import Clause, NumberedLine, kinds
 from parley.base.keys import shows
 from parley.base.refusals import Refusal
+from parley.base.saying import say
 from parley.people.queries import actor_of, viewer_of
+from parley.rulebooks import choices
 from parley.seeds.queries import readings_for, rules_for, seed_for
 from parley.trials import services as trials
 from parley.web import rows
@@ -48,7 +50,7 @@ def _page(request: HttpRequest, seed: "Seed", refusal: Refusal | None) -> HttpRe
     return page(
         request, "seed_rules.html", status=refusal.status if refusal else 200, seed=seed, url=f"/s/{seed.pk}/rules",
         box=replace(seed_rows.rules_box(seed), url=None), pieces=rule_rows.pieces(*books), clauses=rule_rows.clause_rows(*books),
-        group=seed.group, errors=(refusal.sentence,) if refusal else (), turns=tuple(_turns(viewer, seed)),
+        group=seed.group, errors=rule_rows.errors_of(refusal), turns=tuple(_turns(viewer, seed)),
     )  # fmt: skip
 
 
@@ -63,7 +65,7 @@ def _turn(line: NumberedLine, clause: Clause) -> rows.TurnRow | None:
     kind = kinds().get(clause.kind)
     if kind is None or not clause.acts:
         return None
-    ways = tuple(rows.ChoiceRow(value=way.value, label=way.value) for way in trials.weaker(clause))
+    ways = tuple(rows.ChoiceRow(value=way.value, label=say(choices.KEEPINGS[way])) for way in trials.weaker(clause))
     return rows.TurnRow(
-        number=line.number, key=clause.key, kind=kind.title, words=clause.words, now=clause.keeping.value, ways=ways
+        number=line.number, key=clause.key, kind=kind.title, words=clause.words, now=say(choices.KEEPINGS[clause.keeping]), ways=ways
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from houserules import Combined, Facts, Member, judge
 from parley.base.cleaning import clean, has_words
+from parley.base.saying import say
 from parley.judging.facts import members_named
 from parley.web import rows
 from parley.web.pages.write_rows import coach_row
@@ -27,10 +28,10 @@ class Tried:
 def tried(text: str, rules: Combined | None, group: "Group | None") -> Tried:
     """Judged as a new comment by itself, in which members of the group are known by name; `rules` None where there are none yet."""
     is_long = len(text) > MOST_TRIED
-    errors = (f"{MOST_TRIED:,} characters can be tried at once; this has {len(text):,}.",) if is_long else ()
+    said = say("{most} characters can be tried at once; this has {size}.", most=MOST_TRIED, size=len(text))
     field = rows.FieldRow(
-        name="try", label="Try a comment", kind="area", rows=3, value=text, errors=errors,
-        hint="It is judged as a new comment by itself, and kept nowhere.",
+        name="try", label=say("Try a comment"), kind="area", rows=3, value=text, errors=(said,) if is_long else (),
+        hint=say("It is judged as a new comment by itself, and kept nowhere."),
     )  # fmt: skip
     source = "" if is_long else clean(text)
     if rules is None or not has_words(source):

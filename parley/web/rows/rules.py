@@ -63,6 +63,9 @@ class ClauseRow:
     key: str
     kind: str
     explains: str
+    """In the engine's words."""
+    for_people: str = ""
+    """Said besides where no software looks for it."""
     words: str = ""
     parameters: str = ""
     choices: tuple[ChoiceRow, ...] = ()
@@ -111,6 +114,8 @@ class ReplayRow:
     """It is of another state of the draft than stands beside it."""
     refresh_url: str | None = None
     notes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """What could not be judged, in the engine's words."""
     can_stop: bool = False
     can_go_on: bool = False
 
@@ -165,6 +170,8 @@ class BookRow:
     replay_days: tuple[ChoiceRow, ...] = ()
     signs: str = ""
     """Whether and why a second owner has to sign."""
+    confirms: str = ""
+    """On the button by which it is put in force, or offered."""
     can_drop: bool = False
     declined_by: str = ""
     """The other owner who would not sign it."""

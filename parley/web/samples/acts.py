@@ -40,7 +40,8 @@ def books() -> tuple[tuple[str, rows.BookRow], ...]:
             number=1,
             key="a",
             kind="Taunting",
-            explains="People decide. The software does not look for it.",
+            explains="Provoking somebody into a breach.",
+            for_people="People decide; the software does not look for it.",
             is_people=True,
             how="people decide",
         ),
@@ -72,6 +73,7 @@ def books() -> tuple[tuple[str, rows.BookRow], ...]:
     read = replace(
         empty,
         prose=prose,
+        confirms="Confirm 4 clauses and put in force",
         pieces=pieces,
         clauses=clauses,
         in_force="Version 7 is in force since 2 October.",
