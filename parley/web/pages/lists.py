@@ -37,14 +37,14 @@ def source(request: HttpRequest, domain: str) -> HttpResponseBase:
     names = together.names_of(viewer, domain)
     found = together.from_source(viewer, names, after=request.GET.get("after", ""))
     first, *others = [each.name for each in names]
-    about = [
-        say("All that was seeded from this source, the newest first.")
-        if names[0].domain.startswith("name:")
-        else say("All that was seeded from this source ({host}), the newest first.", host=names[0].domain)
-    ]
-    if others:
-        about.append(say("Seeders also name it {names}.", names=say(", ").join(others)))
-    return _list(request, found, title=first, about=" ".join(about), feed=f"{names[0].url}/feed")
+    host = "" if names[0].domain.startswith("name:") else names[0].domain
+    about = (
+        say("All that was seeded from this source ({host}), the newest first.", host=host)
+        if host
+        else say("All that was seeded from this source, the newest first.")
+    )
+    also = say("Seeders also name it {names}.", names=say(", ").join(others)) if others else ""
+    return _list(request, found, title=first, about=f"{about} {also}".strip(), feed=f"{names[0].url}/feed")
 
 
 @open_page
