@@ -20,7 +20,7 @@ PAGES = {
         "/g/astronomy/figures",
         "/search?q=drawer", "/search?q=nothing-like-it", "/log", "/log/1", "/figures", "/rules", "/m/ada", "/m/ada?show=comments",
         "{seed}", "{seed}?order=votes", "/s/{number}/rules", "/account/login/", "/account/signup/", "/account/password/reset/",
-        "/nowhere", "/patterns",
+        "/nowhere", "/patterns", "/help", "/help/members",
     ),
     "ada": (
         "/", "{seed}", "/c/1/reply", "/c/1/history", "/c/1/flag", "/seed", "/tracker", "/tracker?show=history", "/notices",
@@ -83,10 +83,12 @@ def test_what_a_reader_switched_off_stays_off(visit, setting):
         assert page.evaluate("getComputedStyle(document.querySelector('.button')).borderTopStyle") != "none"
 
 
-def test_everything_is_read_and_answered_by_keyboard(visit):
-    page = visit("ada", "/g/astronomy/search?q=drawer")
+@pytest.mark.parametrize(("language", "skip", "post"), [("en", "Skip to the page", "Post"), ("ar", "انتقل إلى المحتوى", "انشر")])
+def test_everything_is_read_and_answered_by_keyboard(visit, language, skip, post):
+    page = visit("ada", "/g/astronomy/search?q=drawer", locale=language)
+    assert page.locator("html").get_attribute("lang") == language
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent").strip() == "Skip to the page"
+    assert page.evaluate("document.activeElement.textContent").strip() == skip
     page.keyboard.press("Enter")
     to(page, ".hits a")
     headline = page.evaluate("document.activeElement.textContent").strip()
@@ -96,10 +98,10 @@ def test_everything_is_read_and_answered_by_keyboard(visit):
     page.keyboard.press("Enter")
     expect(page.locator("textarea[name=text]")).to_be_visible()
     to(page, "textarea[name=text]")
-    page.keyboard.type("Said without a mouse, and read without one.")
-    to(page, "form.write button:not([name=quote]), form.write button", named="Post")
+    page.keyboard.type(f"Said without a mouse, and read without one ({language}).")
+    to(page, "form.write button:not([name=quote]), form.write button", named=post)
     page.keyboard.press("Enter")
-    said = page.locator("article.comment", has_text="Said without a mouse").first
+    said = page.locator("article.comment", has_text=f"read without one ({language})").first
     expect(said).to_be_visible()
 
 
