@@ -12,6 +12,7 @@ from parley.base.cleaning import clean_line
 from parley.base.decisions import require
 from parley.base.events import tell
 from parley.base.refusals import Conflict, Invalid
+from parley.base.saying import say
 from parley.ledger import services as ledger
 from parley.ledger.models import Entry, Told
 from parley.moderation import casework, mass
@@ -78,7 +79,7 @@ def decide(*, actor: Person, appeal: Appeal, grants: bool, reasons: str, seen: i
     if not reasons:
         raise Invalid("Say in a sentence why; its author reads it.", "empty", field="reasons")
     if len(reasons) > MOST_REASONS:
-        raise Invalid(f"Keep the reasons to {MOST_REASONS:,} characters.", "too-long", field="reasons")
+        raise Invalid(say("Keep the reasons to {most} characters.", most=MOST_REASONS), "too-long", field="reasons")
     if not appeal.parts.filter(undone_by=None).exists():
         raise Conflict("The ruling was undone meanwhile, so there is nothing left to decide.", "undone-already")
     is_involved = decision.reason == "involved"

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils import translation
 
 from parley.base.decisions import Decision, require
 from parley.base.refusals import Invalid
@@ -141,7 +142,12 @@ def _rulings(wanted: Wanted) -> QuerySet[Ruling]:
 
 
 def record_of(ruling: Ruling) -> Record:
-    """Of a ruling that comes with its entries, comment, seed, group, suspension, ticket, and appeal."""
+    """Of a ruling that comes with its entries, comment, seed, group, suspension, ticket, and appeal. In English, whoever asks."""
+    with translation.override("en"):
+        return _record_of(ruling)
+
+
+def _record_of(ruling: Ruling) -> Record:
     visibility, other = RESTRICTIONS[ruling.action]
     because = ruling.entry.because
     withdrawn = _date(ruling.undone_by.at) if ruling.undone_by else ""

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from markupsafe import Markup
 
 from parley.base.keys import shows
+from parley.base.saying import counted, say
 from parley.feeds.answers import feed_page
 from parley.feeds.shapes import BEGINNING, MOST, Feed, Item, host, tag_of, whole
 from parley.groups import queries as groups
@@ -27,7 +28,8 @@ def log_feed(request: HttpRequest) -> Feed:
     shows(request, "log", "groups")
     found = ledger.entries_of(groups.readable_keys(viewer_of(request)), before=None, limit=MOST)
     return Feed(
-        title=f"Log · {host()}", url=whole("/log"), path="/log/feed", tag=tag_of("log/feed"), begun_at=BEGINNING, items=_items(found),
+        title=say("Log · {place}", place=host()), url=whole("/log"), path="/log/feed", tag=tag_of("log/feed"), begun_at=BEGINNING,
+        items=_items(found),
     )  # fmt: skip
 
 
@@ -37,8 +39,8 @@ def group_log_feed(request: HttpRequest, name: str) -> Feed:
     shows(request, "log", f"group/{group.pk}", f"members/{group.pk}")
     found = ledger.entries_of_group(group.pk, before=None, limit=MOST)
     return Feed(
-        title=f"Log · {group.title}", url=whole(f"{group.url}/log"), path=f"{group.url}/log/feed", begun_at=group.created_at,
-        tag=tag_of(f"g/{group.pk}/log", group.created_at), items=_items(found),
+        title=say("Log · {place}", place=group.title), url=whole(f"{group.url}/log"), path=f"{group.url}/log/feed",
+        begun_at=group.created_at, tag=tag_of(f"g/{group.pk}/log", group.created_at), items=_items(found),
     )  # fmt: skip
 
 
@@ -46,21 +48,21 @@ def group_log_feed(request: HttpRequest, name: str) -> Feed:
 def heads_feed(request: HttpRequest) -> Feed:  # noqa: ARG001 -- the same for everybody
     items = [
         Item(
-            title=f"{head.size:,} entries", url=whole(f"/log/head?size={head.size}"), tag=tag_of(f"log/head/{head.size}"),
-            html=f"<pre>{escape(head.note)}</pre>", at=head.at, changed_at=head.at,
+            title=counted("{count} entry", "{count} entries", head.size), url=whole(f"/log/head?size={head.size}"),
+            tag=tag_of(f"log/head/{head.size}"), html=f"<pre>{escape(head.note)}</pre>", at=head.at, changed_at=head.at,
         )
         for head in tree.heads(limit=MOST)
     ]  # fmt: skip
     return Feed(
-        title=f"Heads of the log · {host()}", url=whole("/log"), path="/log/heads", tag=tag_of("log/heads"), begun_at=BEGINNING,
-        items=items,
+        title=say("Heads of the log · {place}", place=host()), url=whole("/log"), path="/log/heads", tag=tag_of("log/heads"),
+        begun_at=BEGINNING, items=items,
     )  # fmt: skip
 
 
 def _items(found: "Sequence[Entry]") -> list[Item]:
     return [
         Item(
-            title=f"{wording.what(entry)} {', '.join(wording.about(entry))}", url=whole(entry.address_of_entry),
+            title=f"{wording.what(entry)} {say(', ').join(wording.about(entry))}", url=whole(entry.address_of_entry),
             tag=tag_of(f"log/{entry.pk}"), html=_said_of(entry), at=entry.at, changed_at=entry.at,
         )
         for entry in found
@@ -68,7 +70,8 @@ def _items(found: "Sequence[Entry]") -> list[Item]:
 
 
 def _said_of(entry: "Entry") -> str:
-    because, note = entry.because, str(entry.body.get("note", ""))
-    rule = Markup("<p>For rule {}, “{}”.</p>").format(because["number"], because["text"]) if because else Markup()
-    noted = Markup("<p>{}</p>").format(note) if note else Markup()
-    return Markup("<p>By {}.</p>").format(wording.decider(entry)) + rule + noted
+    because, note = entry.because, wording.note(entry)
+    said = [say("By {decider}.", decider=wording.decider(entry))]
+    if because:
+        said.append(say("For rule {number}, “{words}”.", number=because["number"], words=because["text"]))
+    return Markup().join(Markup("<p>{}</p>").format(each) for each in (*said, note) if each)

@@ -13,6 +13,7 @@ from parley.base.cleaning import clean_line
 from parley.base.decisions import require
 from parley.base.events import tell
 from parley.base.refusals import Conflict, Invalid
+from parley.base.saying import say
 from parley.moderation import policy, recusal
 from parley.moderation.events import CaseHanded, CommentHeld
 from parley.moderation.items import Item, item_of, seed_of, text_of
@@ -89,12 +90,13 @@ def lock(case: Case) -> Case:
 def refuse_if_stale(case: Case, actor: Person, *, seen: int | None) -> None:
     """Raises `Conflict` saying who did what, where the case was ruled on, moved since version `seen`, or is another mod's now."""
     if not case.is_open:
-        raise Conflict(f"{_latest(case)} There is nothing left to decide here.", "ruled-already")
+        raise Conflict(say("{latest} There is nothing left to decide here.", latest=_latest(case)), "ruled-already")
     if case.claimed_by_id not in {None, actor.pk} and case.claimed_until and case.claimed_until > timezone.now():
         assert case.claimed_by is not None  # noqa: S101 -- for the type checker
-        raise Conflict(f"{case.claimed_by.name} has this case until {case.claimed_until:%H:%M} UTC.", "claimed")
+        until = f"{case.claimed_until:%H:%M}"
+        raise Conflict(say("{who} has this case until {until} UTC.", who=case.claimed_by.name, until=until), "claimed")
     if seen is not None and seen != case.version:
-        raise Conflict(f"{_latest(case)} Look at the case again, then decide.", "moved-on")
+        raise Conflict(say("{latest} Look at the case again, then decide.", latest=_latest(case)), "moved-on")
 
 
 def _latest(case: Case) -> str:
@@ -106,9 +108,34 @@ def _latest(case: Case) -> str:
         .first()
     )
     if last is None:
-        return "Something was added to this case."
-    who = last.actor.name if last.actor else "The software"
-    return f"{who} {last.get_what_display()} {naturaltime(last.at)}."
+        return say("Something was added to this case.")
+    if last.actor is None:
+        return say(BY_ITSELF.get(Happened(last.what), "Something was added to this case."), ago=naturaltime(last.at))
+    return say(LATEST[Happened(last.what)], who=last.actor.name, ago=naturaltime(last.at))
+
+
+LATEST = {
+    Happened.OPENED: "{who} opened this case {ago}.",
+    Happened.FLAGGED: "{who} flagged it {ago}.",
+    Happened.POINTED: "{who} pointed at it {ago}.",
+    Happened.SENT_UP: "{who} sent it to the site’s mods {ago}.",
+    Happened.CLAIMED: "{who} took it {ago}.",
+    Happened.LET_GO: "{who} let it go {ago}.",
+    Happened.HANDED: "{who} handed it on {ago}.",
+    Happened.ASKED_SECOND: "{who} asked for a second opinion {ago}.",
+    Happened.SECONDED: "{who} agreed that it breaks a rule {ago}.",
+    Happened.DOUBTED: "{who} saw no breach {ago}.",
+    Happened.NOTED: "{who} left a note {ago}.",
+    Happened.HIDDEN: "{who} hid it as the seeder {ago}.",
+    Happened.SHOWN: "{who} showed it again {ago}.",
+    Happened.TAKEN_BACK: "{who} took it back {ago}.",
+    Happened.RULED: "{who} ruled {ago}.",
+    Happened.UNDONE: "{who} undid the ruling {ago}.",
+    Happened.APPEALED: "{who} appealed {ago}.",
+    Happened.DECIDED: "{who} decided the appeal {ago}.",
+}
+BY_ITSELF = {Happened.OPENED: "This case was opened {ago}.", Happened.SENT_UP: "This case went to the site’s mods {ago}."}
+"""What nobody did. Who flagged or what pointed is told to nobody before the ruling."""
 
 
 def weigh(case: Case) -> None:
@@ -269,7 +296,7 @@ def leave_note(*, actor: Person, case: Case, note: str) -> Step:
 def _note(note: str) -> str:
     cleaned = clean_line(note)
     if len(cleaned) > MOST_NOTE:
-        raise Invalid(f"Keep the note to {MOST_NOTE:,} characters.", "too-long", field="note")
+        raise Invalid(say("Keep the note to {most} characters.", most=MOST_NOTE), "too-long", field="note")
     return cleaned
 
 

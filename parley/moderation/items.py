@@ -1,8 +1,6 @@
 """What can be flagged and ruled on: a comment, one that waits for a mod, or a seed."""
 
-import re
-
-from parley.base.saying import later, say
+from parley.ledger.wording import called as called  # noqa: PLC0414 -- handed on to pages
 from parley.moderation.models import Case
 from parley.seeds.models import Seed
 from parley.texts.models import Text
@@ -30,26 +28,11 @@ def text_of(item: Item) -> Text | None:
 
 
 def name_of(item: Item) -> str:
-    """For readers: “comment 1.2 on “A headline””."""
+    """As the log has it: “comment 1.2 on “A headline””. Readers see it `called` so."""
     headline = f"“{seed_of(item).headline[:120]}”"
     if isinstance(item, Comment):
         return f"comment {item.number} on {headline}"
     return f"seed {headline}" if isinstance(item, Seed) else f"held comment on {headline}"
-
-
-SUBJECTS = (
-    (later("comment {number} on “{headline}”"), re.compile(r"comment (?P<number>[\d.]+) on “(?P<headline>.*)”", re.DOTALL)),
-    (later("seed “{headline}”"), re.compile(r"seed “(?P<headline>.*)”", re.DOTALL)),
-    (later("held comment on “{headline}”"), re.compile(r"held comment on “(?P<headline>.*)”", re.DOTALL)),
-)
-
-
-def called(name: str) -> str:
-    """A name as `name_of` made it, which the log has in English, in the reader's language."""
-    for sentence, form in SUBJECTS:
-        if found := form.fullmatch(name):
-            return say(sentence, **found.groupdict())
-    return name
 
 
 def as_comment(item: Item) -> Comment | None:

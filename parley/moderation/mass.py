@@ -17,6 +17,7 @@ from parley.base.decisions import no, require
 from parley.base.events import tell
 from parley.base.keys import purge
 from parley.base.refusals import Conflict, Invalid, NotThere
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
@@ -146,7 +147,7 @@ def remove_all(*, actor: Person, decision: Decision) -> Done:
     group = wanted.about.seed.group
     require(groups.may_moderate(actor, group))
     if not 0 < len(decision.items) <= MOST:
-        raise Invalid(f"Choose from one to {MOST:,} comments.", "nothing-chosen", field="items")
+        raise Invalid(say("Choose from one to {most} comments.", most=MOST), "nothing-chosen", field="items")
     services.refuse_retaliation(actor, wanted.about.author_id, group)
     named = lines.named(wanted.about, wanted.line)
     comments = _locked(_in_reach(wanted).filter(pk__in=list(decision.items)))
@@ -180,10 +181,10 @@ def _locked(found: Any) -> list[Comment]:
 def _why_not(each: Listed, seen: Mapping[int, int]) -> str:
     removed_by = each.comment.text.removed_by
     if removed_by is not None and removed_by.act != Told.TEXT_HIDDEN:
-        return "It was removed meanwhile."
+        return say("It was removed meanwhile.")
     if each.comment.text.current_id != seen[each.comment.pk]:
-        return "It was edited while you read."
-    return WHY_NOT.get(each.why_not, "")
+        return say("It was edited while you read.")
+    return say(WHY_NOT[each.why_not]) if each.why_not else ""
 
 
 def _ruled(act: MassAct, going: Sequence[Listed], note: str, evidence: str) -> list[Ruling]:

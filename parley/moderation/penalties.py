@@ -12,6 +12,7 @@ from django.utils import timezone
 from parley.base.cleaning import clean_line
 from parley.base.decisions import no, require
 from parley.base.refusals import Invalid, NotThere
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.groups.models import Group, Suspension
 from parley.ledger import services as ledger
@@ -132,7 +133,7 @@ def checked(actor: Person, person: Person, seed: Seed, term: Term) -> Term:
     if term.days is None and not agreement:
         raise Invalid("Give the suspension an end in days, or a text to agree to.", "endless", field="days")
     if term.days is not None and not 1 <= term.days <= MOST_DAYS:
-        raise Invalid(f"Use a number of days from 1 to {MOST_DAYS:,}.", "bad-term", field="days")
+        raise Invalid(say("Use a number of days from 1 to {most}.", most=MOST_DAYS), "bad-term", field="days")
     if len(agreement) > 500:
         raise Invalid("Keep the text to agree to under 500 characters.", "too-long", field="agreement")
     return Term(scope=term.scope, days=term.days, agreement=agreement)
@@ -254,7 +255,7 @@ def change_scale(*, actor: Person, group: Group | None, values: Mapping[str, int
     require(groups.may_own(actor, group) if group else may_write_site(actor))
     for name, (least, most) in LIMITS.items():
         if not least <= values[name] <= most:
-            raise Invalid(f"Use a number from {least} to {most:,}.", "out-of-range", field=name)
+            raise Invalid(say("Use a number from {least} to {most}.", least=least, most=most), "out-of-range", field=name)
     if not 1 <= len(ladder) <= 10 or not all(1 <= days <= MOST_DAYS for days in ladder):
         raise Invalid("Give one to ten terms in days, such as 7, 30, 180.", "bad-ladder", field="ladder")
     scale = Scale.objects.select_for_update().filter(group=group).first() or Scale(group=group)

@@ -13,6 +13,7 @@ from parley.base.decisions import Decision, no, require, yes
 from parley.base.events import tell
 from parley.base.keys import purge
 from parley.base.refusals import Conflict, Invalid
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.groups.models import Group
 from parley.groups.queries import member_called
@@ -87,9 +88,9 @@ def _checked(seed: Seed, asked: Asked) -> tuple[Way, str]:
         raise Invalid("Choose what is to hold.", "no-choice", field="way")
     note, way = _note_of(asked.note), Way(asked.way)
     if way is Way.PAUSED and not 1 <= asked.hours <= MOST_HOURS:
-        raise Invalid(f"A pause takes 1 to {MOST_HOURS} hours.", "out-of-range", field="hours")
+        raise Invalid(say("A pause takes 1 to {most} hours.", most=MOST_HOURS), "out-of-range", field="hours")
     if way is Way.SLOWED and not 1 <= asked.minutes <= MOST_MINUTES:
-        raise Invalid(f"Slow mode takes 1 to {MOST_MINUTES:,} minutes.", "out-of-range", field="minutes")
+        raise Invalid(say("Slow mode takes 1 to {most} minutes.", most=MOST_MINUTES), "out-of-range", field="minutes")
     if way is Way.HELD and not lines_of(seed):
         raise Invalid("Without house rules no mod could rule on what waits here.", "no-rules", field="way")
     return way, note
@@ -135,7 +136,7 @@ def hold_member(*, actor: Person, group: Group, username: str, days: int, note: 
     if _argue(actor, person, group) and [each.pk for each in recusal.deciders_in(group)] != [actor.pk]:
         require(no("argues"))
     if not 1 <= days <= MOST_DAYS:
-        raise Invalid(f"Give 1 to {MOST_DAYS} days.", "out-of-range", field="days")
+        raise Invalid(say("Give 1 to {most} days.", most=MOST_DAYS), "out-of-range", field="days")
     cleaned = _note_of(note)
     if not lines_of_group(group):
         raise Invalid("Without house rules no mod could rule on what waits here.", "no-rules", field="username")
@@ -190,5 +191,5 @@ def _note_of(note: str) -> str:
     if not cleaned:
         raise Invalid("Say why in a sentence. It stands in the public log.", "empty", field="note")
     if len(cleaned) > MOST_NOTE:
-        raise Invalid(f"Keep this to {MOST_NOTE} characters.", "too-long", field="note")
+        raise Invalid(say("Keep this to {most} characters.", most=MOST_NOTE), "too-long", field="note")
     return cleaned

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from houserules.signals.folding import fold
 from parley.base.cleaning import clean_line
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.moderation.items import Item, text_of
 from parley.texts import services as texts
 from parley.texts.spans import Span
@@ -23,7 +24,8 @@ def noted(note: str, item: Item, spans: Sequence[Span], *, most: int = MOST_NOTE
     """
     note = clean_line(note)
     if len(note) > most:
-        raise Invalid(f"Keep this to {most} characters; it stands in the public log.", "too-long", field=field)
+        said = say("Keep this to {most} characters; it stands in the public log.", most=most)
+        raise Invalid(said, "too-long", field=field)
     text = text_of(item)
     if not note or text is None:
         return note

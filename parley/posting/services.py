@@ -17,7 +17,7 @@ from parley.base.decisions import require
 from parley.base.events import tell
 from parley.base.prepared import Prepared
 from parley.base.refusals import Conflict, Invalid, Refusal
-from parley.base.saying import say
+from parley.base.saying import later, say
 from parley.judging.facts import facts_of_comment
 from parley.moderation import casework, recusal
 from parley.people.models import Person
@@ -238,7 +238,7 @@ def _parent(seed: Seed, reply: Reply) -> Comment | None:
     return parent
 
 
-CALM = (
+CALM = later(
     "Please take a breath before the next comment. Speak to what was said and leave out what you think of who said it. "
     "This is to everybody here, and it rules on nothing."
 )
@@ -255,7 +255,8 @@ def call_for_calm(*, actor: Person, seed: Seed, source: str, form_key: UUID | No
     cleaned = clean_text(source)
     text = texts.write(author=actor, source=cleaned)
     if named := recusal.named_in(text, names_in(seed)):
-        raise Invalid(f"A call for calm names nobody. Take out “{named}”, or post it as an official comment.", "names", field="text")
+        said = say("A call for calm names nobody. Take out “{named}”, or post it as an official comment.", named=named)
+        raise Invalid(said, "names", field="text")
     seeds.pin(seed, at=timezone.now())
     return threads.add(
         author=actor, seed=seed, parent=None, text=text, cited=(), is_official=True, is_calm=True, form_key=form_key,

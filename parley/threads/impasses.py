@@ -12,6 +12,7 @@ from parley.base.decisions import require
 from parley.base.events import tell
 from parley.base.prepared import Prepared, numbers
 from parley.base.refusals import Conflict, Invalid, NotAllowed, NotThere
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.ledger import services as ledger
 from parley.ledger.models import Told
@@ -44,12 +45,11 @@ STANDING = Prepared(_standing, int, int, numbers(MOST_OTHERS))
 def require_free(actor: Person, seed: Seed, others: Iterable[int]) -> None:
     """Raises `NotAllowed` where the actor would answer or cite somebody with whom he is at an impasse."""
     if stands := between(seed, actor, others):
-        name = other_of(stands, actor).name
-        raise NotAllowed(
-            f"You and {name} are at an impasse in this discussion: neither answers or quotes the other. "
-            "All the rest of it is open to you both.",
-            "impasse",
-        )
+        said = say(
+            "You and {name} are at an impasse in this discussion: neither answers or quotes the other. "
+            "All the rest of it is open to you both.", name=other_of(stands, actor).name,
+        )  # fmt: skip
+        raise NotAllowed(said, "impasse")
 
 
 def other_of(impasse: Impasse, person: Person) -> Person:
@@ -84,7 +84,8 @@ def begin(*, actor: Person, comment: Comment) -> Impasse:
     Person.objects.select_for_update(no_key=True).get(pk=actor.pk)  # so that several at once are counted one by one
     since = timezone.now() - timedelta(days=1)
     if Impasse.objects.filter(begun_by=actor, created_at__gt=since).count() >= MOST_A_DAY:
-        raise Conflict(f"You have begun {MOST_A_DAY} impasses within a day, which is as many as there can be.", "too-many")
+        said = say("You have begun {most} impasses within a day, which is as many as there can be.", most=MOST_A_DAY)
+        raise Conflict(said, "too-many")
     one, two = sorted((actor, other), key=lambda each: each.pk)
     impasse = Impasse.objects.create(seed=seed, one=one, other=two, begun_by=actor)
     _note(Told.IMPASSE_BEGUN, seed, decider="member")

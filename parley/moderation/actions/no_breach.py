@@ -17,7 +17,7 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:
 
 ACTION = Action(
     name="no-breach",
-    title="No breach",
+    title=later("No breach"),
     done=later("No breach found"),
     told=Told.NO_BREACH,
     apply=apply,

@@ -25,5 +25,5 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:
 
 
 ACTION = Action(
-    name="redact", title="Cut the marked words", done=later("Words cut"), told=Told.TEXT_REDACTED, apply=apply, undo=undo
+    name="redact", title=later("Cut the marked words"), done=later("Words cut"), told=Told.TEXT_REDACTED, apply=apply, undo=undo
 )

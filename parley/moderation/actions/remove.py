@@ -26,7 +26,7 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:
 
 ACTION = Action(
     name="remove",
-    title="Remove the whole comment",
+    title=later("Remove the whole comment"),
     done=later("Comment removed"),
     told=Told.TEXT_REMOVED,
     apply=apply,

@@ -25,7 +25,7 @@ def undo(item: Ruled, entry: Entry, by: Entry) -> None:  # noqa: ARG001 -- the s
 
 ACTION = Action(
     name="unlist",
-    title="Take it off the front page and the lists",
+    title=later("Take it off the front page and the lists"),
     done=later("Seed taken off the lists"),
     told=Told.SEED_UNLISTED,
     apply=apply,

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from parley.appeals import queries as appeals
 from parley.appeals import services as contesting
 from parley.base.refusals import Conflict, NotThere, Refusal
+from parley.base.saying import say
 from parley.moderation import case_queries, casework, items, statements
 from parley.moderation import queries as moderation
 from parley.people.queries import actor_of
@@ -78,7 +79,7 @@ def _page(
         is_open=is_open,
         errors=(refusal.sentence,) if refusal else (),
         reasons=request.POST.get("reasons", ""),
-        title=f"Appeal about {items.name_of(items.item_of(case))}",
+        title=say("Appeal about {item}", item=items.called(items.name_of(items.item_of(case)))),
         sentences=statements.sentences(statements.statement_of(ruling)),
         grounds=texts.shown(found.text).html,
         sealed=cut_rows.as_written(sealed) if sealed.source else None,
@@ -91,5 +92,5 @@ def _page(
             for each, words in appeals.parts_of(found)
         ],
         parts_url=f"/mass/{ruling.mass_id}",
-        crumbs=queue.crumbs(f"Appeal {case.pk:,}"),
+        crumbs=queue.crumbs(say("Appeal {number}", number=case.pk)),
     )

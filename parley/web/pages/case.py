@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from parley.appeals import policy as appealing
 from parley.base.refusals import Conflict, Refusal
+from parley.base.saying import later, number, say
 from parley.deciding import services as deciding
 from parley.moderation import case_queries, casework, items, policy
 from parley.moderation import queries as moderation
@@ -31,7 +32,8 @@ def case(request: HttpRequest, case_id: int) -> HttpResponseBase:
     found = case_queries.case_for(actor, case_id)
     may = appealing.may_decide(actor, found) if found.contests_id is not None else policy.may_take(actor, found)
     if not may:
-        crumbs = [rows.CrumbRow(label=found.group.title, url=found.group.url), rows.CrumbRow(label=f"Case {found.pk:,}")]
+        last = rows.CrumbRow(label=say("Case {number}", number=found.pk))
+        crumbs = [rows.CrumbRow(label=found.group.title, url=found.group.url), last]
         return recused(request, actor, items.item_of(found), crumbs, contests=found.contests)
     if found.contests_id is not None:
         return appeal_case.appeal_case(request, found)
@@ -75,7 +77,7 @@ def _page(
         here="cases",
         case=row,
         status=refusal.status if refusal else 200,
-        crumbs=queue.crumbs(f"{found.pk:,}"),
+        crumbs=queue.crumbs(number(found.pk)),
     )
 
 
@@ -99,7 +101,7 @@ def _decide(request: HttpRequest, actor: "Person", found: "Case") -> HttpRespons
     except Refusal as refusal:
         found = case_queries.case_for(actor, found.pk)
         return _page(request, actor, found, sent=sent, refusal=refusal, why=refusal.sentence, is_open=found.is_open)
-    tell(request, f"Case {found.pk:,} is decided.")
+    tell(request, say("Case {number} is decided.", number=found.pk))
     return _onward(actor, found, QueueAddress.of_case(request, found))
 
 
@@ -129,7 +131,7 @@ def _step(act: Callable[..., object], said: str) -> Callable[..., HttpResponseBa
 
 def _hand_on(request: HttpRequest, actor: "Person", found: "Case") -> HttpResponseBase:
     to = person_or_none(request.POST.get("to", ""))
-    return _step(lambda **asked: casework.hand_on(to=to or actor, **asked), "Handed on. The other mod is told.")(
+    return _step(lambda **asked: casework.hand_on(to=to or actor, **asked), later("Handed on. The other mod is told."))(
         request, actor, found
     )
 
@@ -142,13 +144,13 @@ def _let_go(request: HttpRequest, actor: "Person", found: "Case") -> HttpRespons
 ACTS: dict[str, Callable[..., HttpResponseBase]] = {
     "decide": _decide,
     "hand": _hand_on,
-    "second": _step(casework.ask_second, "Asked. Another mod looks at it first."),
+    "second": _step(casework.ask_second, later("Asked. Another mod looks at it first.")),
     "agree": _step(
-        lambda **asked: casework.give_opinion(agrees=True, **asked), "Said. The case is back with who asked."
+        lambda **asked: casework.give_opinion(agrees=True, **asked), later("Said. The case is back with who asked.")
     ),
     "doubt": _step(
-        lambda **asked: casework.give_opinion(agrees=False, **asked), "Said. The case is back with who asked."
+        lambda **asked: casework.give_opinion(agrees=False, **asked), later("Said. The case is back with who asked.")
     ),
-    "note": _step(casework.leave_note, "Noted."),
+    "note": _step(casework.leave_note, later("Noted.")),
     "let-go": _let_go,
 }

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
+from django.utils import dateformat, timezone
 from django.utils.text import capfirst
+from markupsafe import Markup
 
+from parley.base.saying import counted, inside, say
 from parley.base.shortening import shortened
 from parley.deciding import weighing
 from parley.moderation import case_queries, items, lines, penalties, record_queries, recusal, statements
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from houserules import Verdict
     from parley.groups.models import Group
     from parley.moderation.items import Item
-    from parley.moderation.models import Case, Flag, Pointing, Ruling
+    from parley.moderation.models import Case, Flag, Pointing, Ruling, Step
     from parley.people.models import Person
 
 MOST_EXCERPT = 160
@@ -37,6 +39,19 @@ GROUNDS = {
     "already-cut": "ruled on by this rule",
     "different": "something else",
 }
+STEPS = {
+    "opened": "{who} opened it", "flagged": "{who} flagged it", "pointed": "{who} pointed at it",
+    "sent-up": "{who} sent it to the site’s mods", "claimed": "{who} took it", "let-go": "{who} let it go",
+    "handed": "{who} handed it on", "asked-second": "{who} asked for a second opinion",
+    "seconded": "{who} agreed that it breaks a rule", "doubted": "{who} saw no breach", "noted": "{who} left a note",
+    "hidden": "{who} hid it as the seeder", "shown": "{who} showed it again", "taken-back": "{who} took it back",
+    "ruled": "{who} ruled", "undone": "{who} undid the ruling", "appealed": "{who} appealed", "decided": "{who} decided the appeal",
+}  # fmt: skip
+"""By `Happened`: what somebody did."""
+BY_ITSELF = {
+    "opened": "it was opened", "pointed": "it was pointed at by software", "sent-up": "it went to the site’s mods",
+}  # fmt: skip
+"""What nobody did."""
 
 
 def excerpt(item: "Item") -> str:
@@ -61,27 +76,27 @@ def queued(
 
 def _queued(case: "Case", numbers: Sequence[int], viewer: "Person", url: str) -> rows.QueuedRow:
     item = items.item_of(case)
-    what = items.name_of(item)
+    what = items.called(items.name_of(item))
     texts_of = {line.number: line.text for line in lines.lines_of(item)}
     return rows.QueuedRow(
         url=url,
-        what=f"Appeal about {what}" if case.contests_id else capfirst(what),
+        what=say("Appeal about {item}", item=what) if case.contests_id else capfirst(what),
         author=author_of(item).name,
         excerpt=excerpt(item),
         state=_state(case, viewer),
         opened_at=case.opened_at,
-        about=tuple(f"Rule {number}: {texts_of.get(number, '')[:80]}" for number in numbers),
+        about=tuple(say("Rule {number}: {line}", number=number, line=texts_of.get(number, "")[:80]) for number in numbers),
     )
 
 
 def _state(case: "Case", viewer: "Person") -> str:
     if case.claimed_by and case.claimed_until and case.claimed_until > timezone.now():
-        return "yours" if case.claimed_by_id == viewer.pk else f"{case.claimed_by.name} has it"
+        return say("yours") if case.claimed_by_id == viewer.pk else say("{who} has it", who=case.claimed_by.name)
     if case.handed_to:
-        return "handed to you" if case.handed_to_id == viewer.pk else f"handed to {case.handed_to.name}"
+        return say("handed to you") if case.handed_to_id == viewer.pk else say("handed to {who}", who=case.handed_to.name)
     if case.wants_second:
-        return f"{case.wants_second.name} asks for a second opinion"
-    return "sent up: nobody of the group is free to rule" if case.is_sent_up else ""
+        return say("{who} asks for a second opinion", who=case.wants_second.name)
+    return say("sent up: nobody of the group is free to rule") if case.is_sent_up else ""
 
 
 def is_free_for(case: "Case", viewer: "Person") -> bool:
@@ -126,7 +141,7 @@ def case_row(
         number=case.pk or 0,
         url=action,
         cancel_url=cancel_url,
-        title=capfirst(items.name_of(item)),
+        title=capfirst(items.called(items.name_of(item))),
         author=author.name,
         author_url=author.url,
         words=tuple(cut_rows.words(sealed, set(marks))),
@@ -153,7 +168,7 @@ def place_row(item: "Item") -> rows.PlaceRow:
         item_url=item.url,
         parent=texts.shown(parent.text).html if parent else None,
         is_parent_cited=parent is not None and any(each.cited_id == parent.pk for each in citations),
-        parent_by=f"{parent.author.name}, comment {parent.number}" if parent else "",
+        parent_by=say("{who}, comment {number}", who=parent.author.name, number=parent.number) if parent else "",
         citations=tuple(citation_row(each, Reading(viewer=None)) for each in citations),
         cited_by=comment.cited_in.count() if comment else 0,
     )
@@ -195,18 +210,18 @@ def _decide(
         version=str(case.version) if case.pk else "",
         revision=str(sealed.revision),
         errors=errors,
-        points=f"{author.name} has {points} of {scale.limit}",
+        points=say("{who} has {points} of {limit}", who=author.name, points=points, limit=scale.limit),
         actions=tuple(
-            rows.ChoiceRow(value=each.name, label=each.title, is_chosen=each.name == what) for each in _in_order(item)
+            rows.ChoiceRow(value=each.name, label=say(each.title), is_chosen=each.name == what) for each in _in_order(item)
         ),
         lines=tuple(each for each in numbered if not named or int(each.value) in {*named, line}),
         other_lines=tuple(each for each in numbered if named and int(each.value) not in {*named, line}),
         tickets=tuple(
-            rows.ChoiceRow(value=value, label=label, is_chosen=value == sent.ticket, hint=costs(scale, value))
+            rows.ChoiceRow(value=value, label=say(label), is_chosen=value == sent.ticket, hint=costs(scale, value))
             for value, label in TICKETS.items()
         ),
         scopes=tuple(
-            rows.ChoiceRow(value=value, label=label, is_chosen=value == sent.scope)
+            rows.ChoiceRow(value=value, label=say(label), is_chosen=value == sent.scope)
             for value, label in SCOPES.items()
             if value != "site" or viewer.is_site_mod
         ),
@@ -233,7 +248,7 @@ def _in_order(item: "Item") -> list:  # type: ignore[type-arg]
 
 def costs(scale: object, ticket: str) -> str:
     points = penalties.points_for(scale, ticket) if ticket else 0  # type: ignore[arg-type]
-    return f"{points} {'point' if points == 1 else 'points'}" if points else ""
+    return counted("{count} point", "{count} points", points) if points else ""
 
 
 def _weighed(item: "Item", verdict: "Verdict", line: int) -> str:
@@ -243,11 +258,16 @@ def _weighed(item: "Item", verdict: "Verdict", line: int) -> str:
     found = weighing.weigh(item, verdict, line)
     if found.is_met is False and found.others:
         other = found.others[0]
-        return f"What rule {line} asks about is not found here. Rule {other.line_number} is: {other.note}"
+        return say(
+            "What rule {line} asks about is not found here. Rule {other} is: {note}",
+            line=line, other=other.line_number, note=other.note,
+        )  # fmt: skip
     if found.is_met is False:
-        return f"What rule {line} asks about is not found here. A ruling by it would be marked as discretion."
-    met = "The software finds what it asks about. " if found.is_met else ""
-    return f"{met}This would be marked: {found.basis.label}."
+        return say("What rule {line} asks about is not found here. A ruling by it would be marked as discretion.", line=line)
+    basis = say(found.basis.label)
+    if found.is_met:
+        return say("The software finds what it asks about. This would be marked: {basis}.", basis=basis)
+    return say("This would be marked: {basis}.", basis=basis)
 
 
 def _what(item: "Item", sent: Decided) -> str:
@@ -269,7 +289,7 @@ def _reads(
     item = items.item_of(case)
     what = _what(item, sent)
     if not line or what not in actions() or not actions()[what].is_breach:
-        return ("Nothing is done to the author. Whoever flagged it is told.",) if line else ()
+        return (say("Nothing is done to the author. Whoever flagged it is told."),) if line else ()
     said = statements.preview(
         item,
         action=what,
@@ -299,7 +319,6 @@ def _pointed(item: "Item", pointings: "Iterable[Pointing]", flags: "Iterable[Fla
             line_number=each.line_number,
             line=text.get(each.line_number, ""),
             marked=marked,
-            by="software",
             percent=round(each.confidence * 100),
         )
     earlier = words_as_read(list(flags), item)
@@ -311,63 +330,68 @@ def _pointed(item: "Item", pointings: "Iterable[Pointing]", flags: "Iterable[Fla
             line_number=number,
             line=text.get(number, ""),
             marked=tuple(sorted({words for each in changed for words in each})),
-            by="flagged",
             note=" · ".join(notes),
             history_url=f"{item.url}/history" if changed else "",
         )
 
 
 def _neighbour(found: weighing.Neighbour) -> rows.BesideRow:
-    note = f": {found.finding.note}" if found.finding and found.ground != weighing.Ground.ALREADY_CUT else ""
     return rows.BesideRow(
-        label=f"Comment {found.comment.number}, {found.comment.author.name}",
+        label=say("Comment {number}, {who}", number=found.comment.number, who=found.comment.author.name),
         url=found.comment.url,
         excerpt=excerpt(found.comment),
-        outcome=f"{GROUNDS[found.ground]}{note}",
+        outcome=say(GROUNDS[found.ground]),
+        note=found.finding.note if found.finding and found.ground != weighing.Ground.ALREADY_CUT else "",
     )
 
 
 def _precedent(found: weighing.Precedent) -> rows.BesideRow:
     ruling = found.ruling
     assert ruling.comment is not None  # noqa: S101 -- precedents are on comments
-    done = actions()[ruling.action].done.lower()
+    outcome = (inside(say(actions()[ruling.action].done)), _since(ruling))
+    alike = say("same rule") if found.is_same_line else say("alike")
     return rows.BesideRow(
-        label=capfirst(ruling.entry.subject),
+        label=capfirst(items.called(ruling.entry.subject)),
         url=ruling.entry.address_of_entry,
         excerpt=excerpt(ruling.comment),
-        outcome=f"{done}{_since(ruling)} · {'same rule' if found.is_same_line else 'alike'}",
+        outcome=f"{say(', ').join(filter(None, outcome))} · {alike}",
     )
 
 
 def _since(ruling: "Ruling") -> str:
     appeal = getattr(ruling, "appeal", None)
     if appeal and appeal.decided_at:
-        return ", overturned on appeal" if appeal.is_granted else ", stood on appeal"
-    return ", undone since" if ruling.undone_by_id else ""
+        return say("overturned on appeal") if appeal.is_granted else say("stood on appeal")
+    return say("undone since") if ruling.undone_by_id else ""
 
 
 def _record(author: "Person", group: "Group") -> Iterable[str]:
     found = record_queries.record_of(author, group)
-    yield f"Here since {author.date_joined:%B %Y}"
-    yield f"{found.comments:,} {'comment' if found.comments == 1 else 'comments'}"
-    yield f"{found.breaches} {'ruling stands' if found.breaches == 1 else 'rulings stand'}" if found.breaches else "no ruling stands"
+    yield say("Here since {month}", month=dateformat.format(author.date_joined, "F Y"))
+    yield counted("{count} comment", "{count} comments", found.comments)
+    if found.breaches:
+        yield counted("{count} ruling stands", "{count} rulings stand", found.breaches)
+    else:
+        yield say("no ruling stands")
     if found.overturned:
-        yield f"{found.overturned} undone"
-    yield f"{found.points} of {found.limit} points"
+        yield counted("{count} undone", "{count} undone", found.overturned)
+    yield say("{points} of {limit} points", points=found.points, limit=found.limit)
     if found.is_suspended:
-        yield "suspended now"
+        yield say("suspended now")
 
 
 def steps_of(cases: "Sequence[Case]") -> tuple[rows.StepRow, ...]:
     """What mods did in these cases, one after the other; before the ruling neither that it was flagged nor by whom."""
     return tuple(
-        rows.StepRow(
-            who=each.actor.name if each.actor else "",
-            what="flagged it" if each.what == "flagged" else each.get_what_display(),
-            note=each.note,
-            at=each.at,
-        )
+        rows.StepRow(says=_step(each), note=each.note, at=each.at)
         for case in cases
         for each in case_queries.steps_of(case)
         if not (case.is_open and each.what == "flagged")
     )
+
+
+def _step(step: "Step") -> Markup:
+    if step.actor is None:
+        return Markup("{}").format(say(BY_ITSELF.get(step.what, "it went on")))
+    said = Markup("{}").format(say(STEPS[step.what]))
+    return said.format(who=Markup("<bdi>{}</bdi>").format(step.actor.name))

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.http import urlencode
 
 from parley.base.decisions import no, require
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.groups.queries import group_for
 from parley.moderation import case_queries
@@ -86,7 +87,7 @@ class QueueAddress:
         group = self.wanted.group
         return [
             *([rows.CrumbRow(label=group.title, url=group.url)] if group else []),
-            rows.CrumbRow(label="Cases", url=self.url),
+            rows.CrumbRow(label=say("Cases"), url=self.url),
             rows.CrumbRow(label=last),
         ]
 
@@ -114,7 +115,7 @@ def _queue(request: HttpRequest, queue: QueueAddress) -> HttpResponseBase:
     actor, wanted = actor_of(request), queue.wanted
     found = case_queries.queue_for(actor, wanted, after=request.GET.get("after", ""))
     row = rows.QueueRow(
-        title=f"Cases in {wanted.group.title}" if wanted.group else "Cases",
+        title=say("Cases in {group}", group=wanted.group.title) if wanted.group else say("Cases"),
         filters=_filters(queue),
         recused=found.recused,
         line=str(wanted.line or ""),
@@ -123,7 +124,7 @@ def _queue(request: HttpRequest, queue: QueueAddress) -> HttpResponseBase:
         more_url=queue.more(found.after) if found.after else None,
     )
     group = wanted.group
-    crumbs = [rows.CrumbRow(label=group.title, url=group.url), rows.CrumbRow(label="Cases")] if group else []
+    crumbs = [rows.CrumbRow(label=group.title, url=group.url), rows.CrumbRow(label=say("Cases"))] if group else []
     holds_url = f"{group.url}/holds" if group else None
     return private_page(request, "cases.html", here="cases", queue=row, crumbs=crumbs, holds_url=holds_url)
 
@@ -131,11 +132,11 @@ def _queue(request: HttpRequest, queue: QueueAddress) -> HttpResponseBase:
 def _filters(queue: QueueAddress) -> tuple[rows.TabRow, ...]:
     wanted = queue.wanted
     sorts = [
-        rows.TabRow(label=label, url=queue.of(sort=sort).url, is_here=not wanted.whose and wanted.sort == sort)
+        rows.TabRow(label=say(label), url=queue.of(sort=sort).url, is_here=not wanted.whose and wanted.sort == sort)
         for sort, label in SORTS.items()
     ]
     whose = [
-        rows.TabRow(label=label, url=queue.of(whose=each).url, is_here=wanted.whose == each)
+        rows.TabRow(label=say(label), url=queue.of(whose=each).url, is_here=wanted.whose == each)
         for each, label in WHOSE.items()
     ]
     return (*sorts, *whose)

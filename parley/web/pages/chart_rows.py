@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
+from parley.base.saying import say
 from parley.web import rows
 
 WIDE, STEP, TOP, UNDER = 340, 38, 4, 18
@@ -50,7 +51,7 @@ def bars(frame: Frame, counted: Sequence[Counted], *, of: int = 0) -> rows.Chart
 
 def ratios(frame: Frame, placed: Sequence[Placed]) -> rows.ChartRow | None:
     """On an axis on which twice and half as often are as far from alike."""
-    ticks = ((0.125, "1/8"), (0.25, "1/4"), (0.5, "1/2"), (1, "alike"), (2, "2×"), (4, "4×"), (8, "8×"))
+    ticks = ((0.125, "1/8"), (0.25, "1/4"), (0.5, "1/2"), (1, say("alike")), (2, "2×"), (4, "4×"), (8, "8×"))
     return _dots(frame, placed, _ratio_at, ticks) if placed else None
 
 

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.text import capfirst
 
 from parley.base.decisions import no, refused_by
 from parley.base.refusals import Refusal
+from parley.base.saying import say
 from parley.deciding import services as deciding
-from parley.moderation import casework, lines, policy
+from parley.moderation import casework, items, lines, policy
 from parley.moderation import queries as moderation
 from parley.moderation import services as rulings
 from parley.people.queries import actor_of
@@ -55,7 +57,7 @@ def _ruled(request: HttpRequest, actor: "Person", comment: "Comment") -> HttpRes
         # Marks on another wording are let go.
         kept = replace(sent, spans=()) if refusal.code == "edited" else sent
         return _form(request, actor, comment, kept, refusal)
-    tell(request, f"Done. Everybody sees it in comment {comment.number} and wherever it is quoted.")
+    tell(request, say("Done. Everybody sees it in comment {number} and wherever it is quoted.", number=comment.number))
     return redirect(comment.url)
 
 
@@ -84,12 +86,12 @@ def _row(actor: "Person", comment: "Comment", sent: Decided, errors: tuple[str, 
 
 
 def _crumbs(comment: "Comment") -> list[rows.CrumbRow]:
-    return crumbs(comment.seed, f"Cut from comment {comment.number}")
+    return crumbs(comment.seed, say("Cut from comment {number}", number=comment.number))
 
 
 @takes("POST")
 def undo(request: HttpRequest, ruling_id: int) -> HttpResponseBase:
     ruling = moderation.ruling_for(actor_of(request), ruling_id)
     rulings.undo(actor=actor_of(request), ruling=ruling, note=request.POST.get("note", ""))
-    tell(request, f"Undone. {ruling.entry.subject.capitalize()} stands as it was.")
+    tell(request, say("Undone. {item} stands as it was.", item=capfirst(items.called(ruling.entry.subject))))
     return redirect((ruling.comment or ruling.seed).url)

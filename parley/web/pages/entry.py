@@ -1,6 +1,5 @@
 """One entry of the log: what was done, for which line, by what kind of decider, and whether it still stands."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,8 @@ from django.http import HttpRequest, HttpResponseBase
 from markupsafe import Markup
 
 from parley.base.keys import shows
+from parley.base.saying import say
+from parley.ledger import wording
 from parley.moderation import policy
 from parley.moderation import queries as moderation
 from parley.people.queries import viewer_of
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from parley.moderation.models import Ruling
     from parley.people.models import Person
 
-INVOLVED = ("Involved", "Nobody who could rule here was free of a part in it, this mod included.")
 
 
 @kept_page()
@@ -34,7 +34,7 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponseBase:
     shows(request, "log")
     ruling = moderation.ruling_of_entry(found)
     row = log_rows.entry_rows([found])[0]
-    row = replace(row, what=re.sub(r"(?: in| on| of|:)\Z", "", row.what))
+    row = replace(row, what=wording.title(found))
     sealed = None
     if ruling is not None:
         if ruling.comment_id is not None:
@@ -42,8 +42,8 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponseBase:
         row = replace(row, undo_url=_undo_url(viewer, ruling, found), facts=_facts(ruling, found))
         sealed = _sealed(viewer, ruling)
     answer = page(request, "entry.html", entry=row, sealed=sealed, crumbs=[
-        rows.CrumbRow(label=group.title if group else "Public log", url=f"{group.url}/log" if group else "/log"),
-        rows.CrumbRow(label=f"Entry {found.pk:,}"),
+        rows.CrumbRow(label=group.title if group else say("Public log"), url=f"{group.url}/log" if group else "/log"),
+        rows.CrumbRow(label=say("Entry {number}", number=found.pk)),
     ])  # fmt: skip
     if sealed is not None:
         answer.headers["Cache-Control"] = "private, no-store"
@@ -55,8 +55,13 @@ def _facts(ruling: "Ruling", entry_: "Entry") -> tuple[tuple[str, str], ...]:
     if ruling.entry_id != entry_.pk:
         return ()
     evidence = entry_.body.get("evidence")
-    rests = (("Rests on", ruling.get_basis_display()),) if entry_.body.get("basis") else ()
-    return (*rests, *((("Evidence", evidence),) if evidence else ()), *((INVOLVED,) if ruling.is_involved else ()))
+    involved = say("Nobody who could rule here was free of a part in it, this mod included.")
+    found = (
+        (say("Rests on"), say(ruling.get_basis_display()) if entry_.body.get("basis") else ""),
+        (say("Evidence"), str(evidence or "")),
+        (say("Involved"), involved if ruling.is_involved else ""),
+    )
+    return tuple((name, value) for name, value in found if value)
 
 
 def _undo_url(viewer: "Person | None", ruling: "Ruling", entry_: "Entry") -> str | None:

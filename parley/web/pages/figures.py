@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponseBase
 
+from parley.base.saying import say
 from parley.groups import queries as groups
 from parley.people.queries import viewer_of
 from parley.stats import queries as stats
@@ -40,7 +41,7 @@ def _figures(request: HttpRequest, group: "Group | None") -> dict[str, Any]:
     chosen = asked if asked in PERIODS else USUAL
     days = int(chosen) if chosen.isdecimal() else None
     periods = [
-        rows.TabRow(label=label, url=request.path if value == USUAL else f"{request.path}?days={value}", is_here=value == chosen)
+        rows.TabRow(label=say(label), url=request.path if value == USUAL else f"{request.path}?days={value}", is_here=value == chosen)
         for value, label in PERIODS.items()
     ]
     return {"sections": figure_rows.sections(stats.figures_of(group, days=days)), "periods": periods}

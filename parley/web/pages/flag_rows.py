@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.utils import timezone
 
 from parley.base.refusals import Refusal
-from parley.base.saying import say
+from parley.base.saying import later, say
 from parley.moderation import flagging, lines, policy
 from parley.moderation.items import seed_of, text_of
 from parley.texts import services as texts
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from parley.threads.models import Comment
 
 LONGEST_WORDS = 25_000
-SETTLED = "A mod has ruled on this. It can be flagged again for another rule, or when it was edited since."
+SETTLED = later("A mod has ruled on this. It can be flagged again for another rule, or when it was edited since.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def flag_row(actor: "Person", item: "Comment | Seed", sent: SentFlag, refusal: R
         revision=str(sent.revision or (text and text.current_id) or ""), can_mark=named or seed.remark is not None,
         errors=(refusal.sentence,) if refusal else (), is_mine=sent.is_mine,
         note_errors=(refusal.sentence,) if refusal and field == "note" else (),
-        settled=SETTLED if state == "settled" else "",
+        settled=say(SETTLED) if state == "settled" else "",
         hide=_hide(actor, item, sent) if is_comment(item) else None,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from parley.base.saying import later, say
 from parley.moderation import queries as moderation
 from parley.moderation import taking_back
 from parley.people.queries import actor_of
@@ -13,7 +14,7 @@ from parley.web.answers import private_page, tell
 from parley.web.methods import takes
 from parley.web.pages.reply import crumbs
 
-GONE = (
+GONE = later(
     "Then it is gone for good: nobody can read it again, you included, and no mod decides on it. Copy it first if you want to keep "
     "it."
 )
@@ -30,7 +31,7 @@ def held(request: HttpRequest, held_id: int) -> HttpResponseBase:
         lines=tuple(moderation.lines_that_hold(found)), citations=len(found.cited),
         take_back_url=f"{found.url}/take-back",
     )  # fmt: skip
-    return private_page(request, "held.html", held=row, crumbs=crumbs(found.seed, "A comment that waits"))
+    return private_page(request, "held.html", held=row, crumbs=crumbs(found.seed, say("A comment that waits")))
 
 
 @takes("GET", "POST")
@@ -44,8 +45,8 @@ def take_back(request: HttpRequest, held_id: int) -> HttpResponseBase:
         tell(request, "Your comment is gone, and no mod decides on it.")
         return redirect(found.seed.url)
     return private_page(
-        request, "form.html", title="Take your comment back", crumbs=crumbs(found.seed, "A comment that waits"),
-        words=texts.shown(found.text).plain, action=f"{found.url}/take-back", fields=(), errors=(), submit="Take it back",
+        request, "form.html", title=say("Take your comment back"), crumbs=crumbs(found.seed, say("A comment that waits")),
+        words=texts.shown(found.text).plain, action=f"{found.url}/take-back", fields=(), errors=(), submit=say("Take it back"),
         back=found.url,
-        hint=GONE,
+        hint=say(GONE),
     )  # fmt: skip

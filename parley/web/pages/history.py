@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponseBase
 
 from parley.base.keys import shows
+from parley.base.saying import say
 from parley.people.queries import viewer_of
 from parley.texts import services as texts
 from parley.threads.queries import comment_for
@@ -22,12 +23,12 @@ def history(request: HttpRequest, comment_id: int) -> HttpResponseBase:
     removed = comment.text.removed_by
     revisions = [
         rows.RevisionRow(
-            label=f"Wording {each.number}", at=comment.created_at if each.number == 1 else each.at, html=each.html,
+            label=say("Wording {number}", number=each.number), at=comment.created_at if each.number == 1 else each.at, html=each.html,
             is_current=each.is_current,
         )
         for each in texts.history(comment.text)
     ]  # fmt: skip
-    title = f"Wordings of comment {comment.number}"
+    title = say("Wordings of comment {number}", number=comment.number)
     return page(
         request, "history.html", title=title, author=comment.author.name, url=comment.url, revisions=revisions,
         removed=removed_row(removed) if removed else None, crumbs=crumbs(comment.seed, title),

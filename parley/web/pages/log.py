@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponseBase
 
 from parley.base.keys import shows
+from parley.base.saying import say
 from parley.groups import queries as groups
 from parley.ledger import queries as ledger
 from parley.people.queries import viewer_of
@@ -30,7 +31,7 @@ def site_log(request: HttpRequest) -> HttpResponseBase:
     shows(request, "log", "groups")
     readable = groups.readable_keys(viewer_of(request))
     found = ledger.entries_of(readable, before=whole(request.GET.get("after")), limit=PAGE + 1)
-    return page(request, "log.html", here="log", head=None, feeds=[("Log", "/log/feed")], **_listed(request, found))
+    return page(request, "log.html", here="log", head=None, feeds=[(say("Log"), "/log/feed")], **_listed(request, found))
 
 
 @kept_page(after=whole)
@@ -41,7 +42,7 @@ def group_log(request: HttpRequest, name: str) -> HttpResponseBase:
     shows(request, "log", f"group/{this.pk}", f"members/{this.pk}")
     found = ledger.entries_of_group(this.pk, before=whole(request.GET.get("after")), limit=PAGE + 1)
     head, search = group_rows.head(this, viewer, "Log"), group_rows.search_box(this)
-    feeds = [(f"Log of {this.title}", f"{this.url}/log/feed")]
+    feeds = [(say("Log of {group}", group=this.title), f"{this.url}/log/feed")]
     return page(request, "log.html", head=head, search=search, feeds=feeds, **_listed(request, found))
 
 

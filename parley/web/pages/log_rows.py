@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from parley.base.saying import say
 from parley.groups import queries as groups
 from parley.ledger import queries as ledger
 from parley.ledger import wording
@@ -25,8 +26,8 @@ def _row(entry: "Entry", undone: Mapping[int, int], place: "Group | None") -> ro
         number=entry.pk, at=entry.at, what=wording.what(entry), url=entry.address_of_entry,
         decider=wording.decider(entry),
         line_number=because.get("number"), line=str(because.get("text", "")),
-        about=", ".join([*wording.about(entry), *([place.title] if place else [])]),
-        about_url=entry.address or None, note=str(entry.body.get("note", "")), digest=entry.digest,
+        about=say(", ").join([*wording.about(entry), *([place.title] if place else [])]),
+        about_url=entry.address or None, note=wording.note(entry), digest=entry.digest,
         is_undone=by is not None, undone_url=f"/log/{by}" if by else None,
         purged_url=f"/log/{entry.purged_by_id}" if entry.purged_by_id else None,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from parley.appeals import services as contesting
 from parley.base.decisions import no, refused_by
 from parley.base.refusals import NotThere, Refusal
+from parley.base.saying import counted, say
 from parley.groups import policy as groups
 from parley.moderation import lines, mass
 from parley.people.queries import actor_of
@@ -45,20 +46,21 @@ def _removed(request: HttpRequest, comment: "Comment") -> HttpResponseBase:
         done = mass.remove_all(actor=actor_of(request), decision=sent.as_decision(comment))
     except Refusal as refusal:
         return _form(request, comment, sent, refusal)
-    left = f" {len(done.left):,} changed meanwhile and stay: {done.left[0][1]}" if done.left else ""
-    tell(request, f"{_counted(done.removed)} removed.{left}")
+    said = counted("{count} comment removed.", "{count} comments removed.", done.removed)
+    if done.left:
+        why = done.left[0][1]
+        said += " " + counted(
+            "{count} changed meanwhile and stays: {why}", "{count} changed meanwhile and stay: {why}", len(done.left), why=why
+        )
+    tell(request, said)
     return redirect(done.act.url)
-
-
-def _counted(many: int) -> str:
-    return f"{many:,} {'comment' if many == 1 else 'comments'}"
 
 
 def _form(request: HttpRequest, comment: "Comment", sent: Chosen, refusal: Refusal | None = None) -> HttpResponseBase:
     row = mass_rows.form_row(actor_of(request), comment, sent, refusal)
     return private_page(
         request, "mass_form.html", status=refusal.status if refusal else 200, form=row, here="cases",
-        crumbs=crumbs(comment.seed, f"All by {comment.author.name}"),
+        crumbs=crumbs(comment.seed, say("All by {name}", name=comment.author.name)),
     )  # fmt: skip
 
 
@@ -74,7 +76,8 @@ def undo(request: HttpRequest, mass_id: int) -> HttpResponseBase:
         back = mass.undo(actor=actor_of(request), act=found)
     except Refusal as refusal:
         return _page(request, found, refusal)
-    tell(request, f"{_counted(back)} {'stands' if back == 1 else 'stand'} again, to the letter.")
+    said = counted("{count} comment stands again, to the letter.", "{count} comments stand again, to the letter.", back)
+    tell(request, said)
     return redirect(found.url)
 
 
@@ -95,5 +98,6 @@ def appeal(request: HttpRequest, mass_id: int) -> HttpResponseBase:
 def _page(request: HttpRequest, found: "MassAct", refusal: Refusal | None = None) -> HttpResponseBase:
     row = mass_rows.mass_row(actor_of(request), found, request.POST, refusal)
     is_open = bool(groups.may_read(actor_of(request), found.group))
-    place = [rows.CrumbRow(label=found.group.title, url=found.group.url if is_open else None), rows.CrumbRow(label="Many at once")]
-    return private_page(request, "mass.html", status=refusal.status if refusal else 200, act=row, crumbs=place)
+    place = rows.CrumbRow(label=found.group.title, url=found.group.url if is_open else None)
+    crumbs = [place, rows.CrumbRow(label=say("Many at once"))]
+    return private_page(request, "mass.html", status=refusal.status if refusal else 200, act=row, crumbs=crumbs)

@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from parley.appeals import policy as appealing
 from parley.base.refusals import Refusal
+from parley.base.saying import counted, day, moment, say
 from parley.base.shortening import shortened
 from parley.groups import policy as groups
+from parley.ledger.wording import of_kind
 from parley.moderation import lines, mass, penalties
 from parley.texts import services as texts
 from parley.threads import queries as threads
@@ -43,7 +46,7 @@ def form_row(viewer: "Person", about: "Comment", sent: Chosen, refusal: Refusal 
         author=about.author.name,
         group=group.title,
         reaches=tuple(
-            rows.ChoiceRow(value=each.value, label=each.label.capitalize(), is_chosen=each == sent.reach) for each in mass.Reach
+            rows.ChoiceRow(value=each.value, label=capfirst(say(each.label)), is_chosen=each == sent.reach) for each in mass.Reach
         ),
         since=sent.since,
         lines=tuple(
@@ -51,13 +54,13 @@ def form_row(viewer: "Person", about: "Comment", sent: Chosen, refusal: Refusal 
             for each in lines.lines_of(about)
         ),
         items=tuple(_to_go(each.comment, sent) for each in going),
-        standing=tuple(_item(each.comment, why=mass.WHY_NOT[each.why_not]) for each in found if each.why_not),
+        standing=tuple(_item(each.comment, why=say(mass.WHY_NOT[each.why_not])) for each in found if each.why_not),
         places=len({each.comment.seed_id for each in going}),
         quoted=quoted,
         quoting=tuple((f"{each.author.name} {each.number}", each.url) for each in quoting),
         tickets=tuple(
             rows.ChoiceRow(
-                value=value, label=label, is_chosen=value == sent.ticket, hint=case_rows.costs(penalties.scale_of(group), value)
+                value=value, label=say(label), is_chosen=value == sent.ticket, hint=case_rows.costs(penalties.scale_of(group), value)
             )
             for value, label in case_rows.TICKETS.items()
         ),
@@ -95,7 +98,9 @@ def mass_row(viewer: "Person", act: "MassAct", sent: QueryDict, refusal: Refusal
     chosen, can_be_appealed = set(sent.getlist("item")), {each.pk for each in open_to_appeal}
     return rows.MassRow(
         url=act.url,
-        title=f"{len(rulings):,} {'comment' if len(rulings) == 1 else 'comments'} by {act.person.name} removed",
+        title=counted(
+            "{count} comment by {name} removed", "{count} comments by {name} removed", len(rulings), name=act.person.name
+        ),
         facts=_facts(act, first, len(rulings), len(standing)),
         items=tuple(
             _done(each, viewer, is_open=each.pk in can_be_appealed, is_appealed=each.pk in appealed, chosen=chosen)
@@ -117,7 +122,7 @@ def _done(
     words = ""
     if viewer.pk == ruling.person_id:  # his own words, by which he knows what he appeals for
         words = shortened(texts.for_judging(comment.text), EXCERPT)
-    why = "stands again" if ruling.undone_by_id is not None else "appealed" if is_appealed else ""
+    why = say("stands again") if ruling.undone_by_id is not None else say("appealed") if is_appealed else ""
     return rows.MassItemRow(
         number=comment.number, url=comment.url if may_read else ruling.url, headline=ruling.seed.headline, words=words,
         at=comment.created_at, why=why, value=str(ruling.pk) if is_open else "", is_chosen=str(ruling.pk) in chosen,
@@ -126,14 +131,25 @@ def _done(
 
 def _facts(act: "MassAct", first: "Ruling", many: int, standing: int) -> tuple[tuple[str, str], ...]:
     because = first.entry.because
-    reach = f"From “{act.seed.headline}”" if act.reach == mass.Reach.SEED else f"From all of {act.group.title}"
+    again = say("{back} of {many} stand again", back=many - standing, many=many) if many != standing else ""
     found = (
-        ("The rule", f"Rule {because['number']}: “{because['text']}”"),
-        ("How far", reach + (f", since {act.since:%-d %B %Y}" if act.since else "")),
-        ("Decided by", f"a {first.entry.decider}"),
-        ("Note", str(first.entry.body.get("note", ""))),
-        ("Evidence", first.evidence),
-        ("When", f"{act.created_at:%-d %B %Y, %H:%M} UTC"),
-        ("Since then", f"{many - standing:,} of {many:,} stand again" if many != standing else ""),
+        (say("The rule"), say("Rule {number}: “{line}”", number=because["number"], line=because["text"])),
+        (say("How far"), _reach(act)),
+        (say("Decided by"), of_kind(first.entry.decider)),
+        (say("Note"), str(first.entry.body.get("note", ""))),
+        (say("Evidence"), first.evidence),
+        (say("When"), say("{at} UTC", at=moment(act.created_at, long=True))),
+        (say("Since then"), again),
     )
     return tuple((name, value) for name, value in found if value)
+
+
+def _reach(act: "MassAct") -> str:
+    since = day(act.since, long=True) if act.since else ""
+    if act.reach == mass.Reach.SEED:
+        if since:
+            return say("From “{headline}”, since {day}", headline=act.seed.headline, day=since)
+        return say("From “{headline}”", headline=act.seed.headline)
+    if since:
+        return say("From all of {group}, since {day}", group=act.group.title, day=since)
+    return say("From all of {group}", group=act.group.title)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponseBase
 
+from parley.base.saying import say
 from parley.moderation import items, recusal
 from parley.web import rows
 from parley.web.answers import private_page
@@ -26,9 +27,9 @@ def recused(
         request,
         "recused.html",
         status=403,
-        what=items.name_of(item),
+        what=items.called(items.name_of(item)),
         back=item.url,
-        grounds=[recusal.SENTENCES[ground] for ground in recusal.grounds(actor, item, contests=contests)],
+        grounds=[say(recusal.SENTENCES[ground]) for ground in recusal.grounds(actor, item, contests=contests)],
         others=[
             rows.AsideRow(label=each.name, url=each.url) for each in recusal.free_to_rule(item, contests=contests)
         ],

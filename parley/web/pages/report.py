@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.utils import timezone
 
 from parley.base.refusals import Invalid
+from parley.base.saying import counted, later, meant, number, say
 from parley.exchange import reasons, reasons_counted, reasons_written
 from parley.groups.queries import group_for
 from parley.people.queries import actor_of
@@ -25,7 +26,7 @@ WHAT = {
     "all": ("Every ruling", "With two fields of our own: whether it stands, and since when not."),
     "restrictions": ("Only restrictions", "What the European Commission’s database takes. No ruling that found nothing."),
 }
-FORMATS = {"csv": ("CSV", "For tables."), "jsonl": ("JSON Lines", "For programs.")}
+FORMATS = {"csv": ("CSV", later("For tables.")), "jsonl": ("JSON Lines", later("For programs."))}
 
 
 @takes("GET")
@@ -77,7 +78,7 @@ def _page(
         action=f"{group.url}/report" if group else "/report",
         crumbs=[
             *([rows.CrumbRow(label=group.title, url=group.url)] if group else []),
-            rows.CrumbRow(label="Report on rulings"),
+            rows.CrumbRow(label=say("Report on rulings")),
         ],
     )  # fmt: skip
 
@@ -88,37 +89,38 @@ def _fields(asked: dict[str, str], refusal: Invalid | None) -> list[rows.FieldRo
             name=name, label=label, value=asked[name], kind="radios" if choices else "date",
             errors=(refusal.sentence,) if refusal and refusal.field == name else (),
             choices=tuple(
-                rows.ChoiceRow(value=value, label=label, hint=hint, is_chosen=value == asked[name])
+                rows.ChoiceRow(value=value, label=say(label), hint=say(hint), is_chosen=value == asked[name])
                 for value, (label, hint) in (choices or {}).items()
             ),
         )  # fmt: skip
 
     return [
-        field("from", "First day"), field("to", "Last day"), field("what", "What the file holds", WHAT),
-        field("format", "How it is written", FORMATS),
+        field("from", say("First day")), field("to", say("Last day")), field("what", say("What the file holds"), WHAT),
+        field("format", say("How it is written"), FORMATS),
     ]  # fmt: skip
 
 
 def _figures(found: reasons_counted.Counts) -> tuple[rows.CountRow, ...]:
     """The table of the page. Its headings stand in rows without a count."""
     table: tuple[tuple[str, int | str | None], ...] = (
-        ("Notices", None),
-        ("Flags on comments", found.flags_on_comments), ("Flags on seeds", found.flags_on_seeds),
-        ("Flags with which a mod agreed", found.flags_right), ("Cases in which software pointed", found.pointed),
-        ("Rulings", None),
-        ("All rulings", found.rulings), ("No breach found", found.no_breach), ("Words cut", found.redacted),
-        ("Removed whole", found.removed), ("Taken off the lists", found.unlisted), ("With a suspension", found.suspended),
-        ("Restrictions after flags", found.after_flags), ("Restrictions on own initiative", found.own_initiative),
-        ("Restrictions where software pointed", found.found_by_software), ("Decided by software alone", 0),
-        ("Withdrawn without an appeal", found.undone), ("Median time to a ruling", _time(found.time_to_ruling)),
-        ("Appeals", None),
-        ("All appeals", found.appeals), ("Granted", found.granted), ("Refused", found.refused),
-        ("Not decided yet", found.appeals - found.granted - found.refused),
-        ("Median time to an answer", _time(found.time_to_answer)),
+        (meant("of the law", "Notices"), None),
+        (say("Flags on comments"), found.flags_on_comments), (say("Flags on seeds"), found.flags_on_seeds),
+        (say("Flags with which a mod agreed"), found.flags_right), (say("Cases in which software pointed"), found.pointed),
+        (say("Rulings"), None),
+        (say("All rulings"), found.rulings), (say("No breach found"), found.no_breach), (say("Words cut"), found.redacted),
+        (say("Removed whole"), found.removed), (say("Taken off the lists"), found.unlisted),
+        (say("With a suspension"), found.suspended),
+        (say("Restrictions after flags"), found.after_flags), (say("Restrictions on own initiative"), found.own_initiative),
+        (say("Restrictions where software pointed"), found.found_by_software), (say("Decided by software alone"), 0),
+        (say("Withdrawn without an appeal"), found.undone), (say("Median time to a ruling"), _time(found.time_to_ruling)),
+        (say("Appeals"), None),
+        (say("All appeals"), found.appeals), (say("Granted"), found.granted), (say("Refused"), found.refused),
+        (say("Not decided yet"), found.appeals - found.granted - found.refused),
+        (say("Median time to an answer"), _time(found.time_to_answer)),
     )  # fmt: skip
     return tuple(
         rows.CountRow(
-            label=label, value=f"{value:,}" if isinstance(value, int) else value or "", is_heading=value is None
+            label=label, value=number(value) if isinstance(value, int) else value or "", is_heading=value is None
         )
         for label, value in table
     )  # fmt: skip
@@ -126,10 +128,12 @@ def _figures(found: reasons_counted.Counts) -> tuple[rows.CountRow, ...]:
 
 def _time(taken: timedelta | None) -> str:
     if taken is None:
-        return "none"
+        return say("none")
     minutes = int(taken.total_seconds() // 60)
     if minutes < 1:
-        return "under 1 min"
+        return say("under 1 min")
     if minutes < 120:
-        return f"{minutes} min"
-    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // 1440} days"
+        return counted("{count} min", "{count} min", minutes)
+    if minutes < 48 * 60:
+        return counted("{count} h", "{count} h", minutes // 60)
+    return counted("{count} day", "{count} days", minutes // 1440)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 
 from parley.base.decisions import require
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.groups.queries import group_for
 from parley.moderation import penalties
@@ -79,9 +80,9 @@ def _form(
     fields = [
         rows.FieldRow(
             name=name,
-            label=label,
+            label=say(label),
             value=values[name],
-            hint=f"{hint} Proposed: {_proposed(name)}.".strip(),
+            hint=" ".join(filter(None, (say(hint) if hint else "", say("Proposed: {value}.", value=_proposed(name))))),
             errors=(refusal.sentence,) if refusal and refusal.field == name else (),
         )
         for name, (label, hint) in FIELDS.items()
@@ -90,17 +91,17 @@ def _form(
     return page(
         request,
         "form.html",
-        title="What breaches cost",
+        title=say("What breaches cost"),
         action=f"{group.url}/scale" if group else "/scale",
         fields=fields,
-        submit="Save",
+        submit=say("Save"),
         errors=(refusal.sentence,) if refusal else (),
         status=refusal.status if refusal else 200,
         back=back,
-        hint="A ticket costs points, and points fall after a while. Warnings cost none.",
+        hint=say("A ticket costs points, and points fall after a while. Warnings cost none."),
         crumbs=[
             *([rows.CrumbRow(label=group.title, url=group.url)] if group else []),
-            rows.CrumbRow(label="What breaches cost"),
+            rows.CrumbRow(label=say("What breaches cost")),
         ],
     )
 

@@ -13,7 +13,7 @@ from parley.base.refusals import NotThere, Refusal
 from parley.base.saying import day, moment, say
 from parley.deciding import receipts
 from parley.groups import policy as groups
-from parley.ledger.wording import of_kind
+from parley.ledger.wording import who_decided
 from parley.moderation import mass, policy, statements, talk
 from parley.moderation import queries as moderation
 from parley.people.queries import actor_of
@@ -148,8 +148,7 @@ def _facts(said: statements.Statement, ruling: "Ruling") -> tuple[tuple[str, str
 
 
 def _decider(said: statements.Statement) -> str:
-    who = of_kind(said.decider)
-    who = who[:1].upper() + who[1:]
+    who = who_decided(said.decider)
     return say("{who}, who had a part in it, since nobody was free of one", who=who) if said.is_involved else who
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from parley.base.decisions import require
 from parley.base.refusals import Refusal
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.groups.queries import group_for
 from parley.moderation import straining as moderation
@@ -38,9 +39,9 @@ def strain(request: HttpRequest, seed_id: int) -> HttpResponseBase:
     seed = seed_for(actor, seed_id)
     require(groups.may_moderate(actor, seed.group))
     if request.method != "POST":
-        return _form(request, seed, {}, posting.CALM)
+        return _form(request, seed, {}, say(posting.CALM))
     values = {name: request.POST.get(name, "")[:2_000] for name in NAMES}
-    calm = request.POST.get("text", posting.CALM).replace("\r\n", "\n")
+    calm = request.POST.get("text", say(posting.CALM)).replace("\r\n", "\n")
     try:
         said = _done(request, actor, seed, values, calm)
     except Refusal as refusal:
@@ -53,15 +54,15 @@ def _done(request: HttpRequest, actor: "Person", seed: "Seed", values: dict[str,
     match request.POST.get("do"):
         case "calm":
             made = posting.call_for_calm(actor=actor, seed=seed, source=calm, form_key=Sent.by(request.POST).token)
-            return f"Your call for calm stands as comment {made.number}."
+            return say("Your call for calm stands as comment {number}.", number=made.number)
         case "ease":
             moderation.ease(actor=actor, seed=seed, strain_id=whole(request.POST.get("strain")) or 0)
-            return "Ended. The log says so."
+            return say("Ended. The log says so.")
     asked = moderation.Asked(
         way=values["way"], note=values["note"], hours=whole(values["hours"]) or 0, minutes=whole(values["minutes"]) or 0
     )
     moderation.strain(actor=actor, seed=seed, asked=asked)
-    return "It holds from now on. The log says so."
+    return say("It holds from now on. The log says so.")
 
 
 def _form(
@@ -71,11 +72,11 @@ def _form(
     field = getattr(refusal, "field", "") if refusal else ""
     errors = {field: refusal.sentence} if refusal else {}
     return private_page(
-        request, "strain.html", status=refusal.status if refusal else 200, crumbs=crumbs(seed, "Ease this discussion"),
+        request, "strain.html", status=refusal.status if refusal else 200, crumbs=crumbs(seed, say("Ease this discussion")),
         action=f"/s/{seed.pk}/strain", strains=strain_rows.strip(seed, standing), recused="" if may else may.sentence,
         fields=strain_rows.fields(values, errors, is_closed=standing.closed_at is not None), errors=list(errors.values()),
-        calm=rows.FieldRow(name="text", label="What you say to everybody", kind="area", value=calm,
-                           hint="It names nobody, and stands apart in the discussion."),
+        calm=rows.FieldRow(name="text", label=say("What you say to everybody"), kind="area", value=calm,
+                           hint=say("It names nobody, and stands apart in the discussion.")),
         token=str(uuid4()), back=seed.url, holds_url=f"{seed.group.url}/holds",
     )  # fmt: skip
 
@@ -104,7 +105,7 @@ def holds(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _holds(request: HttpRequest, group: "Group", values: dict[str, str], refusal: Refusal | None) -> HttpResponseBase:
     wrong = {getattr(refusal, "field", ""): refusal.sentence} if refusal else {}
-    labels = {"username": "Name of the member", "days": "For how many days", "note": "Why"}
+    labels = {"username": say("Name of the member"), "days": say("For how many days"), "note": say("Why")}
     fields = [
         rows.FieldRow(name=each, label=label, value=values.get(each, ""), kind="number" if each == "days" else "text",
                       errors=(wrong[each],) if each in wrong else (), is_required=True)

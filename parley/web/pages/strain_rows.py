@@ -17,6 +17,12 @@ SAYS = {
     "held": "Every new comment here waits for a mod before others see it.",
     "reopened": "A mod keeps this discussion open beyond its usual time.",
 }
+HINTS = {
+    "locked": "Until a mod opens it again.", "paused": "For some hours; then it opens by itself.",
+    "slowed": "So many minutes between two comments of one member.", "held": "Until a mod ends it.",
+    "reopened": "It has closed by itself.",
+}  # fmt: skip
+"""Of the ways in which a mod can hold it."""
 
 
 def strip(seed: "Seed", standing: Standing) -> list[rows.StrainRow]:
@@ -41,7 +47,7 @@ def _row(strain: "Strain") -> rows.StrainRow:
     )  # fmt: skip
     return rows.StrainRow(
         key=str(strain.pk), says=says, at=strain.created_at, until=strain.ends_at, why=strain.note, decider=of_kind(entry.decider),
-        entry_url=entry.address_of_entry, is_involved=bool(entry.body.get("involved")), label=strain.get_way_display(),
+        entry_url=entry.address_of_entry, is_involved=bool(entry.body.get("involved")), label=say(strain.get_way_display()),
     )  # fmt: skip
 
 
@@ -52,19 +58,14 @@ def fields(values: dict[str, str], errors: dict[str, str], *, is_closed: bool) -
         wrong = (errors[name],) if name in errors else ()
         return rows.FieldRow(name=name, label=label, value=values.get(name, ""), errors=wrong, **more)  # type: ignore[arg-type]
 
-    hints = {
-        "locked": "Until a mod opens it again.", "paused": "For some hours; then it opens by itself.",
-        "slowed": "So many minutes between two comments of one member.", "held": "Until a mod ends it.",
-        "reopened": "It has closed by itself.",
-    }  # fmt: skip
     choices = tuple(
-        rows.ChoiceRow(value=way, label=label, hint=hints[way], is_chosen=way == values.get("way"))
+        rows.ChoiceRow(value=way, label=say(label), hint=say(HINTS[way]), is_chosen=way == values.get("way"))
         for way, label in WAYS
         if way != "reopened" or is_closed
     )
     return [
-        field("way", "What is to hold", kind="radios", choices=choices),
-        field("hours", "For a pause: how many hours", kind="number"),
-        field("minutes", "For slow mode: how many minutes", kind="number"),
-        field("note", "Why", hint="Everybody reads it above the discussion and in the log.", is_required=True, longest=300),
+        field("way", say("What is to hold"), kind="radios", choices=choices),
+        field("hours", say("For a pause: how many hours"), kind="number"),
+        field("minutes", say("For slow mode: how many minutes"), kind="number"),
+        field("note", say("Why"), hint=say("Everybody reads it above the discussion and in the log."), is_required=True, longest=300),
     ]

@@ -51,9 +51,9 @@ class PointedRow:
     line_number: int
     line: str
     marked: tuple[str, ...]
-    by: str
     note: str = ""
     percent: int | None = None
+    """How sure software is; None: members flagged it."""
     history_url: str = ""
     """The words were changed since this was flagged; `marked` are those of then."""
 
@@ -66,12 +66,14 @@ class BesideRow:
     url: str
     excerpt: str
     outcome: str
+    note: str = ""
+    """What software found in it, in English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepRow:
-    who: str
-    what: str
+    says: Markup
+    """What was done and by whom."""
     note: str
     at: datetime
 

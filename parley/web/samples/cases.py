@@ -68,15 +68,18 @@ def cases() -> tuple[tuple[str, rows.CaseRow], ...]:
             is_parent_cited=True, parent_by="ada, comment 1.1", citations=(citation(),), cited_by=2,
         ),
         pointed=(
-            rows.PointedRow(line_number=1, line="Taunting may be removed.", marked=("genius",), by="software", percent=84),
-            rows.PointedRow(line_number=1, line="Taunting may be removed.", marked=(), by="flagged", note="Said to a person."),
+            rows.PointedRow(line_number=1, line="Taunting may be removed.", marked=("genius",), percent=84),
+            rows.PointedRow(line_number=1, line="Taunting may be removed.", marked=(), note="Said to a person."),
         ),
         nearby=(
             rows.BesideRow(label="Comment 1.1, ada", url="/c/2", excerpt="You do not read.", outcome="the same, still standing"),
         ),
         before=(rows.BesideRow(label="Comment 4", url="/log/7", excerpt="As if, [✘].", outcome="redacted · same rule"),),
         record=("Here since May 2026", "41 comments", "1 ruling stands", "4 of 32 points"),
-        steps=(rows.StepRow(who="", what="opened", note="", at=AT), rows.StepRow(who="mo", what="took it", note="", at=AT)),
+        steps=(
+            rows.StepRow(says=Markup("it was opened"), note="", at=AT),
+            rows.StepRow(says=Markup("<bdi>mo</bdi> took it"), note="", at=AT),
+        ),
         until=AT + timedelta(minutes=10),
         decide=_decide(),
     )  # fmt: skip
