@@ -9,6 +9,7 @@ from django.utils import timezone
 from parley.base.keys import purge as purge_pages
 from parley.base.keys import renew
 from parley.base.refusals import Conflict, Invalid
+from parley.base.saying import say
 from parley.ledger import content, tree
 from parley.ledger.models import Entry, Place, Told
 
@@ -66,12 +67,12 @@ def purge(entry: Entry, *, actor: str, decider: str, reason: str) -> Entry:
     if not reason.strip():
         raise Invalid("Say why: readers of the log see it in the entry's place.", "no-reason", field="reason")
     if entry.purged_by_id is not None:
-        raise Conflict(f"Entry {entry.pk:,} was purged before.", "purged-before")
+        raise Conflict(say("Entry {number} was purged before.", number=entry.pk), "purged-before")
     by = note(
         Told.ENTRY_PURGED, actor=actor, decider=decider, group_id=entry.group_id, subject=f"entry {entry.pk:,}",
         address=entry.address_of_entry, body={"note": reason.strip(), "purges": entry.pk},
     )  # fmt: skip
     if not Entry.objects.filter(pk=entry.pk, purged_by=None).purge(by):
-        raise Conflict(f"Entry {entry.pk:,} was purged before.", "purged-before")
+        raise Conflict(say("Entry {number} was purged before.", number=entry.pk), "purged-before")
     purge_pages("log", "front")
     return by

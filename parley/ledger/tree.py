@@ -14,6 +14,7 @@ from django.utils import timezone
 from parley.base.batches import update_each
 from parley.base.keys import renew
 from parley.base.refusals import Invalid, NotThere
+from parley.base.saying import say
 from parley.ledger import merkle, signing
 from parley.ledger.merkle import Range, Whole
 from parley.ledger.models import Entry, Head, Node, Place, Tree
@@ -138,7 +139,7 @@ def consistency_of(first: int, second: int) -> Proof:
     newest = head()
     size = newest.size if newest else 0
     if not 0 < first <= second <= size:
-        raise Invalid(f"Name two sizes, the earlier one first, from 1 to {size:,}.", "no-such-sizes")
+        raise Invalid(say("Name two sizes, the earlier one first, from 1 to {most}.", most=size), "no-such-sizes")
     return Proof(first, second, _hashed(merkle.consistency(first, second)))
 
 
