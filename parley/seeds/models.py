@@ -76,7 +76,7 @@ class Seed(models.Model):
     """
     front_until = models.DateTimeField(null=True)
     """A flagged seed leaves the front page then, unless it is ruled on before."""
-    left_front = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+")
+    left_front = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     waits_for_front = models.BooleanField(default=False)
     """Of a participating group, and not promoted."""
     taken_off = models.ForeignKey("ledger.Entry", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -108,6 +108,7 @@ class Seed(models.Model):
             models.Index(fields=["group", "-id"], name="seed_group_newest"),
             models.Index(fields=["source", "-id"], name="seed_source_newest"),
             models.Index(fields=["-created_at"], name="seed_by_day"),
+            models.Index(fields=["front_until"], condition=Q(front_until__isnull=False, left_front=None), name="seed_leaves_front"),
             models.Index(fields=["-discussed", "-id"], name="seed_discussed"),
             models.Index(fields=["group", "-discussed", "-id"], name="seed_group_discussed"),
         ]

@@ -86,7 +86,7 @@ class Held(models.Model):
     is_official = models.BooleanField(default=False)
     form_key = models.UUIDField(null=True)
     created_at = models.DateTimeField()
-    comment = models.OneToOneField(Comment, null=True, on_delete=models.PROTECT, related_name="+")
+    comment = models.ForeignKey(Comment, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     """What it became when a mod had ruled."""
     taken_back_at = models.DateTimeField(null=True)
     """Its author took it back before that: its words are gone for good, and what is left says only that there was one."""
@@ -94,6 +94,7 @@ class Held(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["author", "form_key"], name="one_held_per_form"),
+            models.UniqueConstraint(fields=["comment"], condition=Q(comment__isnull=False), name="one_held_per_comment"),
             models.CheckConstraint(
                 name="held_posted_or_taken_back", condition=Q(comment=None) | Q(taken_back_at=None)
             ),
