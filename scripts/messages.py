@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "parley" / "locale"
 LANGUAGES = ("de", "ar")
 SAID_BY = {
-    "say": 0, "later": 0, "Invalid": 0, "NotAllowed": 0, "Conflict": 0, "TooLarge": 0, "NotThere": 0, "tell": 1, "problem": 2,
+    "say": 0, "later": 0, "gettext_lazy": 0, "Invalid": 0, "NotAllowed": 0, "Conflict": 0, "TooLarge": 0, "NotThere": 0,
+    "NotAPicture": 0, "NotExtractable": 0, "__init__": 0, "tell": 1, "problem": 2,
 }  # fmt: skip
 """What is called with a sentence, and where among its arguments that stands; `counted` and `meant` take two words."""
 IN_TEMPLATES: dict[str, Any] = {"gettext": None, "_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
@@ -26,6 +27,9 @@ OPTIONS = {"trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true",
 TABLES = {
     "houserules/keeping.py": ("KEPT",),
     "parley/base/decisions.py": ("SENTENCES",),
+    "parley/base/fetching/refusals.py": ("SENTENCES",),
+    "parley/base/pictures.py": ("_UNREADABLE",),
+    "parley/base/pictures_apart.py": ("TOO_HARD",),
     "parley/base/refusals.py": ("NOTHING_HERE",),
     "parley/exchange/account.py": ("SWEARING",),
     "parley/exchange/automoderator/names.py": (
@@ -38,6 +42,7 @@ TABLES = {
     "parley/exchange/banning.py": ("NO_LINE", "TOO_MANY"),
     "parley/exchange/documents.py": ("TOO_MUCH",),
     "parley/exchange/encodings.py": ("GUESSED", "NO_TEXT"),
+    "parley/exchange/leaving.py": ("ALONE", "ALONE_IN_MANY", "NOT_YET", "TO_BE"),
     "parley/exchange/plain_json.py": ("NO_JSON", "TOO_LARGE"),
     "parley/exchange/rules/automoderator.py": ("TITLE",),
     "parley/exchange/rules/pack.py": (
@@ -47,6 +52,10 @@ TABLES = {
     "parley/exchange/rules/watched_words.py": ("TITLE", "AGAINST", "OTHER", "NO_ACTION"),
     "parley/groups/loosening.py": ("ANSWERED",),
     "parley/groups/models.py": ("NAME_SAYS",),
+    "parley/inbox/devices.py": ("UNUSABLE",),
+    "parley/inbox/models.py": ("Mail", "Topic", "What"),
+    "parley/inbox/owning.py": ("ENDS", "OVER"),
+    "parley/inbox/unsubscribing.py": ("ENDED", "ENDS", "OLD", "UNREADABLE"),
     "parley/inbox/wording.py": ("CLOSED", "OUTCOMES"),
     "parley/ledger/wording.py": (
         "ACTS", "OTHERWISE", "ENDED", "SUBJECTS", "DECIDERS", "DECIDED", "BY_NAME", "NOTHING", "VALUES",
@@ -55,13 +64,22 @@ TABLES = {
     "parley/moderation/mass.py": ("WHY_NOT",),
     "parley/moderation/models.py": ("Basis", "Reach", "Sort"),
     "parley/moderation/recusal.py": ("SENTENCES",),
+    "parley/people/devices.py": ("A_BROWSER", "A_PASSKEY", "ON"),
+    "parley/people/models.py": ("A_FORMER_MEMBER",),
     "parley/rulebooks/choices.py": ("KEEPINGS",),
     "parley/rulebooks/services.py": ("OVERTAKEN", "GONE", "MEANWHILE", "TURNED_UP", "TURNED_DOWN"),
+    "parley/seeds/extraction/apart.py": ("TOO_SLOW",),
+    "parley/seeds/extraction/article.py": ("Why",),
+    "parley/seeds/extraction/page.py": ("NOTHING_FOUND", "NOT_A_PAGE", "TOO_LARGE"),
+    "parley/seeds/extraction/pasted.py": ("NOTHING_IN_TEXT",),
+    "parley/seeds/reading.py": ("NO_PICTURE", "TOO_LARGE"),
+    "parley/seeds/together.py": ("NO_DAY", "NO_SOURCE", "NO_TAG"),
     "parley/threads/models.py": ("Way",),
     "parley/threads/newcomers.py": ("NOTHING",),
     "parley/trials/replays.py": ("FAULT",),
     "parley/trials/services.py": ("ALONE", "UNSEEN"),
     "parley/web/pages/account_adapters.py": ("error_messages", "METHODS"),
+    "parley/web/pages/account_admission.py": ("INVITERS", "WAYS"),
     "parley/web/pages/account_forms.py": ("LABELS", "NAME_HINT", "PHRASE_HINT"),
     "parley/web/pages/case_rows.py": ("TICKETS", "SCOPES", "GROUNDS", "STEPS", "BY_ITSELF"),
     "parley/web/pages/cases.py": ("SORTS", "WHOSE"),
@@ -73,6 +91,10 @@ TABLES = {
     "parley/web/pages/group_rows.py": ("TABS", "ROLES", "SHOWN", "ALONE", "TOGETHER", "LABELS", "HINTS", "WAYS"),
     "parley/web/pages/groups.py": ("WAITS", "STAYS"),
     "parley/web/pages/members.py": ("ROLES", "NOW", "WAITS"),
+    "parley/web/pages/people.py": ("SITE_ROLES", "TABS"),
+    "parley/web/pages/preview.py": ("FIRST",),
+    "parley/web/pages/preview_rows.py": ("ELSEWHERE", "FIRST_WORDS", "NO_TEXT", "RULES_HINT"),
+    "parley/web/pages/preview_sheet.py": ("LOOK_AGAIN", "LOST"),
     "parley/web/pages/problems.py": ("TITLES", "IN_AGAIN", "OUT_MEANWHILE", "OPEN_FOR_LONG", "OPEN_FOR_LONG_WITH_FILES"),
     "parley/web/pages/replay_rows.py": ("SPANS", "SAYS", "NO_RULING", "ASKED", "COLUMNS"),
     "parley/web/pages/reply.py": ("NOT_NOW",),
@@ -87,6 +109,7 @@ TABLES = {
     "parley/web/pages/seed_rows.py": ("ORDERS", "PINNED", "OPEN", "ALSO_KEPT"),
     "parley/web/pages/strain_rows.py": ("SAYS", "HINTS"),
     "parley/web/pages/thread_rows.py": ("FLAG_STATES",),
+    "parley/web/pages/tracker.py": ("LABELS", "NOTHING"),
     "parley/web/pages/write_rows.py": ("AFTER", "NO_WAIT"),
     "parley/web/rows/discussion.py": ("label",),
     "parley/web/rows/rules.py": ("title",),
@@ -154,10 +177,10 @@ def _target(statement: ast.Assign | ast.AnnAssign) -> str:
 
 
 def _labels(choices: ast.ClassDef) -> Iterator[str]:
-    """Of stored words: the second of each pair."""
+    """Of stored words: the second of each pair, or the word itself."""
     for each in choices.body:
-        if isinstance(each, ast.Assign) and isinstance(each.value, ast.Tuple):
-            yield from _texts(each.value.elts[1])
+        if isinstance(each, ast.Assign):
+            yield from _texts(each.value.elts[1] if isinstance(each.value, ast.Tuple) else each.value)
 
 
 def _texts(value: ast.expr) -> Iterator[str]:

@@ -29,12 +29,13 @@ def clean_line(raw: str) -> str:
 
 def clean_text(raw: str, *, field: str = "text", most: int = MOST_TEXT) -> str:
     """A text as it will be stored. Raises `TooLarge` before any other work, `Invalid` when nothing readable is left."""
+    from parley.base.saying import say  # the command that reads a page has no Django
+
     if len(raw) > most:
-        raise TooLarge(
-            f"This text has {len(raw):,} characters; {most:,} fit. Nothing is lost: shorten it and send it again.",
-            "too-long",
-            field=field,
+        said = say(
+            "This text has {found} characters; {most} fit. Nothing is lost: shorten it and send it again.", found=len(raw), most=most
         )
+        raise TooLarge(said, "too-long", field=field)
     text = clean(raw).strip("\n").rstrip()
     if not has_words(text):
         raise Invalid("There is nothing to read in this text yet. Write something, then send it.", "empty", field=field)

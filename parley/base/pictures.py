@@ -24,8 +24,10 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 # A progressive JPEG is decoded once per scan. Real ones have about ten; megabytes of tiny scans would take minutes.
 _MOST_SCANS = 100
 _SCAN = b"\xff\xda"  # in a JPEG's own data FF is always followed by 00, so this is a marker wherever it stands
-_UNREADABLE = "We could not read that picture. It may be damaged, or not a {} or {}."
-_NAMES = {"WEBP": "WebP"}
+_UNREADABLE = {
+    _FORMATS: "We could not read that picture. It may be damaged, or not a JPEG, PNG, WebP, GIF or AVIF.",
+    FORMATS_OF_COMMENTS: "We could not read that picture. It may be damaged, or not a JPEG, PNG, WebP or GIF.",
+}
 _BACKGROUND = (255, 255, 255)
 # What to do with a picture of that EXIF orientation so that it stands upright.
 _TURNS = {
@@ -83,8 +85,7 @@ def drawn(data: bytes, formats: tuple[str, ...], *within: tuple[int, int]) -> tu
         raise
     # Decoders answer hostile bytes with whatever they tripped over: SyntaxError, struct.error, ValueError and more.
     except Exception:  # noqa: BLE001
-        *names, last = (_NAMES.get(each, each) for each in formats)
-        raise NotAPicture(_UNREADABLE.format(", ".join(names), last)) from None
+        raise NotAPicture(_UNREADABLE[formats]) from None
 
 
 def _decoded(data: bytes, formats: tuple[str, ...]) -> Image.Image:

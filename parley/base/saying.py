@@ -72,6 +72,10 @@ def day(on: date, *, long: bool = False) -> str:
     return dateformat.format(on, formats.get(language, formats["en"]))
 
 
+def month(on: date) -> str:
+    return dateformat.format(on, "F Y")
+
+
 def moment(at: datetime, *, long: bool = False) -> str:
     """In UTC, as it comes."""
     return day(at, long=long) + dateformat.format(at, TIME.get(translation.get_language() or "en", ", H:i"))

@@ -13,7 +13,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from parley.base.jobs import heartbeat, slow_job
+from parley.base.languages import LANGUAGES, spoken_to
 from parley.base.refusals import Conflict, NotThere, Refusal
+from parley.base.saying import moment, say
 from parley.groups import leaving as groups
 from parley.inbox import services as inbox
 from parley.ledger import services as ledger
@@ -29,6 +31,8 @@ from parley.threads.models import Comment
 from parley.trials import replays
 
 AT_ONCE = 500
+ALONE = "Nobody else owns {groups}. Make somebody an owner there first, on the page of its members."
+ALONE_IN_MANY = "Nobody else owns {groups} and others. Make somebody an owner there first, on the page of its members."
 log = logging.getLogger(__name__)
 
 
@@ -36,8 +40,8 @@ def refuse_needed(person: Person) -> None:
     """Raises `Conflict` where a group with other members, or the site, would be run by nobody."""
     leaving.refuse_last_admin(person)
     if titles := [group.title for group in groups.owned_alone(person)]:
-        named = ", ".join(titles[:5]) + (" and others" if titles[5:] else "")
-        raise Conflict(f"Nobody else owns {named}. Make somebody an owner there first, on the page of its members.", "last-owner")
+        named = say(", ").join(titles[:5])
+        raise Conflict(say(ALONE_IN_MANY if titles[5:] else ALONE, groups=named), "last-owner")
 
 
 @transaction.atomic
@@ -47,7 +51,10 @@ def ask(*, actor: Person, takes_words: bool) -> Leaving:
     is_new = leaving.leaving_of(actor) is None
     asked = leaving.ask(actor=actor, takes_words=takes_words)
     if is_new:
-        _write(asked, TO_BE, ASKED)
+        asked_for = say(
+            "you asked that your account at {site} be deleted. That happens on {at} UTC.", site=settings.ADDRESS, at=_due(asked)
+        )
+        _write(asked, TO_BE, asked_for, say("If it was not you, or you think again: sign in before that, and take it back."))
     return asked
 
 
@@ -55,35 +62,38 @@ def ask(*, actor: Person, takes_words: bool) -> Leaving:
 def take_back(*, actor: Person) -> None:
     """With the mails about it that have not left yet. Doing it twice is doing it once."""
     leaving.take_back(actor=actor)
-    letters.forget([actor.email], subjects=(TO_BE, NOT_YET))
+    letters.forget([actor.email], subjects=_in_all_languages(TO_BE, NOT_YET))
 
 
-def _write(waits: Leaving, subject: str, body: str, **said: str) -> None:
-    to, person = waits.person.email, waits.person
-    if to:
-        at = waits.due_at.astimezone(UTC)
-        letters.send_later(to=to, subject=subject, body=body.format(name=person.username, at=at, site=settings.ADDRESS, **said))
+def _write(waits: Leaving, subject: str, *said: str) -> None:
+    if waits.person.email:
+        body = "\n\n".join([say("Hello {name},", name=waits.person.username), *said, f"{settings.ADDRESS}/own/leave"])
+        letters.send_later(to=waits.person.email, subject=say(subject), body=f"{body}\n")
 
 
-TO_BE, NOT_YET = "Your account is to be deleted", "Your account is not deleted yet"
-ASKED = """\
-Hello {name},
+def _due(waits: Leaving) -> str:
+    return moment(waits.due_at.astimezone(UTC), long=True)
 
-you asked that your account at {site} be deleted. That happens on {at:%-d %B %Y, %H:%M} UTC.
 
-If it was not you, or you think again: sign in before that, and take it back.
+def _write_later(waits: Leaving, why: str) -> None:
+    tried = say("It is tried again on {at} UTC. If you would rather stay, take it back there:", at=_due(waits))
+    asked = say(
+        "you asked that your account at {site} be deleted. That could not be done yet. {why}", site=settings.ADDRESS, why=why
+    )
+    _write(waits, NOT_YET, asked, tried)
 
-{site}/own/leave
-"""
-LATER = """\
-Hello {name},
 
-you asked that your account at {site} be deleted. That could not be done yet. {why}
+def _in_all_languages(*subjects: str) -> set[str]:
+    """As letters may have them that wait."""
+    found = set()
+    for code in LANGUAGES:
+        with spoken_to(code):
+            found |= {say(each) for each in subjects}
+    return found
 
-It is tried again on {at:%-d %B %Y, %H:%M} UTC. If you would rather stay, take it back there:
 
-{site}/own/leave
-"""
+TO_BE = "Your account is to be deleted"
+NOT_YET = "Your account is not deleted yet"
 
 
 def begin_due() -> None:
@@ -123,15 +133,16 @@ def _let_go(key: int) -> Leaving:
         person = found.person
         if person.site_role == SiteRole.ADMIN:
             leaving.lock_admins()
-        try:
-            with transaction.atomic():
-                refuse_needed(person)
-                _part(found, person)
-        except Refusal as needed:
-            leaving.put_off(found)
-            _write(found, NOT_YET, LATER, why=needed.sentence)
-        else:
-            return found
+        with spoken_to(person.language):
+            try:
+                with transaction.atomic():
+                    refuse_needed(person)
+                    _part(found, person)
+            except Refusal as needed:
+                leaving.put_off(found)
+                _write_later(found, needed.sentence)
+            else:
+                return found
     raise Conflict("Nobody else runs what this member runs.", "needed")
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from parley.base.keys import shows
 from parley.base.refusals import NotThere
+from parley.base.saying import say
 from parley.feeds.answers import feed_page
 from parley.feeds.seed import item_of, with_whole_addresses
 from parley.feeds.shapes import BEGINNING, MOST, Feed, Item, host, tag_of, whole
@@ -27,24 +28,26 @@ if TYPE_CHECKING:
 @feed_page
 def front_feed(request: HttpRequest) -> Feed:
     """In the order of the front page, which readers of feeds sort by time."""
-    return _of_site(request, "hot", f"Front page · {host()}", "/")
+    return _of_site(request, "hot", say("Front page"), "/")
 
 
 @feed_page
 def newest_feed(request: HttpRequest) -> Feed:
-    return _of_site(request, "newest", f"Newest · {host()}", "/newest")
+    return _of_site(request, "newest", say("Newest"), "/newest")
 
 
 @feed_page
 def discussed_feed(request: HttpRequest) -> Feed:
-    return _of_site(request, "discussed", f"Most discussed · {host()}", "/discussed")
+    return _of_site(request, "discussed", say("Most discussed"), "/discussed")
 
 
 def _of_site(request: HttpRequest, order: str, title: str, url: str) -> Feed:
     shows(request, "front", "groups")
     found = listing.listed(viewer_of(request), order=order).seeds
     path = "/feed" if url == "/" else f"{url}/feed"
-    return Feed(title=title, url=whole(url), path=path, tag=tag_of(path), begun_at=BEGINNING, items=_items(found))
+    return Feed(
+        title=f"{title} · {host()}", url=whole(url), path=path, tag=tag_of(path), begun_at=BEGINNING, items=_items(found)
+    )
 
 
 @feed_page
@@ -114,6 +117,7 @@ def _said_of(seed: "Seed") -> str:
     at = Markup('<a href="{}">{}</a>').format(seed.canonical_url, source) if seed.canonical_url else Markup("{}").format(source)
     shown = texts.shown(seed.remark) if seed.remark else None
     remark = Markup("<hr>") + shown.html if shown and not shown.removed_by else Markup()
-    talk = Markup('<p>{} · <a href="{}">Discussion in {}</a></p>').format(at, settings.ADDRESS + seed.url, seed.group.title)
+    where = say("Discussion in {group}", group=seed.group.title)
+    talk = Markup('<p>{} · <a href="{}">{}</a></p>').format(at, settings.ADDRESS + seed.url, where)
     opening = Markup().join(Markup("<p>{}</p>").format(each) for each in seeds.opening_shown(seed).split("\n\n") if each)
     return with_whole_addresses(opening + talk + remark)

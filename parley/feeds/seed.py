@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from markupsafe import Markup
 
 from parley.base.keys import shows
+from parley.base.saying import say
 from parley.feeds.answers import feed_page
 from parley.feeds.shapes import MOST, Feed, Item, tag_of, whole
 from parley.people.queries import viewer_of
@@ -60,11 +61,10 @@ def with_whole_addresses(html: str) -> str:
 
 
 def _tombstone(entry: "Entry") -> Markup:
-    if not entry.because:
-        return Markup('<p><a href="{}">{}</a> Taken back by its author.</p>').format(entry.address_of_entry, texts.MARK)
-    return Markup('<p><a href="{}">{}</a> Removed for rule {}, “{}”.</p>').format(
-        entry.address_of_entry, texts.MARK, entry.because["number"], entry.because["text"],
-    )  # fmt: skip
+    said = say("Taken back by its author.")
+    if because := entry.because:
+        said = say("Removed for rule {number}, “{words}”.", number=because["number"], words=because["text"])
+    return Markup('<p><a href="{}">{}</a> {}</p>').format(entry.address_of_entry, texts.MARK, said)
 
 
 def _quotation(citation: "Citation") -> Markup:

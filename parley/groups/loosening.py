@@ -55,7 +55,7 @@ def decline(*, actor: Person, group: Group, asked: int | None) -> Group:
     """The setting stays. Who asked can take it back himself, which is not worth an entry in the log. `asked` as in `agree`."""
     group, found = _locked(actor, group, asked)
     if found.by_id != actor.pk:
-        subject = f"when a second owner signs new rules, as {found.by.name} asked"
+        subject = f"when a second owner signs new rules, as {found.by.name_in_log} asked"
         _note(Told.LOOSENING_DECLINED, group, actor, subject, {"before": group.signed_above, "after": found.above})
         _answer(found, actor, is_agreed=False)
     else:

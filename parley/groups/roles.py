@@ -137,5 +137,5 @@ def _change(group: Group, person: Person, role: str | None, *, actor: Person, si
         body = {"before": before, "after": role} | ({"signed_by": signed_by.username} if signed_by else {})
         ledger.note(
             Told.ROLE_CHANGED, actor=actor.username, decider="group owner", group_id=group.pk,
-            subject=f"member {person.name}", address=person.url, body=body,
+            subject=f"member {person.name_in_log}", address=person.url, body=body,
         )  # fmt: skip

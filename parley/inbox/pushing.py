@@ -10,6 +10,8 @@ from django.db.models import F
 
 from parley.base.fetching import Identity, Limits, Network, Reason, Refused, safe_post
 from parley.base.jobs import job, slow_job
+from parley.base.languages import spoken_to
+from parley.base.saying import say
 from parley.inbox import vapid
 from parley.inbox.mailing import is_reached
 from parley.inbox.models import Device, Notice, What
@@ -83,7 +85,7 @@ def _failed(device: Device, why: str) -> None:
 def payload_of(notice: Notice) -> bytes:
     what = What(notice.what)
     topic = TOPIC_OF[what]
-    return json.dumps({"kind": topic.value, "title": what.label, "url": f"/notices/{notice.pk}"}).encode()
+    return json.dumps({"kind": topic.value, "title": say(what.label), "url": f"/notices/{notice.pk}"}).encode()
 
 
 def _send(device: Device, notice: Notice) -> int:
@@ -91,7 +93,9 @@ def _send(device: Device, notice: Notice) -> int:
     from pywebpush import WebPusher  # type: ignore[import-untyped] # untyped library; takes most of a second, which only workers wait
 
     keys = {"p256dh": device.p256dh, "auth": device.auth}
-    body = WebPusher({"endpoint": device.endpoint, "keys": keys}).encode(payload_of(notice))["body"]
+    with spoken_to(notice.person.language):
+        payload = payload_of(notice)
+    body = WebPusher({"endpoint": device.endpoint, "keys": keys}).encode(payload)["body"]
     url = httpx.URL(device.endpoint)
     headers = vapid.headers_for(f"{url.scheme}://{url.netloc.decode('ascii')}") | {
         "Content-Encoding": "aes128gcm",

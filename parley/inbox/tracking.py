@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from parley.base.decisions import require
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.inbox.models import Branch, Seen, Tracked
 from parley.inbox.tracked import BEHIND
@@ -122,7 +123,8 @@ def mute_branch(*, actor: Person, comment: Comment, on: bool) -> None:
     require(groups.may_read(actor, comment.seed.group))
     Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
     if on and Branch.objects.filter(person=actor, is_muted=True).exclude(comment=comment).count() >= MOST_MUTED:
-        raise Invalid(f"You have muted {MOST_MUTED:,} branches, which is as many as there can be.", "too-many-muted")
+        full = say("You have muted {most} branches, which is as many as there can be.", most=MOST_MUTED)
+        raise Invalid(full, "too-many-muted")
     _mark(actor, comment, is_muted=on)
 
 

@@ -11,6 +11,7 @@ from parley.base.cleaning import MOST_TEXT
 from parley.base.decisions import require
 from parley.base.prepared import Prepared
 from parley.base.refusals import Conflict, TooLarge
+from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.inbox.models import Unsent
 from parley.people.models import Person
@@ -39,7 +40,8 @@ def keep(*, actor: Person, seed: Seed, parent: Comment | None, text: str, versio
     """
     require(groups.may_read(actor, seed.group))
     if len(text) > MOST_TEXT:
-        raise TooLarge(f"A draft can have {MOST_TEXT:,} characters. Yours is kept in this browser only.", "too-long", field="text")
+        said = say("A draft can have {most} characters. Yours is kept in this browser only.", most=MOST_TEXT)
+        raise TooLarge(said, "too-long", field="text")
     mine = Unsent.objects.filter(person=actor, seed=seed, parent=parent)
     found = mine.select_for_update().first()
     if found is not None and found.version != version and found.text != text:

@@ -15,6 +15,14 @@ SALT = "parley.inbox.unsubscribing"
 DAYS = 400
 DIGEST, ALL = "digest", "all"
 """Instead of a topic: all that come in the daily mail; all that can be ended."""
+TOPIC = "topic"
+ENDS = {
+    DIGEST: "This ends the daily mail.", ALL: "This ends all mails but those that we owe you.",
+    TOPIC: "This ends mails about “{topic}”.",
+}  # fmt: skip
+ENDED = {
+    DIGEST: "Ended: the daily mail.", ALL: "Ended: all mails but those that we owe you.", TOPIC: "Ended: mails about “{topic}”.",
+}  # fmt: skip
 UNREADABLE = "This link is not whole, or it is not ours. Open it from the mail once more, or sign in and choose under Notices."
 OLD = "This link is too old to be used. Sign in and choose under Notices, or use the link in a newer mail."
 
@@ -26,11 +34,19 @@ class Wish:
     """A topic, `DIGEST`, or `ALL`."""
 
     @property
-    def what(self) -> str:
-        """Of which mails, in words."""
+    def asked(self) -> str:
+        """Which mails it ends, before that is done."""
+        return self._said(ENDS)
+
+    @property
+    def told(self) -> str:
+        """The same, when it is done."""
+        return self._said(ENDED)
+
+    def _said(self, sentences: dict[str, str]) -> str:
         if self.scope in {DIGEST, ALL}:
-            return {DIGEST: "the daily mail", ALL: "all mails but those that we owe you"}[self.scope]
-        return f"mails about “{Topic(self.scope).label}”"
+            return say(sentences[self.scope])
+        return say(sentences[TOPIC], topic=say(Topic(self.scope).label))
 
 
 def address_for(person: int, scope: str) -> str:

@@ -206,7 +206,7 @@ def _offered(notice: Notice) -> Words:
     group = draft.book.group
     assert group is not None  # noqa: S101 -- the site's rules need no signature
     if not may_read(notice.person, group):
-        return owning.CLOSED
+        return owning.closed()
     who, title = draft.author.name, group.title
     said = say("{who} has written new rules. Read them, then sign, or say why not; until then the old ones stand.", who=who)
     if draft.offered_at is None:
@@ -222,7 +222,7 @@ def _declined(notice: Notice) -> Words:
     group = draft.book.group
     assert group is not None  # noqa: S101 -- the site's rules need no signature
     if not may_read(notice.person, group):
-        return owning.CLOSED
+        return owning.closed()
     said: tuple[str, ...] = (say("You have asked for a signature again since then."),)
     if draft.declined_by is not None:
         who, why = draft.declined_by.name, draft.declined_because

@@ -159,7 +159,7 @@ def suspend(
         actor=actor,
         decider=decider,
         group_id=None if term.scope == "site" and not seed.group.is_private else seed.group_id,
-        subject=f"member {person.name}, from {where}",
+        subject=f"member {person.name_in_log}, from {where}",
         address=person.url,
         because=dict(because),
         body={

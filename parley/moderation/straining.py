@@ -179,7 +179,7 @@ def _of_member(
         actor=actor.username,
         decider=decider_of(actor, group),
         group_id=group.pk,
-        subject=f"member {person.name}",
+        subject=f"member {person.name_in_log}",
         address=person.url,
         body=dict(body),
         corrects=corrects,

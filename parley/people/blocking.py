@@ -8,6 +8,7 @@ from django.db import transaction
 from parley.base.batches import batches
 from parley.base.prepared import Prepared, numbers
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.people.models import Block, Person
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def block(*, actor: Person, person: Person) -> None:
         raise Invalid("You cannot block yourself.", "own")
     Person.objects.select_for_update(no_key=True).get(pk=actor.pk)  # or else two at once are one too many
     if Block.objects.filter(person=actor).exclude(blocked=person).count() >= MOST_BLOCKED:
-        raise Invalid(f"You can block {MOST_BLOCKED:,} members. Unblock somebody first.", "too-many-blocked")
+        raise Invalid(say("You can block {most} members. Unblock somebody first.", most=MOST_BLOCKED), "too-many-blocked")
     Block.objects.get_or_create(person=actor, blocked=person)
 
 

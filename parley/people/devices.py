@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from allauth.core.internal.httpkit import get_client_ip
 from django.core.exceptions import ImproperlyConfigured
 
+from parley.base.saying import say
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
@@ -18,16 +20,35 @@ SYSTEMS = (("iPhone", "an iPhone"), ("iPad", "an iPad"), ("Android", "Android"),
            ("CrOS", "ChromeOS"), ("Linux", "Linux"))  # fmt: skip
 
 
+A_BROWSER = "A browser"
+A_PASSKEY = "Passkey"
+"""Where nothing more is known."""
+ON = {
+    "an iPhone": "{browser} on an iPhone", "an iPad": "{browser} on an iPad", "Android": "{browser} on Android",
+    "Windows": "{browser} on Windows", "a Mac": "{browser} on a Mac", "ChromeOS": "{browser} on ChromeOS",
+    "Linux": "{browser} on Linux",
+}  # fmt: skip
+
+
 def device_of(request: "HttpRequest") -> str:
     return called(str(request.META.get("HTTP_USER_AGENT", "")))
 
 
 def called(said: str) -> str:
-    """“Firefox on Linux”, from what a browser says of itself."""
+    """“Firefox on Linux”, from what a browser says of itself; kept so, in English."""
     said = said[:1000]
-    browser = next((name for mark, name in BROWSERS if mark in said), "A browser")
+    browser = next((name for mark, name in BROWSERS if mark in said), A_BROWSER)
     system = next((name for mark, name in SYSTEMS if mark in said), "")
     return f"{browser} on {system}" if system else browser
+
+
+def shown(kept: str) -> str:
+    """What was called so, to a reader; a name that somebody gave stays as it is."""
+    browser, _, system = kept.partition(" on ")
+    if browser not in {A_BROWSER, A_PASSKEY, *(name for _, name in BROWSERS)} or (system and system not in ON):
+        return kept
+    browser = say(browser) if browser in {A_BROWSER, A_PASSKEY} else browser
+    return say(ON[system], browser=browser) if system else browser
 
 
 def near_of(request: "HttpRequest") -> str:

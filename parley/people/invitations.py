@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from parley.base.decisions import require
 from parley.base.refusals import Conflict, Invalid, NotThere
+from parley.base.saying import day, say
 from parley.people import letters
 from parley.people.admission import admission
 from parley.people.models import Invitation, Person, Way
@@ -21,15 +22,7 @@ DAYS = 14
 """So long an invitation holds."""
 MOST = {True: 200, False: 5}
 """So many somebody makes in seven days: the site's mods, and everybody else."""
-SUBJECT = "{name} invites you to {host}"
-BODY = """{name}, a member of {host}, thinks that you may want to take part there. With this link you can join:
 
-{link}
-
-It works once, until {until}. If it means nothing to you, do nothing: there is no second mail.
-
-Parley at {host}
-"""
 
 
 @transaction.atomic
@@ -40,7 +33,8 @@ def invite(*, actor: Person, email: str = "") -> Invitation:
     Person.objects.select_for_update(no_key=True).get(pk=actor.pk)
     now, most = timezone.now(), MOST[actor.is_site_mod]
     if Invitation.objects.filter(by=actor, made_at__gt=now - timedelta(days=7)).count() >= most:
-        raise Invalid(f"You made {most} invitations within seven days, which is as many as go. Try again in some days.", "too-many")
+        many = say("You made {most} invitations within seven days, which is as many as go. Try again in some days.", most=most)
+        raise Invalid(many, "too-many")
     made = Invitation.objects.create(
         by=actor, code=secrets.token_urlsafe(24), email=email, made_at=now, expires_at=now + timedelta(days=DAYS)
     )
@@ -60,10 +54,18 @@ def _check(email: str) -> None:
 
 
 def _mail(made: Invitation) -> None:
-    host = settings.ADDRESS.partition("://")[2]
-    names = {"name": made.by and made.by.username, "host": host, "link": settings.ADDRESS + made.url}
-    body = BODY.format(**names, until=f"{made.expires_at:%d %B %Y}")
-    letters.send_later(to=made.email, subject=SUBJECT.format(**names), body=body)
+    """In the language of whoever invites, since nothing else is known."""
+    names = {"name": made.by and made.by.username, "host": settings.ADDRESS.partition("://")[2]}
+    parts = (
+        say("{name}, a member of {host}, thinks that you may want to take part there. With this link you can join:", **names),
+        settings.ADDRESS + made.url,
+        say(
+            "It works once, until {until}. If it means nothing to you, do nothing: there is no second mail.",
+            until=day(made.expires_at, long=True),
+        ),
+        say("Parley at {host}", host=names["host"]),
+    )
+    letters.send_later(to=made.email, subject=say("{name} invites you to {host}", **names), body="\n\n".join(parts) + "\n")
 
 
 @transaction.atomic

@@ -13,8 +13,10 @@ from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy
 
 from parley.base.prepared import Prepared
+from parley.base.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,12 +24,14 @@ if TYPE_CHECKING:
     from parley.people.sessions import SessionStore
 
 NAME = RegexValidator(
-    r"\A[a-z][a-z0-9_]{1,29}\Z", "Use 2 to 30 lower-case letters, digits or _, starting with a letter."
+    r"\A[a-z][a-z0-9_]{1,29}\Z", gettext_lazy("Use 2 to 30 lower-case letters, digits or _, starting with a letter.")
 )
+
+
 def not_given_before(value: str) -> None:
     """Names of those who left stand in the log and in what others wrote, so that nobody gets them again."""
     if Trace.objects.filter(sort=Trace.Of.NAME, digest=digest_of("name", value.lower())).exists():
-        raise ValidationError("Somebody had this name before, so it is not given again. Choose another one.", "taken")
+        raise ValidationError(say("Somebody had this name before, so it is not given again. Choose another one."), "taken")
 
 
 def digest_of(sort: str, value: str) -> str:
@@ -40,11 +44,12 @@ FORMER = "former-"
 """Begins what stands in place of a name whose owner has left; no name that was given has a hyphen."""
 
 
+A_FORMER_MEMBER = "a former member"
+
+
 def shown_name(username: str) -> str:
-    """What pages, feeds, mails, and the log call somebody."""
-    return "a former member" if username.startswith(FORMER) else username
-
-
+    """What pages, feeds, and mails call somebody, in the reader's language."""
+    return say(A_FORMER_MEMBER) if username.startswith(FORMER) else username
 
 
 class SiteRole(models.TextChoices):
@@ -78,6 +83,11 @@ class Person(AbstractUser):
     def name(self) -> str:
         """What everybody reads; `username` itself goes to no page (tests/people/test_leaving.py)."""
         return shown_name(self.username)
+
+    @property
+    def name_in_log(self) -> str:
+        """The same in the log's language."""
+        return A_FORMER_MEMBER if self.username.startswith(FORMER) else self.username
 
     @property
     def url(self) -> str:

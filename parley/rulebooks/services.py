@@ -200,7 +200,7 @@ def decline(*, actor: Person, draft: Draft, seen: str, because: str) -> Draft:
         actor=actor.username,
         decider="group owner",
         group_id=group.pk,
-        subject=f"new rules by {draft.author.name}",
+        subject=f"new rules by {draft.author.name_in_log}",
         address=f"{group.url}/rules",
     )
     tell(DraftDeclined(draft.pk))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from parley.base.cleaning import clean_line
+from parley.base.saying import say
 from parley.search.tokens import plain, words_of
 
 MOST_CHARACTERS = 400
@@ -59,7 +60,10 @@ def asked_of(query: str) -> Asked:
     line, asked = clean_line(query[: 2 * MOST_CHARACTERS])[:MOST_CHARACTERS], Asked()
     parts = list(_PART.finditer(line))
     if len(query.strip()) > MOST_CHARACTERS or len(parts) > MOST_PARTS:
-        asked.remarks.append(f"Only the first {MOST_PARTS} parts, of at most {MOST_CHARACTERS} characters, were looked for.")
+        asked.remarks.append(say(
+            "Only the first {parts} parts, of at most {characters} characters, were looked for.", parts=MOST_PARTS,
+            characters=MOST_CHARACTERS,
+        ))  # fmt: skip
     for part in parts[:MOST_PARTS]:
         _take(asked, part)
     return asked
@@ -88,7 +92,9 @@ def _take_time(asked: Asked, name: str, value: str) -> None:
         year, month, day = (int(part or 1) for part in found.groups()) if found else (0, 0, 0)
         then = datetime(year, month, day, tzinfo=UTC)
     except ValueError:
-        asked.remarks.append(f"“{name}:{value}” is no date, so it was left out. Write it as {name}:2026-11-30.")
+        asked.remarks.append(
+            say("“{given}” is no date, so it was left out. Write it as {name}:2026-11-30.", given=f"{name}:{value}", name=name)
+        )
         return
     if name == "before":
         asked.end = min(asked.end or then, then)

@@ -8,7 +8,7 @@ from parley.base.fetching import PICTURES, Fetched, Identity, Limits, Network, R
 from parley.base.pictures import NotAPicture, Picture, reencode
 from parley.base.refusals import Invalid, TooLarge
 from parley.seeds.addresses import normal_form
-from parley.seeds.extraction import Article, Dropped, NotExtractable, extract, extract_text
+from parley.seeds.extraction import Article, Dropped, NotExtractable, Why, extract, extract_text
 
 MOST_PAGE = 5_000_000
 """Bytes of a page, fetched or uploaded."""
@@ -110,7 +110,7 @@ def from_text(text: str, *, headline: str, source: str, address: str) -> Found:
     article = _read(lambda: extract_text(text), "text") if has_words(clean(text)) else Article()
     if headline and article.original_title and headline.casefold() != article.original_title.casefold():
         # Its first line was taken for the headline, and is none.
-        line = Dropped(article.original_title, "taken for the headline", 0)
+        line = Dropped(article.original_title, Why.FOR_HEADLINE, 0)
         article = replace(article, original_title=None, dropped=(line, *article.dropped))
     address = normal_form(address) or address
     typed = replace(article, title=headline or article.title, source=source or article.source, canonical_url=address or None)

@@ -17,6 +17,7 @@ from django.db.models import Exists, OuterRef
 from parley.base.fetching import Identity, Limits, Network
 from parley.base.pictures import Picture as Drawn
 from parley.base.refusals import NotThere, Refusal
+from parley.base.saying import say
 from parley.groups.models import Group
 from parley.people.models import Person
 from parley.seeds.addresses import normal_form
@@ -67,10 +68,10 @@ def begin(*, person: Person, at: datetime) -> Reading:
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     _forget_old(person, at)
     if Reading.objects.filter(person=person, created_at__gt=at - WITHIN).count() >= MOST:
-        raise TooOften(
-            f"You read {MOST} articles within ten minutes, which is as many as we can do. Try again in a few minutes.",
-            "too-often",
+        often = say(
+            "You read {most} articles within ten minutes, which is as many as we can do. Try again in a few minutes.", most=MOST
         )
+        raise TooOften(often, "too-often")
     return Reading.objects.create(person=person, created_at=at)
 
 

@@ -16,6 +16,7 @@ from parley.base.keys import purge, renew
 from parley.base.pictures import Picture as Drawn
 from parley.base.prepared import Prepared, PreparedChange
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.groups.models import Group
 from parley.ledger.models import Entry
 from parley.people.models import Person
@@ -124,7 +125,7 @@ def checked(draft: Draft) -> Draft:
     if not draft.canonical_url and not clean(draft.article).strip():
         raise Invalid("A seed needs the address of its article, or its text.", "empty", field="canonical_url")
     if len(draft.tags) > MOST_TAGS or any(len(tag) > 40 for tag in draft.tags):
-        raise Invalid(f"Up to {MOST_TAGS} tags fit, each of at most 40 characters.", "too-many", field="tags")
+        raise Invalid(say("Up to {most} tags fit, each of at most 40 characters.", most=MOST_TAGS), "too-many", field="tags")
     return draft
 
 

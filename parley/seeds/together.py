@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from parley.base.cleaning import clean_line
 from parley.base.refusals import NotThere
+from parley.base.saying import say
 from parley.groups.queries import readable_by
 from parley.people.models import Person
 from parley.seeds.listing import PAGE, Slice, by_keys, cursor, newest, ranked
@@ -26,7 +27,7 @@ NO_DAY = "Nothing that is open to you was seeded on this day."
 def tag_called(name: str) -> Tag:
     """Raises `NotThere`."""
     if len(name) > LONGEST_TAG:
-        raise NotThere(f"Tags have at most {LONGEST_TAG} characters, so there is none of this name.")
+        raise NotThere(say("Tags have at most {most} characters, so there is none of this name.", most=LONGEST_TAG))
     found = Tag.objects.filter(name=clean_line(name).lstrip("#").casefold()).first()
     if found is None:
         raise NotThere(NO_TAG)

@@ -12,12 +12,18 @@ from parley.ledger.wording import of_kind
 CUT = re.compile(r'(?<=" title=")Cut by a ([^"]{1,40}) for rule (\d+), “([^"]*)” · (\d\d \w{3} \d{4}, \d\d:\d\d) UTC(?=")')
 TAKEN_BACK = re.compile(r'(?<=" title=")Taken back by its author · (\d\d \w{3} \d{4})(?=")')
 """As `services.title_of` writes them, inside of what was sanitized: what they hold is escaped, and stays so."""
+PICTURE = re.compile(r'(?<=<span class="picture-words">)\[Picture: ([^<]*)\](?=</span>)')
+"""As `rendering` writes it where a picture is told in words."""
 
 
 def spoken_marks(html: str) -> Markup:
-    if spoken() != next(iter(LANGUAGES)) and 'class="redacted"' in html:
-        html = TAKEN_BACK.sub(_taken_back, CUT.sub(_cut, html))
+    if spoken() != next(iter(LANGUAGES)) and 'class="' in html:
+        html = PICTURE.sub(_picture, TAKEN_BACK.sub(_taken_back, CUT.sub(_cut, html)))
     return Markup(html)  # noqa: S704 -- sanitized when rendered
+
+
+def _picture(found: re.Match[str]) -> str:
+    return say("[Picture: {words}]", words=found[1])
 
 
 def _cut(found: re.Match[str]) -> str:

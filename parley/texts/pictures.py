@@ -18,6 +18,7 @@ from parley.base.batches import batches
 from parley.base.pictures import Picture as Drawn
 from parley.base.pictures_apart import drawn_apart
 from parley.base.refusals import Invalid, NotThere, Refusal
+from parley.base.saying import say
 from parley.people.models import Person
 from parley.texts.models import Picture, Revision, Text
 from parley.texts.references import references
@@ -34,7 +35,8 @@ class Flood(Refusal):
     status = 429
 
     def __init__(self) -> None:
-        super().__init__(f"You sent {MOST_A_DAY} pictures within a day, which is all for now. Your words are kept.", "many-pictures")
+        said = say("You sent {most} pictures within a day, which is all for now. Your words are kept.", most=MOST_A_DAY)
+        super().__init__(said, "many-pictures")
 
 
 def keep(*, person: Person, form_key: UUID, data: bytes) -> UUID:
@@ -111,8 +113,10 @@ def attach(text: Text, keys: Sequence[UUID]) -> None:
     found = waiting(text.author, [key for key in keys if key not in had])
     taken = sum(Picture.objects.filter(pk=row.pk, text=None).update(text=text, number=places[key]) for key, row in found.items())
     if taken + len(had) != len(places):
-        said = "One of your pictures waits no more, or stands in another comment of yours. Choose it again; the rest is kept."
-        raise Invalid(said, "picture-gone")
+        raise Invalid(
+            "One of your pictures waits no more, or stands in another comment of yours. Choose it again; the rest is kept.",
+            "picture-gone",
+        )
 
 
 def images_of(text: Text, source: str) -> tuple[Image, ...]:

@@ -40,7 +40,7 @@ def references(source: str) -> list[Reference]:
 
 def spoken(words: str) -> str:
     """Words of a source, or their HTML, as they are shown to people: nobody wrote the Markdown of a picture that was uploaded."""
-    return _ANYWHERE.sub(r"[picture \2: \1]", str(words))
+    return _ANYWHERE.sub(lambda found: say("[picture {number}: {words}]", number=found[2], words=found[1]), str(words))
 
 
 def with_pictures(source: str, added: Sequence[tuple[int, str]]) -> str:

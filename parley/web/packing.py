@@ -28,7 +28,10 @@ SMALL = 1500
 """Bytes below which a piece is not kept compressed: it goes with what stands around it."""
 LEAST = 200
 """Bytes of an answer that is worth it."""
-WORDS = ("text/", "application/json", "application/atom+xml", "image/svg+xml")
+WORDS = (
+    "text/", "application/json", "application/atom+xml", "application/rss+xml", "application/feed+json", "application/manifest+json",
+    "image/svg+xml",
+)  # fmt: skip
 _threads = local()
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from parley.base import saying
 from parley.base.languages import LANGUAGES, direction, spoken
+from parley.people.devices import shown as device
 from parley.web.holes import NO_MARKS
 from parley.web.pages.account_forms import (
     errors_of,
@@ -77,5 +78,5 @@ def environment(**options: Any) -> Environment:
     made = with_languages(Environment(**options, trim_blocks=True, lstrip_blocks=True))  # noqa: S701 -- the backend has it on
     made.globals.update(static=static, url=url, fields_of=fields_of, errors_of=errors_of, marks=NO_MARKS)
     made.globals.update(options_of=options_of, names_passkeys=names_passkeys, providers=providers)
-    made.globals.update(mails_have_codes=mails_have_codes, invited=invited)
+    made.globals.update(mails_have_codes=mails_have_codes, invited=invited, device=device)
     return made

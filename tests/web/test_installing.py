@@ -35,10 +35,19 @@ def test_the_worker_keeps_static_files_and_a_page_of_nobodys(as_, people):
     answer = as_(people.ada).get("/sw.js")
     assert answer["Content-Type"].startswith("text/javascript")
     kept = json.loads(re.match(r"const KEPT = (.+);\n", answer.content.decode())[1])
-    assert kept["page"] == "/offline"
-    assert all(each == "/offline" or re.fullmatch(r"/static/.+\?v=[0-9a-f]{10}", each) for each in kept["files"])
+    assert kept["page"] == "/offline?language=en"
+    assert all(each == kept["page"] or re.fullmatch(r"/static/.+\?v=[0-9a-f]{10}", each) for each in kept["files"])
     assert all(whole(as_(None).get(each)) for each in kept["files"])
-    page = as_(None).get("/offline").content.decode()
-    assert as_(people.ada).get("/offline").content.decode() == page
-    assert set(re.findall(r'(?:href|src)="(/static[^"]+)"', page)) == {*kept["files"]} - {"/offline"}
+    page = as_(None).get(kept["page"]).content.decode()
+    assert as_(people.ada).get(kept["page"]).content.decode() == page
+    assert set(re.findall(r'(?:href|src)="(/static[^"]+)"', page)) == {*kept["files"]} - {kept["page"]}
     assert "push" in answer.content.decode()
+
+
+def test_the_worker_of_somebody_keeps_the_page_in_his_language(as_, people):
+    people.ada.language = "ar"
+    people.ada.save()
+    kept = json.loads(re.match(r"const KEPT = (.+);\n", as_(people.ada).get("/sw.js").content.decode())[1])
+    page = as_(None).get(kept["page"]).content.decode()  # as workers fetch it: without cookies
+    assert '<html lang="ar" dir="rtl">' in page
+    assert as_(None).get("/offline?language=xx").content == as_(None).get("/offline").content

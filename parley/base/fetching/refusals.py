@@ -42,34 +42,34 @@ class Reason(StrEnum):
     TOO_BIG = "too-big"
 
 
-_PASTE = "Paste the article’s text instead."
-
 SENTENCES: dict[Reason, str] = {
     Reason.NOT_AN_ADDRESS: "We could not read that as a web address. It should look like https://example.org/article.",
-    Reason.TOO_LONG: f"That address is longer than we can keep. {_PASTE}",
+    Reason.TOO_LONG: "That address is longer than we can keep. Paste the article’s text instead.",
     Reason.SCHEME: "We open only addresses that begin with https:// or http://.",
     Reason.CREDENTIALS: "That address contains a name or password. Take it out and try again.",
-    Reason.PORT: f"That address asks for an unusual port, which we do not open. {_PASTE}",
+    Reason.PORT: "That address asks for an unusual port, which we do not open. Paste the article’s text instead.",
     Reason.UNKNOWN_HOST: "We could not find a site of that name. Please check the spelling.",
-    Reason.PRIVATE: f"That address leads to a private network, so we did not open it. {_PASTE}",
-    Reason.UNREACHABLE: f"We could not connect to that site. Try again later. {_PASTE}",
-    Reason.TLS: f"We could not make a secure connection to that site. {_PASTE}",
-    Reason.TOO_SLOW: f"That site took too long to answer. Try again later. {_PASTE}",
-    Reason.TOO_MANY_REDIRECTS: f"That address sent us on too many times. {_PASTE}",
+    Reason.PRIVATE: "That address leads to a private network, so we did not open it. Paste the article’s text instead.",
+    Reason.UNREACHABLE: "We could not connect to that site. Try again later. Paste the article’s text instead.",
+    Reason.TLS: "We could not make a secure connection to that site. Paste the article’s text instead.",
+    Reason.TOO_SLOW: "That site took too long to answer. Try again later. Paste the article’s text instead.",
+    Reason.TOO_MANY_REDIRECTS: "That address sent us on too many times. Paste the article’s text instead.",
     Reason.CROWDED: "Many addresses are being opened right now. Please try again in a minute.",
-    Reason.ROBOTS: f"That site asks programs not to open this page, and we respect that. {_PASTE}",
-    Reason.ROBOTS_SILENT: f"That site did not tell us whether programs may open its pages, so we did not. {_PASTE}",
+    Reason.ROBOTS: "That site asks programs not to open this page, and we respect that. Paste the article’s text instead.",
+    Reason.ROBOTS_SILENT: (
+        "That site did not tell us whether programs may open its pages, so we did not. Paste the article’s text instead."
+    ),
     Reason.NOT_FOUND: "The site says there is no such page. Please check the address.",
-    Reason.LOGIN: f"That page asks for a login or keeps programs out. {_PASTE}",
-    Reason.PAYMENT: f"That page asks for a payment. {_PASTE}",
-    Reason.TOO_OFTEN: f"That site asks us to come back later. Try again in a while. {_PASTE}",
-    Reason.LEGAL: f"That site may not show this page, for legal reasons. {_PASTE}",
-    Reason.REJECTED: f"That site did not give us the page. {_PASTE}",
-    Reason.SITE_TROUBLE: f"That site has a problem of its own right now. Try again later. {_PASTE}",
-    Reason.GARBLED: f"That site’s answer was incomplete or garbled. Try again later. {_PASTE}",
-    Reason.EMPTY: f"That page is empty. {_PASTE}",
-    Reason.KIND: f"That address leads to a kind of file we cannot use here. {_PASTE}",
-    Reason.TOO_BIG: f"That page is too big for us to open. {_PASTE}",
+    Reason.LOGIN: "That page asks for a login or keeps programs out. Paste the article’s text instead.",
+    Reason.PAYMENT: "That page asks for a payment. Paste the article’s text instead.",
+    Reason.TOO_OFTEN: "That site asks us to come back later. Try again in a while. Paste the article’s text instead.",
+    Reason.LEGAL: "That site may not show this page, for legal reasons. Paste the article’s text instead.",
+    Reason.REJECTED: "That site did not give us the page. Paste the article’s text instead.",
+    Reason.SITE_TROUBLE: "That site has a problem of its own right now. Try again later. Paste the article’s text instead.",
+    Reason.GARBLED: "That site’s answer was incomplete or garbled. Try again later. Paste the article’s text instead.",
+    Reason.EMPTY: "That page is empty. Paste the article’s text instead.",
+    Reason.KIND: "That address leads to a kind of file we cannot use here. Paste the article’s text instead.",
+    Reason.TOO_BIG: "That page is too big for us to open. Paste the article’s text instead.",
 }
 
 

@@ -12,10 +12,10 @@ from parley.threads.models import Impasse
 
 def rows(person: Person) -> Iterator[Row]:
     for each in keyed(Block.objects.filter(person=person).select_related("blocked")):
-        yield {"what": "blocked", "member": each.blocked.name, "at": at(each.created_at)}
+        yield {"what": "blocked", "member": each.blocked.name_in_log, "at": at(each.created_at)}
     for each in keyed(Impasse.objects.filter(Q(one=person) | Q(other=person)).select_related("one", "other")):
         yield {
-            "what": "impasse", "member": other_of(each, person).name, "in": f"/s/{each.seed_id}", "at": at(each.created_at),
+            "what": "impasse", "member": other_of(each, person).name_in_log, "in": f"/s/{each.seed_id}", "at": at(each.created_at),
             "ended_at": at(each.ended_at), "begun_by_you": each.begun_by_id == person.pk,
         }  # fmt: skip
 

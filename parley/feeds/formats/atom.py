@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.feedgenerator import Atom1Feed
 
+from parley.base.languages import spoken
 from parley.feeds.formats import Format
 from parley.feeds.shapes import Feed, host
 
@@ -18,7 +19,7 @@ class _Dated(Atom1Feed):
 
 def write(feed: Feed, address: str) -> bytes:
     written = _Dated(
-        title=feed.title, link=feed.url, description="", language="en", feed_url=address, feed_guid=feed.tag,
+        title=feed.title, link=feed.url, description="", language=spoken(), feed_url=address, feed_guid=feed.tag,
         author_name=host(), changed_at=feed.changed_at,
     )  # fmt: skip
     for each in feed.items:

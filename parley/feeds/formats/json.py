@@ -2,6 +2,7 @@
 
 import json
 
+from parley.base.languages import spoken
 from parley.feeds.formats import Format
 from parley.feeds.shapes import Feed, Item
 
@@ -9,7 +10,7 @@ from parley.feeds.shapes import Feed, Item
 def write(feed: Feed, address: str) -> bytes:
     said = {
         "version": "https://jsonfeed.org/version/1.1", "title": feed.title, "home_page_url": feed.url, "feed_url": address,
-        "language": "en", "items": [_item(each) for each in feed.items],
+        "language": spoken(), "items": [_item(each) for each in feed.items],
     }  # fmt: skip
     return json.dumps(said, ensure_ascii=False, indent=1).encode()
 

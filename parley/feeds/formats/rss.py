@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.feedgenerator import Rss201rev2Feed
 
+from parley.base.languages import spoken
 from parley.feeds.formats import Format
 from parley.feeds.shapes import Feed
 
@@ -17,7 +18,7 @@ class _Dated(Rss201rev2Feed):
 def write(feed: Feed, address: str) -> bytes:
     """Authors by the element of Dublin Core: RSS's own wants an address of mail, which nobody sees here."""
     written = _Dated(
-        title=feed.title, link=feed.url, description=feed.title, language="en", feed_url=address, changed_at=feed.changed_at,
+        title=feed.title, link=feed.url, description=feed.title, language=spoken(), feed_url=address, changed_at=feed.changed_at,
     )  # fmt: skip
     for each in feed.items:
         written.add_item(

@@ -3,9 +3,9 @@
 Plain Python: no Django, no network. `docs/extraction.md` tells how it works and what it reaches.
 """
 
-from parley.seeds.extraction.article import Article, Dropped, NotExtractable
+from parley.seeds.extraction.article import Article, Dropped, NotExtractable, Why
 
-__all__ = ["Article", "Dropped", "NotExtractable", "extract", "extract_text"]
+__all__ = ["Article", "Dropped", "NotExtractable", "Why", "extract", "extract_text"]
 
 
 def extract(html: bytes | str, url: str | None = None) -> Article:

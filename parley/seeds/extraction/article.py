@@ -1,6 +1,25 @@
 """What extraction gives back: an article, field by field, and the lines that were left out of it."""
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """Why a line was left out; kept with it."""
+
+    BUTTON = "a button of the page"
+    BUTTON_WITH_BYLINE = "the byline with a button, standing twice"
+    BYLINE = "the byline, standing twice"
+    DATE = "the date, standing twice"
+    HEADLINE = "the headline, standing twice"
+    FOR_HEADLINE = "taken for the headline"
+    PARAGRAPH = "a paragraph, standing twice"
+    CAPTION = "a picture's caption"
+    CAPTION_TWICE = "a picture's caption, standing twice"
+    CREDIT = "a picture's credit"
+    RIGHTS = "a notice of rights"
+    COUNTER = "a counter of the page"
+    POINTER = "a pointer to another article"
 
 
 class NotExtractable(Exception):  # noqa: N818  (it is an answer to the seeder, not an error of ours)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from parley.seeds.extraction.article import Dropped
+from parley.seeds.extraction.article import Dropped, Why
 from parley.seeds.extraction.characters import letters
 from parley.seeds.extraction.furniture_words import (
     BUTTONS,
@@ -84,13 +84,11 @@ def _without_glue(line: str, sweep: _Sweep) -> str:
         head = rest[: found.end()] if found else ""
         if not head or _QUOTED.search(head) or not _is_glued_head(head, rest[len(head) :], sweep.around):
             break
-        sweep.drop(
-            head, "the byline with a button, standing twice" if len(head.split()) > 2 else "a button of the page"
-        )
+        sweep.drop(head, Why.BUTTON_WITH_BYLINE if len(head.split()) > 2 else Why.BUTTON)
         rest = rest[len(head) :].lstrip()
     tail = None if is_quotation(rest, sweep.around) else _GLUED_END.search(rest)
     if tail:
-        sweep.drop(tail[0], "a button of the page")
+        sweep.drop(tail[0], Why.BUTTON)
         rest = rest[: tail.start()]
     return rest.strip()
 
@@ -117,7 +115,7 @@ def _cut_captions(line: str, sweep: _Sweep) -> str:
         rest, times = rest[len(caption) :].lstrip(), times + 1
     credit = _leading_credit(rest)
     cut = line[: len(line) - len(rest)] + credit
-    sweep.drop(cut, "a picture's caption" + (", standing twice" if times > 1 else ""))
+    sweep.drop(cut, Why.CAPTION_TWICE if times > 1 else Why.CAPTION)
     return rest[len(credit) :].lstrip()
 
 
@@ -140,19 +138,19 @@ def _why(line: str, sweep: _Sweep) -> str | None:
     """Why this line is furniture; None for a line of the article."""
     around, key = sweep.around, letters(line)
     if key and key in {letters(caption) for caption in around.captions}:
-        return "a picture's caption"
+        return Why.CAPTION
     if is_quotation(line, around):
         return None
     if _is_teaser(line, key, sweep):
-        return "a pointer to another article"
+        return Why.POINTER
     rules = _RULES if len(line) <= LONGEST_FURNITURE else ()
     return _repeated(key, sweep) or next((why for why, holds in rules if holds(line, around)), None)
 
 
 def _repeated(key: str, sweep: _Sweep) -> str | None:
     if len(sweep.kept) < 3 and key and key in {letters(title) for title in sweep.around.titles}:
-        return "the headline, standing twice"
-    return "a paragraph, standing twice" if len(key) > 60 and key in sweep.seen else None
+        return Why.HEADLINE
+    return Why.PARAGRAPH if len(key) > 60 and key in sweep.seen else None
 
 
 def _is_teaser(line: str, key: str, sweep: _Sweep) -> bool:
@@ -209,10 +207,10 @@ def _matches(pattern: re.Pattern[str]) -> Callable[[str, Surroundings], bool]:
 
 
 _RULES: tuple[tuple[str, Callable[[str, Surroundings], bool]], ...] = (
-    ("a button of the page", _is_button),
-    ("the byline, standing twice", _is_byline),
-    ("the date, standing twice", _is_date),
-    ("a picture's credit", _matches(CREDIT_LINE)),
-    ("a notice of rights", _matches(RIGHTS_LINE)),
-    ("a counter of the page", _matches(SHARED_LINE)),
+    (Why.BUTTON, _is_button),
+    (Why.BYLINE, _is_byline),
+    (Why.DATE, _is_date),
+    (Why.CREDIT, _matches(CREDIT_LINE)),
+    (Why.RIGHTS, _matches(RIGHTS_LINE)),
+    (Why.COUNTER, _matches(SHARED_LINE)),
 )

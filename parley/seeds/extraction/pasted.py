@@ -7,10 +7,11 @@ from parley.seeds.extraction.characters import clean, letters
 from parley.seeds.extraction.furniture import Surroundings, is_quotation, without_furniture
 from parley.seeds.extraction.headline import without_publisher
 from parley.seeds.extraction.names import has_lead, is_person, names_in
-from parley.seeds.extraction.page import MOST_BYTES, NOTHING_FOUND, TOO_LARGE
+from parley.seeds.extraction.page import MOST_BYTES, TOO_LARGE
 from parley.seeds.extraction.spoken_days import spoken_day
 
 LONGEST_HEADLINE = 200
+NOTHING_IN_TEXT = "No article could be found in this text. Please paste its text instead."
 
 
 def article_in_text(pasted: str) -> Article:
@@ -27,7 +28,7 @@ def article_in_text(pasted: str) -> Article:
     titles = tuple(filter(None, (title, headline)))
     kept, dropped = without_furniture(lines, Surroundings(titles=titles, bylines=bylines, source=source))
     if not kept:
-        raise NotExtractable(NOTHING_FOUND.replace("on this page", "in this text"))
+        raise NotExtractable(NOTHING_IN_TEXT)
     return Article(
         title=title,
         original_title=headline,

@@ -26,7 +26,7 @@ from parley.base.saying import say
 from parley.base.turns import elsewhere
 from parley.people import invitations, letters
 from parley.people.admission import admission
-from parley.people.devices import device_of
+from parley.people.devices import A_PASSKEY, device_of
 from parley.people.letters import LONGEST_ADDRESS
 from parley.web.answers import page
 from parley.web.confirming import came_lately
@@ -154,7 +154,7 @@ class SecondSteps(DefaultMFAAdapter):
             return base64.b32encode(secrets.token_bytes(20)).decode()
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002, ARG002 -- the library's names
-        return device_of(self.request) if self.request else "Passkey"
+        return device_of(self.request) if self.request else A_PASSKEY
 
 
 def _sealing() -> Fernet:

@@ -39,7 +39,8 @@ def invitations(request: HttpRequest) -> HttpResponseBase:
             tell(request, sent if email else "Here it is: give its address to one person.")
             return redirect("invitations")
     field = rows.FieldRow(
-        name="email", label="E-mail", kind="email", value=email, is_optional=True, hint="Empty: you pass the address on yourself.",
+        name="email", label=say("E-mail"), kind="email", value=email, is_optional=True,
+        hint=say("Empty: you pass the address on yourself."),
         errors=(refusal.sentence,) if refusal and refusal.field == "email" else (),
     )  # fmt: skip
     return private_page(
@@ -52,15 +53,21 @@ def invitations(request: HttpRequest) -> HttpResponseBase:
 def _row(invitation: "Invitation") -> rows.InvitationRow:
     used_by = invitation.used_by
     state = (
-        f"used by {used_by.name if used_by else 'somebody who left'}" if invitation.used_at
-        else "taken back" if invitation.withdrawn_at
-        else "too old" if invitation.expires_at <= timezone.now()
+        _used(invitation) if invitation.used_at
+        else say("taken back") if invitation.withdrawn_at
+        else say("too old") if invitation.expires_at <= timezone.now()
         else ""
     )  # fmt: skip
     return rows.InvitationRow(
         key=invitation.pk, email=invitation.email, at=invitation.made_at, until=invitation.expires_at, state=state,
         address="" if state else settings.ADDRESS + invitation.url, used_by_url=used_by.url if used_by else None,
     )  # fmt: skip
+
+
+def _used(invitation: "Invitation") -> str:
+    if invitation.used_by is None:
+        return say("used by somebody who left")
+    return say("used by {name}", name=invitation.used_by.name)
 
 
 @takes("POST")

@@ -10,6 +10,10 @@ from allauth.mfa.webauthn import forms as given
 from allauth.mfa.webauthn.internal import auth
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy
+
+from parley.base.saying import say
+from parley.people.devices import A_PASSKEY
 
 LONGEST_NAME = 60
 LONGEST_CREDENTIAL = 50_000
@@ -29,7 +33,7 @@ def fitting() -> Iterator[None]:
 class CredentialField(forms.JSONField):
     def __init__(self) -> None:
         super().__init__(widget=forms.HiddenInput, error_messages={
-            "required": "Your device was not asked. Try again; this needs JavaScript.",
+            "required": gettext_lazy("Your device was not asked. Try again; this needs JavaScript."),
         })  # fmt: skip
 
     def to_python(self, value: Any) -> Any:
@@ -45,13 +49,13 @@ class _Made(given.SignupWebAuthnForm):
 
     def clean_name(self) -> str:
         """Never a reason to refuse what the device has made."""
-        return str(super().clean_name()).strip()[:LONGEST_NAME] or "Passkey"
+        return str(super().clean_name()).strip()[:LONGEST_NAME] or A_PASSKEY
 
     def clean(self) -> dict[str, Any]:
         """A passkey is kept where the device asked its owner, by finger, face, or a number."""
         cleaned: dict[str, Any] = self.cleaned_data
         if Authenticator.objects.filter(user=self.user, type=Authenticator.Type.WEBAUTHN).count() >= MOST:
-            raise ValidationError(f"An account has at most {MOST} passkeys. Take one away first.")
+            raise ValidationError(say("An account has at most {most} passkeys. Take one away first.", most=MOST))
         if not (credential := cleaned.get("credential")):
             return cleaned
         with fitting():

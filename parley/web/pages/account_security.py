@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from parley.base.saying import counted, later, meant, number, say
+from parley.people import devices
 from parley.people import sessions as services
 from parley.people.admission import admission
 from parley.people.leaving import leaving_of
@@ -29,11 +31,11 @@ def security(request: HttpRequest) -> HttpResponseBase:
         leaves_at=waits.due_at if (waits := leaving_of(actor)) else None,
         ways=_ways(ways_in(actor), len(services.sessions_of(actor))),
         others=[
-            *([("Invitations", reverse("invitations"))] if may_invite(actor, admission()) else []),
-            *([("Who can join this site", reverse("site_admission"))] if may_run_site(actor) else []),
-            ("Members you blocked", reverse("blocked")),
-            ("Your data in one archive", reverse("own_data")),
-            ("Delete your account", reverse("own_leave")),
+            *([(say("Invitations"), reverse("invitations"))] if may_invite(actor, admission()) else []),
+            *([(say("Who can join this site"), reverse("site_admission"))] if may_run_site(actor) else []),
+            (say("Members you blocked"), reverse("blocked")),
+            (say("Your data in one archive"), reverse("own_data")),
+            (say("Delete your account"), reverse("own_leave")),
         ],
     )
 
@@ -52,28 +54,48 @@ def choose_password(request: HttpRequest) -> HttpResponseBase:
     return answer
 
 
-def _ways(found: WaysIn, devices: int) -> list[rows.WayInRow]:
-    confirmed = "confirmed" if found.is_confirmed else "not confirmed yet"
-    password = "account_change_password" if found.has_password else "account_set_password"
-    app = "mfa_deactivate_totp" if found.has_app else "mfa_activate_totp"
+def _ways(found: WaysIn, signed_in: int) -> list[rows.WayInRow]:
     ways = [
-        ("E-mail", f"{found.address}, {confirmed}" if found.address else "none", "account_email", "Change"),
-        ("Password", "you have one" if found.has_password else "none", password, "Change" if found.has_password else "Choose one"),
-        ("Passkeys", _count(found.passkeys), "mfa_list_webauthn", "Look at them" if found.passkeys else "About passkeys"),
-        ("Codes from an app", "asked for" if found.has_app else "not asked for", app, "Stop" if found.has_app else "Begin"),
+        (say("E-mail"), _address(found), "account_email", later("Change")),
+        (say("Password"), *_password(found)),
+        (say("Passkeys"), _count(found.passkeys), "mfa_list_webauthn", later("Look at them" if found.passkeys else "About passkeys")),
+        (say("Codes from an app"), *_app(found)),
     ]
     if found.codes is not None:
-        ways.append(("Recovery codes", f"{found.codes} left", "mfa_view_recovery_codes", "Show them"))
+        left = counted("{count} left", "{count} left", found.codes)
+        ways.append((say("Recovery codes"), left, "mfa_view_recovery_codes", later("Show them")))
     if providers() or found.elsewhere:
         known = {each["id"]: each["name"] for each in providers()}
-        names = ", ".join(known.get(each, each) for each in found.elsewhere)
-        ways.append(("Sign-in elsewhere", names or "none", "socialaccount_connections", "Change"))
-    ways.append(("Devices", f"signed in on {devices}", "sessions", "Look at them"))
-    return [rows.WayInRow(label=label, state=state, url=reverse(name), act=act) for label, state, name, act in ways]
+        names = say(", ").join(known.get(each, each) for each in found.elsewhere)
+        ways.append((say("Sign-in elsewhere"), names or meant("sites", "none"), "socialaccount_connections", later("Change")))
+    on = counted("signed in on {count}", "signed in on {count}", signed_in)
+    ways.append((say("Devices"), on, "sessions", later("Look at them")))
+    return [rows.WayInRow(label=label, state=state, url=reverse(name), act=say(act)) for label, state, name, act in ways]
+
+
+def _address(found: WaysIn) -> str:
+    if not found.address:
+        return meant("an address", "none")
+    return say("{address}, confirmed" if found.is_confirmed else "{address}, not confirmed yet", address=found.address)
+
+
+def _password(found: WaysIn) -> tuple[str, str, str]:
+    """How it stands, where it is changed, and what one does there."""
+    if found.has_password:
+        return say("you have one"), "account_change_password", later("Change")
+    return meant("a password", "none"), "account_set_password", later("Choose one")
+
+
+def _app(found: WaysIn) -> tuple[str, str, str]:
+    if found.has_app:
+        return say("asked for"), "mfa_deactivate_totp", later("Stop")
+    return say("not asked for"), "mfa_activate_totp", later("Begin")
 
 
 def _count(passkeys: int) -> str:
-    return "none" if not passkeys else "one" if passkeys == 1 else f"{passkeys}"
+    if not passkeys:
+        return meant("passkeys", "none")
+    return meant("passkeys", "one") if passkeys == 1 else number(passkeys)
 
 
 @takes("GET")
@@ -81,7 +103,8 @@ def sessions(request: HttpRequest) -> HttpResponseBase:
     here = request.session.session_key
     found = [
         rows.SessionRow(
-            name=services.name_of(each), device=each.device or "An unknown device", near=each.near, at=each.begun_at,
+            name=services.name_of(each), device=devices.shown(each.device) or say("An unknown device"), near=each.near,
+            at=each.begun_at,
             is_here=each.session_key == here,
         )
         for each in services.sessions_of(actor_of(request))

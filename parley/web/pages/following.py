@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
+from parley.base.saying import later, say
 from parley.inbox import tracking
 from parley.inbox import tracking_queries as queries
 from parley.people.queries import actor_of
@@ -29,12 +30,14 @@ EMPTY = 204
 
 @takes("POST")
 def follow(request: HttpRequest, seed_id: int) -> HttpResponseBase:
-    return _set(request, seed_id, tracking.follow, "You follow this discussion.", "You follow this discussion no more.")
+    on, off = later("You follow this discussion."), later("You follow this discussion no more.")
+    return _set(request, seed_id, tracking.follow, on, off)
 
 
 @takes("POST")
 def mute(request: HttpRequest, seed_id: int) -> HttpResponseBase:
-    return _set(request, seed_id, tracking.mute, "This discussion is muted.", "This discussion is not muted any more.")
+    on, off = later("This discussion is muted."), later("This discussion is not muted any more.")
+    return _set(request, seed_id, tracking.mute, on, off)
 
 
 def _set(request: HttpRequest, seed_id: int, change: Callable[..., None], on: str, off: str) -> HttpResponseBase:
@@ -79,7 +82,8 @@ def branch(request: HttpRequest, comment_id: int) -> HttpResponseBase:
         fold_url=f"{url}/fold", mute_url=f"{url}/mute", back=url, is_folded=stands.is_folded, is_muted=stands.is_muted
     )
     shown = thread_rows.still_row(comment)
-    return page(request, "branch.html", comment=shown, branch=row, crumbs=crumbs(comment.seed, f"Below comment {comment.number}"))
+    below = say("Below comment {number}", number=comment.number)
+    return page(request, "branch.html", comment=shown, branch=row, crumbs=crumbs(comment.seed, below))
 
 
 @takes("POST")

@@ -11,6 +11,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from parley.base.keys import shows
+from parley.base.languages import LANGUAGES, direction, spoken, spoken_to
+from parley.base.saying import say
 from parley.web.methods import takes
 from parley.web.opening import kept_page
 from parley.web.pages.shared import ENDINGS, KINDS
@@ -27,8 +29,9 @@ def manifest(request: HttpRequest) -> HttpResponseBase:
     """W3C Web Application Manifest. It knows one pair of colours, those of light; the pages name both (`theme-color`)."""
     shows(request, "site")
     said = {
-        "id": "/", "name": "Parley", "short_name": "Parley", "lang": "en", "dir": "ltr", "start_url": "/", "scope": "/",
-        "description": "A place to discuss the news in which the house rules hold", "categories": ["news", "social"],
+        "id": "/", "name": "Parley", "short_name": "Parley", "lang": spoken(), "dir": direction(spoken()), "start_url": "/",
+        "description": say("A place to discuss the news in which the house rules hold"), "categories": ["news", "social"],
+        "scope": "/",
         "display": "standalone", "background_color": "#fffdf9", "theme_color": "#fffdf9",
         "icons": [
             {"src": static(f"icons/{name}"), "sizes": sizes, "type": "image/png", "purpose": purpose}
@@ -38,7 +41,7 @@ def manifest(request: HttpRequest) -> HttpResponseBase:
             "action": reverse("share"), "method": "POST", "enctype": "multipart/form-data",
             "params": {"title": "title", "text": "text", "url": "url", "files": [{"name": "page", "accept": [*KINDS, *ENDINGS]}]},
         },
-        "shortcuts": [{"name": "Seed an article", "url": reverse("seed_new")}],
+        "shortcuts": [{"name": say("Seed an article"), "url": reverse("seed_new")}],
     }  # fmt: skip
     return HttpResponse(json.dumps(said, indent=1), content_type="application/manifest+json")
 
@@ -48,21 +51,26 @@ def manifest(request: HttpRequest) -> HttpResponseBase:
 def worker(request: HttpRequest) -> HttpResponseBase:
     """One worker for the page without a network and for push, since a scope has one. It is another as soon as what it keeps is."""
     shows(request, "site")
-    return HttpResponse(worker_text(), content_type="text/javascript; charset=utf-8")
+    return HttpResponse(worker_text(spoken()), content_type="text/javascript; charset=utf-8")
 
 
-@kept_page()
+@kept_page(language=LANGUAGES.__contains__)
 @takes("GET")
 def offline(request: HttpRequest) -> HttpResponseBase:
-    """The same for everybody, also with a session: it is kept in browsers that others may use."""
+    """The same for everybody, also with a session: it is kept in browsers that others may use. A worker fetches it without its
+    cookies, so it says for which language.
+    """
     shows(request, "site")
-    return HttpResponse(render_to_string("offline.html"))
+    asked = request.GET.get("language", "")
+    with spoken_to(asked if asked in LANGUAGES else spoken()):
+        return HttpResponse(render_to_string("offline.html"))
 
 
 @cache
-def worker_text() -> str:
-    files = [reverse("offline"), *(static(each) for each in SHEETS)]
+def worker_text(language: str) -> str:
+    """For this language, which is spoken."""
+    files = [f"{reverse('offline')}?language={language}", *(static(each) for each in SHEETS)]
     digest = hashlib.sha256("\n".join([render_to_string("offline.html"), *files]).encode()).hexdigest()[:10]
-    kept = {"name": f"parley-{digest}", "page": files[0], "files": files}
+    kept = {"name": f"parley-{digest}", "page": files[0], "files": files, "notice": say("A notice for you")}
     texts = [Path(str(finders.find(f"workers/{name}.js"))).read_text() for name in ("offline", "push")]
     return "\n".join([f"const KEPT = {json.dumps(kept)};", *texts])

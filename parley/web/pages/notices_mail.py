@@ -18,10 +18,10 @@ def mail(request: HttpRequest, token: str) -> HttpResponseBase:
     everything = request.POST.get("everything") == "1" or wish.scope == unsubscribing.ALL
     if request.method == "POST":
         unsubscribing.end(wish, everything=everything)
-    what = unsubscribing.Wish(wish.person, unsubscribing.ALL).what if everything else wish.what
+    is_done, ends = request.method == "POST", unsubscribing.Wish(wish.person, unsubscribing.ALL) if everything else wish
     answer = page(
-        request, "notices_mail.html", action=unsubscribing.path_of(token), what=what, is_done=request.method == "POST",
-        is_all=everything,
+        request, "notices_mail.html", action=unsubscribing.path_of(token), sentence=ends.told if is_done else ends.asked,
+        is_done=is_done, is_all=everything,
     )  # fmt: skip
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer

@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import redirect
 
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.inbox import devices, preferences, topics, vapid
+from parley.people.devices import shown
 from parley.people.queries import actor_of
 from parley.web import rows
 from parley.web.answers import private_page, tell
@@ -33,23 +35,26 @@ def _form(request: HttpRequest, ways: dict[str, str], hour: str, refusal: Invali
     actor = actor_of(request)
     answer = private_page(
         request, "notices_settings.html", status=refusal.status if refusal else 200, here="notices",
-        fields=[_field(topic.value, topic.label, ways[topic.value]) for topic in preferences.concerning(actor)], hour=_hour(hour),
+        fields=[_field(topic.value, say(topic.label), ways[topic.value]) for topic in preferences.concerning(actor)],
+        hour=_hour(hour),
         errors=[refusal.sentence] if refusal else [], key=vapid.public_key(), most=devices.MOST, email=actor.email,
         devices=[rows.DeviceRow(
-            name=each.name, endpoint=each.endpoint, since=each.created_at, stop_url=f"/notices/devices/{each.pk}/stop"
+            name=shown(each.name), endpoint=each.endpoint, since=each.created_at, stop_url=f"/notices/devices/{each.pk}/stop"
         ) for each in devices.of(actor)],
     )  # fmt: skip
     return with_worker(answer)
 
 
 def _field(name: str, label: str, way: str) -> rows.FieldRow:
-    choices = tuple(rows.ChoiceRow(value=value, label=said, is_chosen=value == way) for value, said in topics.WAYS)
+    choices = tuple(rows.ChoiceRow(value=value, label=say(said), is_chosen=value == way) for value, said in topics.WAYS)
     return rows.FieldRow(name=name, label=label, kind="select", choices=choices)
 
 
 def _hour(chosen: str) -> rows.FieldRow:
-    hours = tuple(rows.ChoiceRow(value=str(each), label=f"{each}:00 UTC", is_chosen=str(each) == chosen) for each in range(24))
-    return rows.FieldRow(name="hour", label="The daily mail comes at", kind="select", choices=hours)
+    hours = tuple(
+        rows.ChoiceRow(value=str(each), label=say("{at} UTC", at=f"{each}:00"), is_chosen=str(each) == chosen) for each in range(24)
+    )
+    return rows.FieldRow(name="hour", label=say("The daily mail comes at"), kind="select", choices=hours)
 
 
 @takes("POST")

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from parley.base.keys import shows
 from parley.base.refusals import NotThere
+from parley.base.saying import month, say
 from parley.groups import queries as groups
 from parley.people import blocking
 from parley.people.queries import person_or_none, viewer_of
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from parley.threads.models import Comment
 
 PAGE = 25
+SITE_ROLES = {"mod": "Site mod", "admin": "Runs this site"}
+TABS = {"seeds": "Seeds", "comments": "Comments"}
 
 
 @kept_page("show", "after")
@@ -56,24 +59,24 @@ def _limits(this: "Person") -> list[str]:
 
 
 def _head(this: "Person", viewer: "Person | None", shows: str) -> rows.MemberHead:
-    role = {"mod": "Site mod", "admin": "Runs this site"}.get(this.site_role)
-    facts = [*([role] if role else []), f"Member since {this.date_joined:%B %Y}"]
+    role = SITE_ROLES.get(this.site_role)
+    facts = [*([say(role)] if role else []), say("Member since {month}", month=month(this.date_joined))]
     is_blocked = viewer is not None and viewer.pk != this.pk and blocking.has_blocked(viewer, this)
     return rows.MemberHead(
         name=this.name, url=this.url, facts=tuple(facts), is_self=viewer is not None and viewer.pk == this.pk,
         groups=tuple(rows.AsideRow(label=each.title, url=each.url) for each in groups.groups_shown_of(this, viewer)),
         block_url=None if viewer is None or viewer.pk == this.pk or is_blocked else f"{this.url}/block",
         unblock_url=f"{this.url}/unblock" if is_blocked else None,
-        tabs=tuple(rows.TabRow(label=each.title(), url=f"{this.url}?show={each}", is_here=each == shows)
-                   for each in ("seeds", "comments")),
+        tabs=tuple(rows.TabRow(label=say(label), url=f"{this.url}?show={name}", is_here=name == shows)
+                   for name, label in TABS.items()),
     )  # fmt: skip
 
 
 def comment_hit(comment: "Comment") -> rows.HitRow:
     """A comment in a list, with the beginning of what is public of it."""
     shown = texts.shown(comment.text)
-    words = f"{texts.MARK} Removed" if shown.removed_by else shortened(shown.plain, 60)
+    words = f"{texts.MARK} {say('Removed')}" if shown.removed_by else shortened(shown.plain, 60)
     return rows.HitRow(
         title=Markup.escape(comment.seed.headline), url=comment.url, snippet=Markup.escape(words), at=comment.created_at,
-        where=f"comment {comment.number} in {comment.seed.group.title}",
+        where=say("{what} in {group}", what=say("comment {number}", number=comment.number), group=comment.seed.group.title),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from django.http import HttpRequest, QueryDict
 
 from parley.base.decisions import Decision
 from parley.base.refusals import Invalid, Refusal, TooLarge
+from parley.base.saying import say
 from parley.people.queries import actor_of
 from parley.posting import pictures as posting
 from parley.texts import pictures
@@ -78,7 +79,7 @@ def _files(request: HttpRequest) -> list[uploads.File]:
 
 def _about(refusal: Refusal, number: int) -> Refusal:
     if refusal.code == "not-a-picture":
-        refusal.sentence = f"Picture {number}: {refusal.sentence}"
+        refusal.sentence = say("Picture {number}: {sentence}", number=number, sentence=refusal.sentence)
     if isinstance(refusal, Invalid):
         refusal.field = f"picture{number}"
     return refusal

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from parley.base.refusals import Invalid, Refusal
+from parley.base.saying import say
 from parley.people.queries import actor_of
 from parley.posting.seeding import SeededAlready
 from parley.seeds import readings
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 
     from parley.seeds.models import Reading, Seed
 
-FIRST = NoticeRow(
-    text="This is what was read. Nothing is published yet: look at every field, and mend what is wrong.", clears="seed/new"
-)
+FIRST = "This is what was read. Nothing is published yet: look at every field, and mend what is wrong."
 
 
 def first_preview(
@@ -31,7 +30,8 @@ def first_preview(
 ) -> HttpResponse:
     """Right after reading: nothing is the matter with fields that nobody has looked at."""
     typed = of_article(readings.article_of(reading), token=reading.key, group=group, remark=remark)
-    return _shown(request, sheet_of(actor_of(request), typed, notes), {}, notices=[FIRST])
+    first = NoticeRow(text=say(FIRST), clears="seed/new")
+    return _shown(request, sheet_of(actor_of(request), typed, notes), {}, notices=[first])
 
 
 @takes("GET", "POST")
@@ -46,7 +46,7 @@ def seed_preview(request: HttpRequest) -> HttpResponse:
     if "publish" not in request.POST or wrong or LOST in sheet.notes:
         return _shown(request, sheet, wrong, status=422 if wrong else 409 if LOST in sheet.notes else 200)
     if typed.seen != sheet.seen:
-        return _shown(request, sheet, {"": LOOK_AGAIN}, status=409)
+        return _shown(request, sheet, {"": say(LOOK_AGAIN)}, status=409)
     return _publish(request, sheet, typed)
 
 
@@ -67,5 +67,5 @@ def _shown(
     duplicate: "Seed | None" = None, notices: list[NoticeRow] | None = None,
 ) -> HttpResponse:  # fmt: skip
     row = preview_rows.preview(sheet, wrong, duplicate or preview_sheet.seeded_already(sheet))
-    told = [*(notices or ()), *(NoticeRow(text=note, is_refusal=True) for note in sheet.notes)]
+    told = [*(notices or ()), *(NoticeRow(text=say(note), is_refusal=True) for note in sheet.notes)]
     return page(request, "seed_preview.html", status=status, row=row, told=told)

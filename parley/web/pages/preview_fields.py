@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from parley.base.cleaning import clean, clean_line, has_words
 from parley.base.refusals import Invalid
+from parley.base.saying import say
 from parley.posting.seeding import MOST_REMARK
 from parley.seeds import services as seeds
 from parley.seeds.addresses import normal_form
@@ -122,15 +123,21 @@ def draft_of(typed: Typed, *, original: str, read: str, dropped: list[dict[str, 
 
 def wrong_in(typed: Typed) -> dict[str, str]:
     """What is the matter with the fields, one sentence each, by name."""
-    wrong = {name: f"Shorten this to {most:,} characters." for name, most in LONGEST.items() if len(getattr(typed, name)) > most}
+    wrong = {
+        name: say("Shorten this to {most} characters.", most=most)
+        for name, most in LONGEST.items()
+        if len(getattr(typed, name)) > most
+    }
     if len(typed.names) > MOST_BYLINES or any(len(name) > LONGEST_BYLINE for name in typed.names):
-        wrong["bylines"] = f"Up to {MOST_BYLINES} names fit, one a line, each of at most {LONGEST_BYLINE} characters."
+        wrong["bylines"] = say(
+            "Up to {most} names fit, one a line, each of at most {longest} characters.", most=MOST_BYLINES, longest=LONGEST_BYLINE
+        )
     if typed.published and day_of(typed.published) is None:
-        wrong["published"] = "Write the day as year, month, and day: 2026-11-23."
+        wrong["published"] = say("Write the day as year, month, and day: 2026-11-23.")
     if typed.language and not _LANGUAGE.fullmatch(typed.language):
-        wrong["language"] = "Write the language as its code, such as en or de."
+        wrong["language"] = say("Write the language as its code, such as en or de.")
     if typed.canonical_url and normal_form(typed.canonical_url) is None:
-        wrong["canonical_url"] = "The address has to look like https://example.org/article."
+        wrong["canonical_url"] = say("The address has to look like https://example.org/article.")
     try:
         seeds.checked(draft_of(typed, original="", read="", dropped=[]))
     except Invalid as refusal:

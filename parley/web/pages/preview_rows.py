@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.urls import reverse
 
+from parley.base.saying import counted, later_counted, say
 from parley.seeds.queries import cut_to_setting
 from parley.web import rows
 from parley.web.pages import rule_rows
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from parley.groups.models import Group
     from parley.seeds.models import Seed
 
-ELSEWHERE = "The page names this address as its own, though it stood at another. Check that it is the article’s."
+ELSEWHERE = (
+    "The page names this address as its own, though it stood at another. Check that it is the article’s. It stood at {address}."
+)
 RULES_HINT = "One sentence or line each, for this discussion only. “Read again” shows how each would be kept."
 
 
@@ -35,7 +38,9 @@ def preview(sheet: Sheet, errors: "Mapping[str, str]", duplicate: "Seed | None")
 def _pointer(errors: "Mapping[str, str]", shown: set[str]) -> list[str]:
     """One sentence above for what stands beside the fields."""
     marked = [name for name in errors if name in shown]
-    return [f"{'One field needs' if len(marked) == 1 else f'{len(marked)} fields need'} another look below."] if marked else []
+    if not marked:
+        return []
+    return [counted("One field needs another look below.", "{count} fields need another look below.", len(marked))]
 
 
 def _field(sheet: Sheet, errors: "Mapping[str, str]", name: str, label: str, **more: object) -> rows.FieldRow:
@@ -47,22 +52,23 @@ def _field(sheet: Sheet, errors: "Mapping[str, str]", name: str, label: str, **m
 def _article(sheet: Sheet, errors: "Mapping[str, str]") -> tuple[rows.FieldRow, ...]:
     typed = sheet.typed
     beside = sheet.original if sheet.original != typed.headline else ""
-    found = [_field(sheet, errors, "headline", "Headline", beside=beside, language=typed.language)]
+    found = [_field(sheet, errors, "headline", say("Headline"), beside=beside, language=typed.language)]
     if not sheet.original:
-        hint = "Only where yours differs; readers are told that it was changed."
-        found.append(_field(sheet, errors, "original_headline", "Headline at the source", hint=hint, is_optional=True))
-    is_read = bool(typed.text)
+        hint = say("Only where yours differs; readers are told that it was changed.")
+        found.append(_field(sheet, errors, "original_headline", say("Headline at the source"), hint=hint, is_optional=True))
     day_kind = "text" if "published" in errors else "date"
+    licence = say("Where one is stated at the source, such as CC BY 4.0.")
     return (
         *found,
-        _field(sheet, errors, "bylines", "Written by", kind="area", rows=2, hint="One name a line.", is_optional=True),
-        _field(sheet, errors, "source_name", "Source", hint="Who published it.", is_optional=True),
-        _field(sheet, errors, "canonical_url", "Address at the source", kind="url", hint=_elsewhere(sheet), is_optional=is_read),
-        _field(sheet, errors, "published", "Published", kind=day_kind, is_optional=True),
-        _field(sheet, errors, "language", "Language", hint="Its code, such as en or de.", is_optional=True),
-        _field(sheet, errors, "licence", "Licence", hint="Where one is stated at the source, such as CC BY 4.0.", is_optional=True),
+        _field(sheet, errors, "bylines", say("Written by"), kind="area", rows=2, hint=say("One name a line."), is_optional=True),
+        _field(sheet, errors, "source_name", say("Source"), hint=say("Who published it."), is_optional=True),
+        _field(sheet, errors, "canonical_url", say("Address at the source"), kind="url", hint=_elsewhere(sheet),
+               is_optional=bool(typed.text)),
+        _field(sheet, errors, "published", say("Published"), kind=day_kind, is_optional=True),
+        _field(sheet, errors, "language", say("Language"), hint=say("Its code, such as en or de."), is_optional=True),
+        _field(sheet, errors, "licence", say("Licence"), hint=licence, is_optional=True),
         *_caption(sheet, errors),
-    )
+    )  # fmt: skip
 
 
 def _caption(sheet: Sheet, errors: "Mapping[str, str]") -> "Iterable[rows.FieldRow]":
@@ -70,8 +76,8 @@ def _caption(sheet: Sheet, errors: "Mapping[str, str]") -> "Iterable[rows.FieldR
     if not (_picture(sheet) or sheet.typed.caption or sheet.typed.credit):
         return ()
     return (
-        _field(sheet, errors, "caption", "Caption of the picture", is_optional=True),
-        _field(sheet, errors, "credit", "Credit of the picture", is_optional=True),
+        _field(sheet, errors, "caption", say("Caption of the picture"), is_optional=True),
+        _field(sheet, errors, "credit", say("Credit of the picture"), is_optional=True),
     )
 
 
@@ -79,21 +85,22 @@ def _elsewhere(sheet: Sheet) -> str:
     """A hint where a page claims another site's address."""
     stood = sheet.reading.address if sheet.reading else ""
     hosts = {urlsplit(address).netloc.removeprefix("www.") for address in (stood, sheet.typed.canonical_url) if address}
-    return f"{ELSEWHERE} It stood at {stood}." if stood and len(hosts) > 1 else ""
+    return say(ELSEWHERE, address=stood) if stood and len(hosts) > 1 else ""
 
 
 def _text(sheet: Sheet, errors: "Mapping[str, str]") -> rows.FieldRow:
-    hint = "Blank lines between paragraphs. Take out what does not belong to the article."
-    return _field(sheet, errors, "text", "Text of the article", kind="area", rows=14, hint=hint, language=sheet.typed.language)
+    hint, label = say("Blank lines between paragraphs. Take out what does not belong to the article."), say("Text of the article")
+    return _field(sheet, errors, "text", label, kind="area", rows=14, hint=hint, language=sheet.typed.language)
 
 
 def _yours(sheet: Sheet, errors: "Mapping[str, str]") -> tuple[rows.FieldRow, ...]:
     return (
         group_field(sheet.groups, sheet.typed.group, errors.get("group", "")),
-        _field(sheet, errors, "remark", "Your remark", kind="area", rows=3, is_optional=True,
-               hint="What you say about the article. It stands apart from its text."),
-        _field(sheet, errors, "tags", "Tags", is_optional=True, hint="Put a comma between."),
-        _field(sheet, errors, "prose", "Your own rules for this seed", kind="area", rows=6, is_optional=True, hint=RULES_HINT),
+        _field(sheet, errors, "remark", say("Your remark"), kind="area", rows=3, is_optional=True,
+               hint=say("What you say about the article. It stands apart from its text.")),
+        _field(sheet, errors, "tags", say("Tags"), is_optional=True, hint=say("Put a comma between.")),
+        _field(sheet, errors, "prose", say("Your own rules for this seed"), kind="area", rows=6, is_optional=True,
+               hint=say(RULES_HINT)),
     )  # fmt: skip
 
 
@@ -102,16 +109,16 @@ def group_field(groups: "Iterable[Group]", chosen: str, error: str = "") -> rows
     found = list(groups)
     choices = [rows.ChoiceRow(value=each.name, label=each.title, is_chosen=each.name == chosen) for each in found]
     if len(found) != 1 and not any(choice.is_chosen for choice in choices):
-        choices.insert(0, rows.ChoiceRow(value="", label="Choose a group", is_chosen=True))
+        choices.insert(0, rows.ChoiceRow(value="", label=say("Choose a group"), is_chosen=True))
     return rows.FieldRow(
-        name="group", label="Group", kind="select", value=chosen, choices=tuple(choices), errors=(error,) if error else ()
+        name="group", label=say("Group"), kind="select", value=chosen, choices=tuple(choices), errors=(error,) if error else ()
     )
 
 
 def _dropped(sheet: Sheet) -> tuple[rows.DroppedRow, ...]:
     """Counted from one, as the form sends them."""
     return tuple(
-        rows.DroppedRow(index=number + 1, line=each.line, why=each.why, is_restored=number in sheet.typed.restored)
+        rows.DroppedRow(index=number + 1, line=each.line, why=say(each.why), is_restored=number in sheet.typed.restored)
         for number, each in enumerate(sheet.article.dropped)
     )
 
@@ -125,27 +132,38 @@ def _picture(sheet: Sheet) -> rows.Picture | None:
 
 
 def _rules(sheet: Sheet) -> rows.RulesBox:
-    origins = {"site": "site", "group": sheet.group.title if sheet.group else "", "seed": "yours"}
-    intro = "Publishing confirms your lines, each kept as it says here." if sheet.book.lines else ""
-    return rule_rows.box(sheet.combined, origins, title="House rules this seed will have", intro=intro)
+    origins = {"site": say("site"), "group": sheet.group.title if sheet.group else "", "seed": say("yours")}
+    intro = say("Publishing confirms your lines, each kept as it says here.") if sheet.book.lines else ""
+    return rule_rows.box(sheet.combined, origins, title=say("House rules this seed will have"), intro=intro)
 
 
 def _how_much(sheet: Sheet) -> str:
     """What readers will see of the text, by the same function that shows it to them."""
     if sheet.group is None:
-        return "Choose a group to see how much of this text it shows."
-    title = sheet.group.title
+        return say("Choose a group to see how much of this text it shows.")
+    title, is_full = sheet.group.title, sheet.group.show == "full"
     shown = cut_to_setting(sheet.typed.text, sheet.group, sheet.typed.licence)
     if sheet.group.show == "link":
-        return f"{title} shows no text of articles: headline, source, and the link. This text is shown to nobody."
-    needs = f" {title} shows whole texts only under a stated licence." if sheet.group.show == "full" and not shown.licence else ""
+        return say(NO_TEXT, group=title)
     if shown.is_whole:
-        under = " under the licence you state" if sheet.group.show == "full" and shown.licence else ""
-        return f"{title} shows all {shown.all_words:,} words of this text{under}.{needs}"
-    return f"{title} shows the first {shown.shown_words:,} of {shown.all_words:,} words. The rest is shown to nobody.{needs}"
+        said = counted(*(ALL_UNDER_LICENCE if is_full and shown.licence else ALL), shown.all_words, group=title)
+    else:
+        said = say(FIRST_WORDS, group=title, shown=shown.shown_words, all=shown.all_words)
+    needs = is_full and not shown.licence
+    return f"{said} {say('{group} shows whole texts only under a stated licence.', group=title)}" if needs else said
+
+
+ALL = later_counted("{group} shows the one word of this text.", "{group} shows all {count} words of this text.")
+ALL_UNDER_LICENCE = later_counted(
+    "{group} shows the one word of this text under the licence you state.",
+    "{group} shows all {count} words of this text under the licence you state.",
+)
+FIRST_WORDS = "{group} shows the first {shown} of {all} words. The rest is shown to nobody."
+NO_TEXT = "{group} shows no text of articles: headline, source, and the link. This text is shown to nobody."
 
 
 def _duplicate(seed: "Seed") -> rows.NoticeRow:
     return rows.NoticeRow(
-        text=f"{seed.group.title} already talks about this article.", link="Go to the discussion", url=seed.url, is_refusal=True
-    )
+        text=say("{group} already talks about this article.", group=seed.group.title), link=say("Go to the discussion"),
+        url=seed.url, is_refusal=True,
+    )  # fmt: skip

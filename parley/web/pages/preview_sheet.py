@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from houserules import Combined, RuleBook
 from parley.base.refusals import Invalid, Refusal
+from parley.base.saying import say
 from parley.groups import queries as groups
 from parley.posting import seeding
 from parley.rulebooks import queries as rulebooks
@@ -46,6 +47,7 @@ class Sheet:
     conflicts: list[str]
     errors: dict[str, str]
     notes: tuple[str, ...] = ()
+    """In English, until they are shown."""
 
     @property
     def seen(self) -> str:
@@ -99,7 +101,7 @@ def _restored(typed: Typed, reading: "Reading | None", article: Article) -> Type
 
 def wrong_in(sheet: Sheet) -> dict[str, str]:
     """What is the matter with the sheet, by field."""
-    group = {} if sheet.group else {"group": "Choose one of your groups."}
+    group = {} if sheet.group else {"group": say("Choose one of your groups.")}
     return {**fields.wrong_in(sheet.typed), **sheet.errors, **group}
 
 

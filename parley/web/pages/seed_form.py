@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from parley.base.fetching import Reason, Refused
 from parley.base.refusals import Invalid, Refusal
+from parley.base.saying import say
 from parley.groups import queries as groups
 from parley.people.queries import actor_of
 from parley.seeds.reading import Brought
@@ -47,8 +48,8 @@ def _row(filled: Filled, group: rows.FieldRow, refusal: Refusal | None) -> rows.
     )
     beside = refusal.sentence if refusal and stays else ""
     url = rows.FieldRow(
-        name="url", label="Address of the article", kind="url", value=brought.address,
-        hint="This page and its picture are fetched, nothing else.", errors=(beside,) if beside and at == "url" else (),
+        name="url", label=say("Address of the article"), kind="url", value=brought.address,
+        hint=say("This page and its picture are fetched, nothing else."), errors=(beside,) if beside and at == "url" else (),
     )  # fmt: skip
     return rows.SeedFormRow(
         action="/seed", address=url, page_file=_file(filled.carried, beside if at == "page" else ""), group=group,
@@ -58,29 +59,29 @@ def _row(filled: Filled, group: rows.FieldRow, refusal: Refusal | None) -> rows.
 
 
 def _file(carried: str, error: str) -> rows.FieldRow:
-    hint = "The page that you shared is taken, unless you choose another file." if carried else "An HTML file of up to 5 MB."
+    hint = say("The page that you shared is taken, unless you choose another file." if carried else "An HTML file of up to 5 MB.")
     return rows.FieldRow(
-        name="page", label="Saved page", kind="file", accept=".html,.htm,text/html", hint=hint, errors=(error,) if error else ()
+        name="page", label=say("Saved page"), kind="file", accept=".html,.htm,text/html", hint=hint, errors=(error,) if error else ()
     )
 
 
 def _remark(remark: str) -> rows.FieldRow | None:
     if not remark:
         return None
-    hint = "What you shared besides the address. It stands apart from the article’s text, and you can change it later."
-    return rows.FieldRow(name="remark", label="Your remark", kind="area", rows=3, value=remark, hint=hint, is_optional=True)
+    hint = say("What you shared besides the address. It stands apart from the article’s text, and you can change it later.")
+    return rows.FieldRow(name="remark", label=say("Your remark"), kind="area", rows=3, value=remark, hint=hint, is_optional=True)
 
 
 def _pasted(brought: Brought, error: str) -> tuple[rows.FieldRow, ...]:
     return (
-        rows.FieldRow(name="headline", label="Headline", value=brought.headline),
-        rows.FieldRow(name="source", label="Source", value=brought.source, hint="Who published it.", is_optional=True),
+        rows.FieldRow(name="headline", label=say("Headline"), value=brought.headline),
+        rows.FieldRow(name="source", label=say("Source"), value=brought.source, hint=say("Who published it."), is_optional=True),
         rows.FieldRow(
-            name="text_url", label="Address of the article", kind="url", value=brought.address, is_optional=True,
-            hint="Nothing is fetched; it is where the article can be read.",
+            name="text_url", label=say("Address of the article"), kind="url", value=brought.address, is_optional=True,
+            hint=say("Nothing is fetched; it is where the article can be read."),
         ),
         rows.FieldRow(
-            name="text", label="Text of the article", kind="area", rows=12, value=brought.text, errors=(error,) if error else (),
-            hint="Blank lines between paragraphs.",
+            name="text", label=say("Text of the article"), kind="area", rows=12, value=brought.text, errors=(error,) if error else (),
+            hint=say("Blank lines between paragraphs."),
         ),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from parley.base.cleaning import clean, clean_line
 from parley.base.refusals import Invalid, TooLarge
+from parley.base.saying import say
 from parley.seeds.addresses import LONGEST, normal_form
 from parley.seeds.reading import MOST_PAGE, TOO_LARGE
 
@@ -66,7 +67,10 @@ def _wrong(address: str) -> Invalid | None:
     if not address:
         return Invalid("No address came along. Give the article’s address, or paste its text.", "empty", field="url")
     if len(address) > LONGEST:
-        said = f"This address has {len(address):,} characters; {LONGEST:,} fit. What stands behind a “?” or “#” can often go."
+        said = say(
+            "This address has {found} characters; {most} fit. What stands behind a “?” or “#” can often go.",
+            found=len(address), most=LONGEST,
+        )  # fmt: skip
         return Invalid(said, "too-long", field="url")
     if normal_form(address) is None:
         return Invalid("The address has to look like https://example.org/article.", "not-an-address", field="url")
@@ -77,12 +81,12 @@ def _page(files: "Iterable[UploadedFile[Any]]") -> tuple[bytes, Invalid | None]:
     """The first saved page among them, and the sentence on what is none."""
     page = b""
     refusal: Invalid | None = None
-    instead = "is no saved page (HTML), so it was left out. Share the article’s address."
     for file in files:
-        name = clean_line(file.name or "")[:80] or "This file"
+        name = clean_line(file.name or "")[:80] or say("This file")
         is_page = file.content_type in KINDS or name.lower().endswith(ENDINGS)
         if not is_page or not file.size:
-            refusal = Invalid(f"“{name}” {instead}", "no-page", field="page")
+            left = say("“{name}” is no saved page (HTML), so it was left out. Share the article’s address.", name=name)
+            refusal = Invalid(left, "no-page", field="page")
         elif file.size > MOST_PAGE:
             refusal = TooLarge(TOO_LARGE, "too-large", field="page")
         else:

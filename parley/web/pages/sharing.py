@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from django.views.decorators.csrf import csrf_exempt
 
 from parley.base.refusals import Refusal
+from parley.base.saying import say
 from parley.people.queries import viewer_of
 from parley.web.answers import page, private_page
 from parley.web.content_policy import with_worker
@@ -73,7 +74,7 @@ def _form(request: HttpRequest, given: Shared) -> HttpResponse:
 
 def _kept(request: HttpRequest, given: Shared) -> HttpResponse:
     """For somebody who is not signed in, or whose cookie stayed away: all of it, to be sent again."""
-    sentence = "Sign in to seed this. What you shared waits on this page: sign in below, then send it again."
+    sentence = say("Sign in to seed this. What you shared waits on this page: sign in below, then send it again.")
     try:
         on_its_way = carried(given.page)
     except Refusal as refusal:

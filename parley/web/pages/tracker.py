@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from parley.base.saying import say
 from parley.inbox import tracking, unsent
 from parley.inbox import tracking_queries as queries
 from parley.people.queries import actor_of
@@ -31,7 +32,7 @@ def tracker(request: HttpRequest) -> HttpResponseBase:
     drafts = unsent.unsent_of(actor) if show == "drafts" else []
     has_new = show == "current" and not after and any(line.new for line in found.lines)
     return private_page(
-        request, "tracker.html", here="tracker", show=show, nothing=NOTHING[show], tabs=_tabs(show),
+        request, "tracker.html", here="tracker", show=show, nothing=say(NOTHING[show]), tabs=_tabs(show),
         lines=[followed_row(line, _address(show)) for line in found.lines], drafts=[unsent_row(actor, each) for each in drafts],
         read_to=max(line.newest for line in found.lines) if has_new else 0,
         more=more_row("/tracker", {} if show == "current" else {"show": show}, found.after),
@@ -43,7 +44,7 @@ def _address(show: str) -> str:
 
 
 def _tabs(show: str) -> tuple[rows.TabRow, ...]:
-    return tuple(rows.TabRow(label=label, url=_address(name), is_here=name == show) for name, label in LABELS.items())
+    return tuple(rows.TabRow(label=say(label), url=_address(name), is_here=name == show) for name, label in LABELS.items())
 
 
 @takes("POST")
