@@ -1,4 +1,4 @@
-"""The documents for people (`docs/`), drawn to be read in the site: in the language that is spoken, where `docs/CODE/` has them in it."""
+"""The documents for people (`docs/`), drawn to be read in the site, in the reader's language where `docs/CODE/` has them in it."""
 
 import re
 import sys
@@ -30,7 +30,10 @@ PARTS = (
         later("If you moderate or own a group"),
         ("mods", "owners", "rules/kinds", "rules/importing", "rules/replay", "rules/near", "rules/languages"),
     ),
-    (later("If you run a site, or the engine alone"), ("operators", "houserules", "rules/reading", "rules/linting", "rules/expressions")),
+    (
+        later("If you run a site, or the engine alone"),
+        ("operators", "houserules", "rules/reading", "rules/linting", "rules/expressions"),
+    ),
 )
 NAMES = tuple(name for _, names in PARTS for name in names)
 """Under /help. What else the documents link to is for those who have the program before them, and is plain text here."""

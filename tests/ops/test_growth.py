@@ -104,7 +104,7 @@ def test_no_page_reads_a_large_table_through():
     word, inside, addressed = words_of(Seed.objects.first().headline)[0], Client(), addresses()
     inside.force_login(reader(), backend="allauth.account.auth_backends.AuthenticationBackend")
     for address in (addressed["seed"], "/", "/notices", f"/search?q={word}", f"/search?q={word}&order=newest"):
-        assert {column for sql, plan in plans_of(inside, address).items() for column in taken_where_empty(sql, plan)} == set(), address
+        assert not [sql for sql, plan in plans_of(inside, address).items() if taken_where_empty(sql, plan)], address
     for name, address in {**addressed, "log": "/log"}.items():
         plans = plans_of(Client(), address)
         assert plans
