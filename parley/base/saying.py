@@ -8,6 +8,7 @@ is never translated on its own. Sentences of lists stand there in English, marke
 Digits are Western everywhere, as in the numbers of comments.
 """
 
+import re
 from datetime import date, datetime
 
 from django.utils import dateformat, translation
@@ -82,4 +83,16 @@ def moment(at: datetime, *, long: bool = False) -> str:
 
 
 def _shown(parts: dict[str, object]) -> dict[str, object]:
-    return {name: number(part) if type(part) is int else part for name, part in parts.items()}
+    turns = translation.get_language_bidi()
+    return {name: number(part) if type(part) is int else _apart(part) if turns else part for name, part in parts.items()}
+
+
+def _apart(part: object) -> object:
+    """What is written from left to right stands apart in a sentence that runs from right to left, so that a full stop at its end
+    stays there (isolates of the Unicode Bidirectional Algorithm, as MessageFormat 2 sets them). Markup has its `<bdi>`, and mail
+    programs would take the signs for a part of an address.
+    """
+    return f"\u2068{part}\u2069" if type(part) is str and LEFT_TO_RIGHT.fullmatch(part) else part
+
+
+LEFT_TO_RIGHT = re.compile(r"(?=.*[A-Za-z])(?!.*://)[^\u0590-\u08ff]+", re.DOTALL)

@@ -98,13 +98,19 @@ def called(name: str) -> str:
     """A name as the log has it, in the reader's language."""
     for sentence, form in _FORMS:
         if found := form.fullmatch(name):
-            return say(sentence, **{part: _number(words) if part == "count" else words for part, words in found.groupdict().items()})
+            return say(sentence, **{part: _filled(part, words) for part, words in found.groupdict().items()})
     return name
 
 
-def _number(words: str) -> int | str:
+def _filled(part: str, words: str) -> int | str:
     digits = words.replace(",", "")
-    return int(digits) if digits.isdecimal() else words
+    if part == "count" and digits.isdecimal():
+        return int(digits)
+    return say(words) if words in LEFT else words
+
+
+LEFT = frozenset({"a former member"})
+"""In the place of a name: what is ours to say."""
 
 
 DECIDERS = {

@@ -193,7 +193,7 @@ def test_mails_pushes_and_devices(people, group):
                         told(" ".join([words.subject, *words.lines]))
         for what in What:
             told(json.loads(pushing.payload_of(Notice(what=what, pk=1)))["title"])
-        assert devices.shown("Firefox on Linux") == "Firefox على Linux"
+        assert devices.shown("Firefox on Linux") == "\u2068Firefox\u2069 على Linux"
         assert (devices.shown("my phone"), devices.shown("Passkey")) == ("my phone", "مفتاح مرور")
         invitations.invite(actor=people.sita, email="plugh@parley.example")
     letter = Letter.objects.get()

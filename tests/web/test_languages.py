@@ -2,7 +2,9 @@
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
+from parley.base.saying import say
 from parley.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +99,12 @@ def test_what_a_comment_is_written_in_is_marked(as_, people, comment):
     assert page.count('<div class="body" dir="auto" lang="de" data-body>') == 1
     assert page.count('<div class="body" dir="auto" lang="ar" data-body>') == 1
     assert page.count('<div class="body" dir="auto" data-body>') == 1
+
+
+def test_a_name_stands_apart_where_the_sentence_runs_the_other_way(group_with):
+    group = group_with()
+    feed = f"{group.url}/log/feed.atom"
+    assert "\u2068Astronomy\u2069" in Client().get(feed, headers={"Accept-Language": "ar"}).content.decode()
+    assert "\u2068" not in Client().get(feed, headers={"Accept-Language": "de"}).content.decode()
+    with translation.override("ar"):  # a mail program would take the sign for a part of it
+        assert "\u2068" not in say("No more mails like this one: {address}", address="https://parley.example/x")
