@@ -115,3 +115,20 @@ def to(page: Page, selector: str, *, named: str = "", most: int = 250) -> None:
             assert outline != "none", selector
             return
     raise AssertionError(f"{selector} was not reached by {most} presses of Tab")
+
+
+OVERLAPS = """() => {
+    const boxes = [...document.querySelectorAll(".masthead a, .masthead input")].filter((each) => each.offsetParent)
+        .map((each) => [each.textContent.trim() || each.id, each.getBoundingClientRect()]);
+    return boxes.flatMap(([one, a], place) => boxes.slice(place + 1)
+        .filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
+        .map(([other]) => `${one} and ${other}`));
+}"""
+
+
+def test_nothing_lies_on_anything_else_in_the_masthead(visit):
+    """At widths between a phone's and a screen's, in the language with the longest words, for a mod, who has most entries."""
+    page = visit("mo", "/cases", locale="de")
+    for width in (1200, 1100, 1000, 900, 801, 760, 600, 320):
+        page.set_viewport_size({"width": width, "height": 600})
+        assert page.evaluate(OVERLAPS) == [], width
