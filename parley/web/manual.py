@@ -175,10 +175,15 @@ def _place(token: "Token", document: Path) -> None:
     token.attrs |= {"src": f"{PICTURES}{path.name}", "width": width, "height": height, "loading": "lazy"}
 
 
+def _which(tokens: "Sequence[Token]", place: int) -> int:
+    """The number of the table that begins there: a page's regions have different names."""
+    return sum(token.type == "table_open" for token in tokens[: place + 1])
+
+
 def _made_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     opened = '<div class="scrolls" tabindex="0" role="region" aria-label="{}"><table>\n'
-    parser.add_render_rule("table_open", lambda *_: opened.format(say("Table")))
+    parser.add_render_rule("table_open", lambda *now: opened.format(say("Table {number}", number=_which(*now[1:3]))))
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
     return parser
 

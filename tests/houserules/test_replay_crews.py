@@ -38,7 +38,7 @@ def cluster(workers=2):
     from distributed import LocalCluster
 
     with LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, host=LOOPBACK, dashboard_address=None, silence_logs=50
+        n_workers=workers, threads_per_worker=1, processes=True, host=LOOPBACK, dashboard_address=f"{LOOPBACK}:0", silence_logs=50
     ) as started:
         yield started
 
