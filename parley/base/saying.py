@@ -83,16 +83,21 @@ def moment(at: datetime, *, long: bool = False) -> str:
 
 
 def _shown(parts: dict[str, object]) -> dict[str, object]:
-    turns = translation.get_language_bidi()
-    return {name: number(part) if type(part) is int else _apart(part) if turns else part for name, part in parts.items()}
+    return {name: number(part) if type(part) is int else _apart(part) for name, part in parts.items()}
 
 
 def _apart(part: object) -> object:
-    """What is written from left to right stands apart in a sentence that runs from right to left, so that a full stop at its end
-    stays there (isolates of the Unicode Bidirectional Algorithm, as MessageFormat 2 sets them). Markup has its `<bdi>`, and mail
-    programs would take the signs for a part of an address.
+    """What is written the other way round stands apart in a sentence, so that a full stop at its end stays there (isolates of the
+    Unicode Bidirectional Algorithm, as MessageFormat 2 sets them). Markup has its `<bdi>`, and programs that make links would take
+    the signs for a part of an address.
     """
-    return f"\u2068{part}\u2069" if type(part) is str and LEFT_TO_RIGHT.fullmatch(part) else part
+    if type(part) is not str or ADDRESS.search(part):
+        return part
+    turned = LEFT_TO_RIGHT.fullmatch(part) if translation.get_language_bidi() else RIGHT_TO_LEFT.match(part)
+    return f"\u2068{part}\u2069" if turned else part
 
 
-LEFT_TO_RIGHT = re.compile(r"(?=.*[A-Za-z])(?!.*://)[^\u0590-\u08ff]+", re.DOTALL)
+ADDRESS = re.compile(r"://|\S@\S|^[\w-]+(?:\.[\w-]+)+(?::\d+)?$")
+LEFT_TO_RIGHT = re.compile(r"(?=.*[^\W\d_])[^\u0590-\u08ff]+", re.DOTALL)
+RIGHT_TO_LEFT = re.compile(r"[\W\d_]*[\u0590-\u08ff]")
+"""Its first letter is Hebrew, Arabic, or of their neighbours."""

@@ -3,7 +3,7 @@
 import re
 
 from parley.base.languages import RIGHT_TO_LEFT, spoken
-from parley.base.saying import counted, meant, say
+from parley.base.saying import counted, say
 from parley.ledger.models import Entry
 
 ACTS = {
@@ -157,8 +157,9 @@ NOTHING = {
 VALUES = {
     "member": "member", "mod": "mod", "owner": "owner", "everybody": "everybody", "who was invited": "who was invited",
     "nobody": "nobody", "the site’s mods": "the site’s mods", "every member": "every member",
+    "people": "people", "point": "point", "ask": "ask", "hold": "hold", "prevent": "prevent",
 }  # fmt: skip
-"""What roles and settings are called in entries."""
+"""What roles, settings, and the ways to keep a clause are called in entries."""
 LASTING = re.compile(r"(\d+) (days|hours)")
 SCALE = re.compile(
     r"(?P<taunting>\d+)/(?P<skirting>\d+)/(?P<breach>\d+) of (?P<limit>\d+), falling after (?P<falls>\d+) days; "
@@ -188,21 +189,13 @@ def _value(act: str, value: object) -> str:
             "{taunting}/{skirting}/{breach} of {limit}, falling after {falls} days; {ladder} days; appeals {appeal} days, second mod "
             "{guard} days", **found.groupdict(),
         )  # fmt: skip
-    return _keepings().get(words, words)
+    return words
 
 
 def _lasting(count: int, unit: str) -> str:
     if unit == "days":
         return counted("{count} day", "{count} days", count)
     return counted("{count} hour", "{count} hours", count)
-
-
-def _keepings() -> dict[str, str]:
-    """How a clause is kept."""
-    return {
-        "people": meant("a clause", "people"), "point": meant("a clause", "point"), "ask": meant("a clause", "ask"),
-        "hold": meant("a clause", "hold"), "prevent": meant("a clause", "prevent"),
-    }  # fmt: skip
 
 
 def _signed(entry: Entry) -> str:

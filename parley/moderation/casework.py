@@ -116,8 +116,6 @@ def _latest(case: Case) -> str:
 
 LATEST = {
     Happened.OPENED: "{who} opened this case {ago}.",
-    Happened.FLAGGED: "{who} flagged it {ago}.",
-    Happened.POINTED: "{who} pointed at it {ago}.",
     Happened.SENT_UP: "{who} sent it to the site’s mods {ago}.",
     Happened.CLAIMED: "{who} took it {ago}.",
     Happened.LET_GO: "{who} let it go {ago}.",

@@ -55,7 +55,7 @@ def _show_changed(told: ShowChanged) -> None:
 
 
 def put_comments(comments: QuerySet[Comment]) -> None:
-    """As they are shown now; those of which nothing is shown are dropped. Three queries and what changes, however many they are."""
+    """As they are shown now; those of which nothing is shown are dropped. A query, one for each ten discussions, and what changes."""
     _put(list(_with_texts(comments)))
 
 

@@ -47,7 +47,8 @@ class Listening:
         until = time.monotonic() + seconds
         while not any(words in line for line in self.heard):
             assert time.monotonic() < until, self.heard
-            if self.over.is_set() and self.heard[-1:] == [""] and not any("event" in line for line in self.heard):
+            if self.over.is_set() and not any("event" in line for line in self.heard):
+                assert self.heard.count("retry: 3000") == 1, self.heard
                 self._begin()
             time.sleep(0.05)
 

@@ -22,7 +22,7 @@ def test_the_manifest_names_what_is_there(as_):
     assert answer["Content-Type"] == "application/manifest+json"
     said = json.loads(answer.content)
     assert {"name", "short_name", "start_url", "display", "theme_color", "background_color"} <= said.keys()
-    assert '<link rel="manifest" href="/manifest.webmanifest">' in as_(None).get("/").content.decode()
+    assert '<link rel="manifest" href="/manifest.webmanifest?language=en">' in as_(None).get("/").content.decode()
     wanted = {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
     assert {(each["sizes"], each["purpose"]) for each in said["icons"]} == wanted
     for each in said["icons"]:
@@ -51,3 +51,5 @@ def test_the_worker_of_somebody_keeps_the_page_in_his_language(as_, people):
     page = as_(None).get(kept["page"]).content.decode()  # as workers fetch it: without cookies
     assert '<html lang="ar" dir="rtl">' in page
     assert as_(None).get("/offline?language=xx").content == as_(None).get("/offline").content
+    for path in ("/offline?language=ar", "/manifest.webmanifest?language=ar"):
+        assert as_(None).get(path, headers={"Accept-Language": "de"})["Content-Language"] == "ar", path

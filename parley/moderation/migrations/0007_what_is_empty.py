@@ -19,6 +19,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # On PostgreSQL Django takes every index of just this column away with its own, this one among them.
+        migrations.RemoveConstraint(
+            model_name='case',
+            name='one_open_case_per_comment',
+        ),
         migrations.RemoveConstraint(
             model_name='case',
             name='one_case_per_held',
@@ -60,6 +65,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='case',
             index=models.Index(condition=models.Q(('comment__isnull', False)), fields=['comment'], name='case_of_comment'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.UniqueConstraint(condition=models.Q(('contests', None), ('is_open', True)), fields=('comment',), name='one_open_case_per_comment'),
         ),
         migrations.AddConstraint(
             model_name='case',

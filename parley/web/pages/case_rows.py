@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from django.utils import dateformat, timezone
+from django.utils import timezone
 from django.utils.text import capfirst
 from markupsafe import Markup
 
-from parley.base.saying import counted, inside, say
+from parley.base.saying import counted, inside, month, say
 from parley.base.shortening import shortened
 from parley.deciding import weighing
 from parley.moderation import case_queries, items, lines, penalties, record_queries, recusal, statements
@@ -367,7 +367,7 @@ def _since(ruling: "Ruling") -> str:
 
 def _record(author: "Person", group: "Group") -> Iterable[str]:
     found = record_queries.record_of(author, group)
-    yield say("Here since {month}", month=dateformat.format(author.date_joined, "F Y"))
+    yield say("Here since {month}", month=month(author.date_joined))
     yield counted("{count} comment", "{count} comments", found.comments)
     if found.breaches:
         yield counted("{count} ruling stands", "{count} rulings stand", found.breaches)
@@ -392,6 +392,6 @@ def steps_of(cases: "Sequence[Case]") -> tuple[rows.StepRow, ...]:
 
 def _step(step: "Step") -> Markup:
     if step.actor is None:
-        return Markup("{}").format(say(BY_ITSELF.get(step.what, "it went on")))
+        return Markup("{}").format(say(BY_ITSELF[step.what]))
     said = Markup("{}").format(say(STEPS[step.what]))
     return said.format(who=Markup("<bdi>{}</bdi>").format(step.actor.name))

@@ -226,7 +226,7 @@ def settings_parts(values: Mapping[str, object], errors: Mapping[str, str], sign
         rows.FormPart(say("Comments"), (field("edit_minutes"), field("allows_pictures"), field("closes_after_days"))),
         rows.FormPart(say("New members"), tuple(field(name) for name in ("new_days", "new_comments", "new_may", "new_held"))),
         rows.FormPart(say("Rules, flags, and rulings"), (
-            field("signed", hint=signs), field("signed_above", kind="text", is_optional=True),
+            field("signed", hint=signs), field("signed_above", is_optional=True),
             *(field(name) for name in ("cuts", "flag_days", "hides_per_day", "rule_hours")),
         )),
     ]  # fmt: skip

@@ -4,6 +4,7 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -23,12 +24,25 @@ SHEETS = ("style/ground.css", "style/places.css", "behaviours/offline.js", "icon
 """Everything that the page without a network loads, and nothing that is about anybody."""
 
 
-@kept_page()
+def _language_of(request: HttpRequest) -> str:
+    """Browsers and workers fetch some things without cookies, and name the language of the page that asked for them."""
+    asked = request.GET.get("language", "")
+    return asked if asked in LANGUAGES else spoken()
+
+
+@kept_page(language=LANGUAGES.__contains__)
 @takes("GET")
 def manifest(request: HttpRequest) -> HttpResponseBase:
     """W3C Web Application Manifest. It knows one pair of colours, those of light; the pages name both (`theme-color`)."""
     shows(request, "site")
-    said = {
+    language = _language_of(request)
+    with spoken_to(language):
+        said = json.dumps(_manifest(), indent=1)
+    return HttpResponse(said, content_type="application/manifest+json", headers={"Content-Language": language})
+
+
+def _manifest() -> dict[str, Any]:
+    return {
         "id": "/", "name": "Parley", "short_name": "Parley", "lang": spoken(), "dir": direction(spoken()), "start_url": "/",
         "description": say("A place to discuss the news in which the house rules hold"), "categories": ["news", "social"],
         "scope": "/",
@@ -43,7 +57,6 @@ def manifest(request: HttpRequest) -> HttpResponseBase:
         },
         "shortcuts": [{"name": say("Seed an article"), "url": reverse("seed_new")}],
     }  # fmt: skip
-    return HttpResponse(json.dumps(said, indent=1), content_type="application/manifest+json")
 
 
 @kept_page()
@@ -57,13 +70,11 @@ def worker(request: HttpRequest) -> HttpResponseBase:
 @kept_page(language=LANGUAGES.__contains__)
 @takes("GET")
 def offline(request: HttpRequest) -> HttpResponseBase:
-    """The same for everybody, also with a session: it is kept in browsers that others may use. A worker fetches it without its
-    cookies, so it says for which language.
-    """
+    """The same for everybody, also with a session: it is kept in browsers that others may use."""
     shows(request, "site")
-    asked = request.GET.get("language", "")
-    with spoken_to(asked if asked in LANGUAGES else spoken()):
-        return HttpResponse(render_to_string("offline.html"))
+    language = _language_of(request)
+    with spoken_to(language):
+        return HttpResponse(render_to_string("offline.html"), headers={"Content-Language": language})
 
 
 @cache

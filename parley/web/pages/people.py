@@ -78,5 +78,5 @@ def comment_hit(comment: "Comment") -> rows.HitRow:
     words = f"{texts.MARK} {say('Removed')}" if shown.removed_by else shortened(shown.plain, 60)
     return rows.HitRow(
         title=Markup.escape(comment.seed.headline), url=comment.url, snippet=Markup.escape(words), at=comment.created_at,
-        where=say("{what} in {group}", what=say("comment {number}", number=comment.number), group=comment.seed.group.title),
+        where=say("comment {number} in {group}", number=comment.number, group=comment.seed.group.title),
     )  # fmt: skip

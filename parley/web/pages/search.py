@@ -68,10 +68,14 @@ def _summary(found: searching.Found) -> str:
 
 
 def _row(hit: searching.Hit, group: Any) -> rows.HitRow:
-    what = say("comment {number}", number=hit.number) if hit.number else say("seed")
+    name, title = hit.number, hit.group.title
+    if group is not None:
+        where = say("comment {number}", number=name) if name else say("seed")
+    else:
+        where = say("comment {number} in {group}", number=name, group=title) if name else say("seed in {group}", group=title)
     return rows.HitRow(
         title=_marked(hit.title, hit.title_marks), url=hit.url, snippet=_marked(hit.passage, hit.marks), author=hit.author, at=hit.at,
-        where=what if group is not None else say("{what} in {group}", what=what, group=hit.group.title),
+        where=where,
     )  # fmt: skip
 
 

@@ -18,23 +18,25 @@ def keepings(*names: str, chosen: str) -> tuple[rows.ChoiceRow, ...]:
     return tuple(rows.ChoiceRow(value=name, label=name, is_chosen=name == chosen) for name in names)
 
 
+PIECES = (
+    rows.PieceRow(text="Taunting", number=1),
+    rows.PieceRow(text=" may be removed "),
+    rows.PieceRow(text="at the discretion of mods", is_plain=True),
+    rows.PieceRow(text="."),
+    rows.PieceRow(text="Quote the person", number=2, breaks=True),
+    rows.PieceRow(text=" you answer."),
+    rows.PieceRow(text="No ", breaks=True),
+    rows.PieceRow(text="talk of the mayor", number=3),
+    rows.PieceRow(text=", no "),
+    rows.PieceRow(text="memes", number=4),
+    rows.PieceRow(text="."),
+)
+
+
 def books() -> tuple[tuple[str, rows.BookRow], ...]:
     """A rule book before and after its reading."""
     prose = rows.FieldRow(name="prose", label="House rules", kind="area", rows=6, value=PROSE)
     empty = rows.BookRow(action="/g/river-towns/rules/draft", version="7", prose=replace(prose, value=""))
-    pieces = (
-        rows.PieceRow(text="Taunting", number=1),
-        rows.PieceRow(text=" may be removed "),
-        rows.PieceRow(text="at the discretion of mods", is_plain=True),
-        rows.PieceRow(text="."),
-        rows.PieceRow(text="Quote the person", number=2, breaks=True),
-        rows.PieceRow(text=" you answer."),
-        rows.PieceRow(text="No ", breaks=True),
-        rows.PieceRow(text="talk of the mayor", number=3),
-        rows.PieceRow(text=", no "),
-        rows.PieceRow(text="memes", number=4),
-        rows.PieceRow(text="."),
-    )
     clauses = (
         rows.ClauseRow(
             number=1,
@@ -74,7 +76,7 @@ def books() -> tuple[tuple[str, rows.BookRow], ...]:
         empty,
         prose=prose,
         confirms="Confirm 4 clauses and put in force",
-        pieces=pieces,
+        pieces=PIECES,
         clauses=clauses,
         in_force="Version 7 is in force since 2 October.",
         gaps=("You ban talk of the mayor but of no other candidate.",),
