@@ -93,6 +93,9 @@ def asked_of(pages: Mapping[str, str]) -> dict[str, int]:
     os.environ["DJANGO_SETTINGS_MODULE"] = "parley.config.settings"
     import django
 
+    from parley.ops import machine
+
+    machine.settle(Path(os.environ["PARLEY_HOME"]))
     django.setup()
     from django.conf import settings
     from django.db import connection
