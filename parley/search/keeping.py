@@ -73,7 +73,7 @@ def _put(rows: Sequence[Comment]) -> None:
         key = place_of_comment(each)
         documents.append(Document(id=key, group_id=each.seed.group_id, seed_id=each.seed_id, comment_id=each.pk))
         if words := tokens_of(texts.shown(each.text).plain)[:MOST_WORDS]:
-            entries.append(Entry(key, (), words, marks_of(shared.get(each.seed_id, ""), each.author_id)))
+            entries.append(Entry(key, each.seed.group_id, (), words, marks_of(shared.get(each.seed_id, ""), each.author_id)))
         else:
             gone.append(key)
     Document.objects.bulk_create(documents, ignore_conflicts=True)
@@ -108,7 +108,7 @@ def put_seeds(keys: Sequence[int]) -> None:
         key, shared = place_of_seed(seed), _marks_of_seed(seed)
         documents.append(Document(id=key, group_id=seed.group_id, seed_id=seed.pk, marks=shared))
         if seed.unlisted_by_id is None:
-            entries.append(Entry(key, tokens_of(seed.headline), _words(seed), marks_of(shared, seed.seeder_id)))
+            entries.append(Entry(key, seed.group_id, tokens_of(seed.headline), _words(seed), marks_of(shared, seed.seeder_id)))
         else:
             gone.append(key)
     Document.objects.bulk_create(documents, update_conflicts=True, unique_fields=["id"], update_fields=["marks"])

@@ -199,7 +199,7 @@ def test_marks_stand_in_the_passage(text, words):
 def test_whatever_stands_in_a_text_is_found_by_it(seed, text):
     if tokens := tokens_of(text):
         key = Document.objects.update_or_create(id=7, defaults={"group": seed.group, "seed": seed})[0].pk
-        index().put([Entry(key, (), tokens, ("all",))])
+        index().put([Entry(key, seed.group_id, (), tokens, ("all",))])
         groups_read = ("SELECT id FROM groups_group", ())
         looked = Looked([Need(tuple(tokens))], {}, (), (), (), groups_read, 0, 8)
         assert index().find(looked, by_rank=True, start=0, most=2).keys == [7]

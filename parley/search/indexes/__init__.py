@@ -23,6 +23,7 @@ PAGE = (
 @dataclass(frozen=True, slots=True)
 class Entry:
     key: int
+    group: int
     heading: Sequence[str]
     words: Sequence[str]
     marks: Sequence[str]
