@@ -91,13 +91,13 @@ def _apart(part: object) -> object:
     Unicode Bidirectional Algorithm, as MessageFormat 2 sets them). Markup has its `<bdi>`, and programs that make links would take
     the signs for a part of an address.
     """
-    if type(part) is not str or ADDRESS.search(part):
+    if type(part) is not str or ADDRESS.fullmatch(part):
         return part
     turned = LEFT_TO_RIGHT.fullmatch(part) if translation.get_language_bidi() else RIGHT_TO_LEFT.match(part)
     return f"\u2068{part}\u2069" if turned else part
 
 
-ADDRESS = re.compile(r"://|\S@\S|^[\w-]+(?:\.[\w-]+)+(?::\d+)?$")
-LEFT_TO_RIGHT = re.compile(r"(?=.*[^\W\d_])[^\u0590-\u08ff]+", re.DOTALL)
-RIGHT_TO_LEFT = re.compile(r"[\W\d_]*[\u0590-\u08ff]")
+ADDRESS = re.compile(r"\w+://\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)+(?::\d+)?")
+LEFT_TO_RIGHT = re.compile(r"(?=.*[^\W\d_])[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+", re.DOTALL)
+RIGHT_TO_LEFT = re.compile(r"[\W\d_]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Its first letter is Hebrew, Arabic, or of their neighbours."""

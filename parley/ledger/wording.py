@@ -4,7 +4,7 @@ import re
 
 from parley.base.languages import RIGHT_TO_LEFT, spoken
 from parley.base.saying import counted, say
-from parley.ledger.models import Entry
+from parley.ledger.models import Entry, Told
 
 ACTS = {
     "text:span:redacted": "Words redacted in",
@@ -71,7 +71,7 @@ def about(entry: Entry) -> list[str]:
 def note(entry: Entry) -> str:
     """Why, as whoever did it wrote it; where the program wrote it, in the reader's language."""
     said = str(entry.body.get("note", ""))
-    return say(said) if said in ENDED else said
+    return say(said) if entry.act == Told.THREAD_EASED and said in ENDED else said
 
 
 ENDED = (
@@ -81,7 +81,7 @@ ENDED = (
 
 SUBJECTS = (
     "comment {number} on “{headline}”", "held comment on “{headline}”", "seed “{headline}”", "two members in “{headline}”",
-    "member {name}, from “{headline}”", "member {name}, from the whole site", "member {name}, from {where}", "member {name}",
+    "member {name}, from “{headline}”", "member {name}, from the whole site", "member {name}, from the group “{group}”", "member {name}, from {where}", "member {name}",
     "house rules, version {number}", "new rules by {name}", "“{words}” of rule {number}, in one discussion",
     "when a second owner signs new rules, as {name} asked", "when a second owner signs new rules", "what breaches cost",
     "when discussions close", "how long a flagged seed stays on the front page", "who can join", "who can invite",
@@ -103,10 +103,10 @@ def called(name: str) -> str:
 
 
 def _filled(part: str, words: str) -> int | str:
-    digits = words.replace(",", "")
+    digits = words.replace(",", "")[:18]
     if part == "count" and digits.isdecimal():
         return int(digits)
-    return say(words) if words in LEFT else words
+    return say(words) if part == "name" and words in LEFT else words
 
 
 LEFT = frozenset({"a former member"})

@@ -153,7 +153,7 @@ def suspend(
     everybody.
     """
     ends_at = timezone.now() + timedelta(days=term.days) if term.days else None
-    where = {"seed": f"“{seed.headline[:100]}”", "group": seed.group.title, "site": "the whole site"}[term.scope]
+    where = {"seed": f"“{seed.headline[:100]}”", "group": f"the group “{seed.group.title}”", "site": "the whole site"}[term.scope]
     entry = ledger.note(
         Told.MEMBER_SUSPENDED,
         actor=actor,

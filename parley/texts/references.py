@@ -15,7 +15,7 @@ MOST_SHOWN = 4
 """Pictures in one comment."""
 _NAMED = re.compile(r"^!\[(.*)\]\(picture:([1-9][0-9]{0,2})\)$", re.MULTILINE)
 
-_ANYWHERE = re.compile(r"!\[([^\]\n]*)\]\(picture:([1-9][0-9]{0,2})\)")
+_ANYWHERE = re.compile(r"!\[([^\]\n]{0,600})\]\(picture:([1-9][0-9]{0,2})\)")
 
 
 @dataclass(frozen=True, slots=True)

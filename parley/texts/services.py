@@ -66,7 +66,7 @@ def shown_part(revision: Revision, start: int, end: int) -> Shown:
             if cut.start < end and start < cut.end
         ]
         drawn = render(revision.source[start:end], tuple(cuts), names=mentions.shown_in(revision.html))
-    return Shown(Markup(drawn.html), drawn.plain, text.removed_by, is_edited=text.current_id != revision.pk)  # noqa: S704
+    return Shown(spoken_marks(drawn.html), drawn.plain, text.removed_by, is_edited=text.current_id != revision.pk)
 
 
 @dataclass(frozen=True, slots=True)

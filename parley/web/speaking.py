@@ -27,7 +27,7 @@ class Speaks:
         chosen = chosen if chosen in LANGUAGES else None
         with translation.override(chosen or asked_for(request.headers.get("Accept-Language"))):
             response = self.get_response(request)
-            if response.headers.get("Content-Type", "").startswith(WORDS):
+            if response.status_code == 304 or response.headers.get("Content-Type", "").startswith(WORDS):
                 response.headers.setdefault("Content-Language", spoken())
                 patch_vary_headers(response, ["Accept-Language"])
                 if chosen:

@@ -70,7 +70,7 @@ def test_a_suspension_names_from_where_and_its_end_is_told(people, said, place, 
     ruling = ruled(people, said, term=Term(scope="group", days=7))
     page = log_of(place)
     assert "Suspended" in page
-    assert f"member ada, from {place.group.title}" in page
+    assert f"member ada, from the group “{place.group.title}”" in page
     assert "zorblax" not in page
     moderation.undo(actor=people.mo, ruling=ruling)
     assert "Suspension ended" in log_of(place)

@@ -126,6 +126,16 @@ def test_its_author_is_told_once_and_appeals_against_a_part(people, said, as_):
     assert [now(each) for each in said] == ["", "Lamp oil 1.", "Lamp oil 2.", ""]
 
 
+def test_an_appeal_that_has_nothing_left_to_decide_can_be_looked_at(people, said, as_):
+    as_(people.mo).post(f"/c/{said[0].pk}/all", sent(said))
+    act, keys = MassAct.objects.get(), list(Ruling.objects.order_by("pk").values_list("pk", flat=True))
+    as_(people.ada).post(f"/mass/{act.pk}/appeal", {"grounds": "These were kind.", "item": [keys[1], keys[2]]})
+    as_(people.mo).post(f"/mass/{act.pk}/undo")
+    seen = as_(people.sita).get(Ruling.objects.get(pk=keys[1]).contested_in.get().url)
+    assert seen.status_code == 200
+    assert "the ruling was undone" in text_of(seen)
+
+
 def test_a_private_group_is_closed(people, group_with, seed_with, comment, as_):
     seed = seed_with(group=group_with(visibility="private"))
     inside = [comment("One.", on=seed), comment("Two.", on=seed)]

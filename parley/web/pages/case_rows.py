@@ -50,6 +50,7 @@ STEPS = {
 """By `Happened`: what somebody did."""
 BY_ITSELF = {
     "opened": "it was opened", "pointed": "it was pointed at by software", "sent-up": "it went to the site’s mods",
+    "undone": "the ruling was undone",
 }  # fmt: skip
 """What nobody did."""
 
