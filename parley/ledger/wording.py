@@ -81,7 +81,8 @@ ENDED = (
 
 SUBJECTS = (
     "comment {number} on “{headline}”", "held comment on “{headline}”", "seed “{headline}”", "two members in “{headline}”",
-    "member {name}, from “{headline}”", "member {name}, from the whole site", "member {name}, from the group “{group}”", "member {name}, from {where}", "member {name}",
+    "member {name}, from “{headline}”", "member {name}, from the whole site", "member {name}, from the group “{group}”",
+    "member {name}, from {where}", "member {name}",
     "house rules, version {number}", "new rules by {name}", "“{words}” of rule {number}, in one discussion",
     "when a second owner signs new rules, as {name} asked", "when a second owner signs new rules", "what breaches cost",
     "when discussions close", "how long a flagged seed stays on the front page", "who can join", "who can invite",

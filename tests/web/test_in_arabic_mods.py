@@ -142,7 +142,8 @@ def test_an_impasse(people, seed, said, comment):  # noqa: F811
 def test_the_log_tells_every_act(people, seed):  # noqa: F811
     scale = "1/4/8 of 32, falling after 180 days; 7, 30 days; appeals 183 days, second mod 30 days"
     values = [(None, "mod"), ("14 days", "2 hours"), ("everybody", "the site’s mods"), (None, scale), ("ask", "point"), (None, 50)]
-    names = {"name": "ada", "number": "1.2", "headline": "zorblax", "where": "Astronomy", "group": "Astronomy", "words": "plugh", "count": "1,200"}
+    names = {"name": "ada", "number": "1.2", "headline": "zorblax", "where": "Astronomy", "group": "Astronomy", "words": "plugh",
+             "count": "1,200"}  # fmt: skip
     for number, told in enumerate(Told):
         before, after = values[number % len(values)]
         subject = wording.SUBJECTS[number % len(wording.SUBJECTS)].format(**names)
@@ -157,7 +158,8 @@ def test_the_log_tells_every_act(people, seed):  # noqa: F811
 
 
 def test_names_in_the_log_are_those_it_had_in_english():
-    names = {"name": "ada", "number": "1.2", "headline": "On “it”", "where": "a group", "words": "plugh", "count": "1,200"}
+    names = {"name": "ada", "number": "1.2", "headline": "On “it”", "where": "a group", "group": "Lakes", "words": "plugh",
+             "count": "1,200"}  # fmt: skip
     for each in wording.SUBJECTS:
         assert wording.called(each.format(**names)) == each.format(**names)
     assert wording.called("something else") == "something else"

@@ -39,7 +39,8 @@ def test_a_mark_says_in_the_readers_language_what_it_is_here_and_where_it_is_quo
 
 def test_no_title_or_note_makes_an_entry_say_something_else(people, as_):
     for where in ("the group “the whole site”", "the group “““X””"):
-        ledger.note(Told.MEMBER_SUSPENDED, actor="mo", decider="group mod", group_id=None, subject=f"member lena, from {where}", body={})
+        named = f"member lena, from {where}"
+        ledger.note(Told.MEMBER_SUSPENDED, actor="mo", decider="group mod", group_id=None, subject=named, body={})
     noted = {"note": "Ended: paused."}
     ledger.note(Told.TEXT_REMOVED, actor="mo", decider="group mod", group_id=None, subject="seed “a former member”", body=noted)
     page = as_(None).get("/log", headers={"Accept-Language": "de"}).content.decode()
