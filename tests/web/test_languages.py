@@ -108,3 +108,13 @@ def test_a_name_stands_apart_where_the_sentence_runs_the_other_way(group_with):
     assert "\u2068" not in Client().get(feed, headers={"Accept-Language": "de"}).content.decode()
     with translation.override("ar"):  # a mail program would take the sign for a part of it
         assert "\u2068" not in say("No more mails like this one: {address}", address="https://parley.example/x")
+
+
+def test_what_a_cookie_decided_stays_private_when_it_is_asked_for_again():
+    browser = Client()
+    browser.cookies["language"] = "ar"
+    for path in ("/search?q=lake", "/newest"):
+        first = browser.get(path)
+        again = browser.get(path, headers={"If-None-Match": first["ETag"]})
+        assert (again.status_code, again["Cache-Control"]) == (304, "private, no-cache"), path
+        assert "Accept-Language" in again["Vary"]
