@@ -1,11 +1,12 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.db.models.signals import post_save
 
-UNSEEN = frozenset({"last_login", "password"})
+UNSEEN = frozenset({"last_login", "password", "language"})
 
 
 class PeopleConfig(AppConfig):
@@ -40,10 +41,16 @@ def changed(*, created: bool, update_fields: frozenset[str] | None = None, **_: 
 
 
 def signed_in(*, request: Any, user: Any, **_: Any) -> None:
-    """Whoever signs in reads that his account is about to be deleted, in case it was not he who asked."""
+    """Whoever signs in reads that his account is about to be deleted, in case it was not he who asked. His mails speak the language
+    in which he came, until he chooses another.
+    """
+    from parley.base.languages import spoken
     from parley.base.saying import moment, say
     from parley.people.leaving import leaving_of
+    from parley.people.services import choose_language
 
+    if not user.language and spoken() != settings.LANGUAGE_CODE:
+        choose_language(actor=user, code=spoken())
     if request is not None and (waits := leaving_of(user)) is not None:
         when = moment(waits.due_at, long=True)
         told = say("Your account will be deleted on {when} UTC. You can take that back on the page of your account.", when=when)

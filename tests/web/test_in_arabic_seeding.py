@@ -27,7 +27,7 @@ from tests.web.test_in_arabic import latin_in, of
 
 pytestmark = pytest.mark.django_db
 NAMES = {
-    "Ctrl", "Shift", "HTML", "Chrome", "Edge", "Samsung", "Internet", "Android", "Safari", "CC", "BY", "en", "de", "plugh", "zorblax",
+    "Ctrl", "Shift", "HTML", "Chrome", "Edge", "Samsung", "Internet", "Android", "Safari", "CC", "BY", "en", "ar", "plugh", "zorblax",
     "Share", "zip", "new", "sita", "com", "example", "https", "http", "org", "article", "lantern", "parley", "testserver", "AVIF",
     "Lantern",
 }  # fmt: skip

@@ -118,3 +118,9 @@ def test_what_a_cookie_decided_stays_private_when_it_is_asked_for_again():
         again = browser.get(path, headers={"If-None-Match": first["ETag"]})
         assert (again.status_code, again["Cache-Control"]) == (304, "private, no-cache"), path
         assert "Accept-Language" in again["Vary"]
+
+
+def test_what_stands_apart_already_is_not_set_apart_again():
+    with translation.override("ar"):
+        inner = say("Parley at {host}", host="the lake.")
+        assert say("By {decider}.", decider=f"{inner} x").count("\u2068") == inner.count("\u2068")

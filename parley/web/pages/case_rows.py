@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from markupsafe import Markup
 
-from parley.base.saying import counted, inside, month, say
+from parley.base.saying import counted, inside, meant, month, say
 from parley.base.shortening import shortened
 from parley.deciding import weighing
 from parley.moderation import case_queries, items, lines, penalties, record_queries, recusal, statements
@@ -92,7 +92,7 @@ def _queued(case: "Case", numbers: Sequence[int], viewer: "Person", url: str) ->
 
 def _state(case: "Case", viewer: "Person") -> str:
     if case.claimed_by and case.claimed_until and case.claimed_until > timezone.now():
-        return say("yours") if case.claimed_by_id == viewer.pk else say("{who} has it", who=case.claimed_by.name)
+        return meant("a case", "yours") if case.claimed_by_id == viewer.pk else say("{who} has it", who=case.claimed_by.name)
     if case.handed_to:
         return say("handed to you") if case.handed_to_id == viewer.pk else say("handed to {who}", who=case.handed_to.name)
     if case.wants_second:

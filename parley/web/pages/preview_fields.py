@@ -107,7 +107,7 @@ def day_of(published: str) -> date | None:
 
 
 def tags_of(typed: Typed) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for tag in typed.tags.split(",") if (name := clean_line(tag).lstrip("#").strip())))
+    return tuple(dict.fromkeys(name for tag in re.split("[,،]", typed.tags) if (name := clean_line(tag).lstrip("#").strip())))
 
 
 def draft_of(typed: Typed, *, original: str, read: str, dropped: list[dict[str, object]]) -> seeds.Draft:

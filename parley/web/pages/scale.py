@@ -1,5 +1,6 @@
 """What breaches cost: the scale of points of a group, or of the site."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -60,7 +61,7 @@ def _scale(request: HttpRequest, group: "Group | None") -> HttpResponseBase:
     typed = {name: line(request, name) for name in FIELDS}
     try:
         numbers = {name: _whole(typed[name], name) for name in penalties.LIMITS}
-        ladder = tuple(_whole(each.strip(), "ladder") for each in typed["ladder"].split(",")[:11])
+        ladder = tuple(_whole(each.strip(), "ladder") for each in re.split("[,،]", typed["ladder"])[:11])
         penalties.change_scale(actor=actor_of(request), group=group, values=numbers, ladder=ladder)
     except Invalid as refusal:
         return _form(request, group, typed, refusal)

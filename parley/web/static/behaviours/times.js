@@ -3,7 +3,7 @@ import { behave } from "./behave.js";
 
 const language = `${document.documentElement.lang}-u-nu-latn`; // digits as everywhere on the page
 const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
+const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
 const steps = [["minute", 60], ["hour", 3600], ["day", 86400]];
 
 behave("time[data-when]", (time) => {
