@@ -30,6 +30,7 @@ class PeopleConfig(AppConfig):
         user_logged_out.connect(no_more_news, dispatch_uid="people.no_more_news")
         user_logged_in.connect(note_device, dispatch_uid="people.note_device")
         user_logged_in.connect(signed_in, dispatch_uid="people.signed_in")
+        account.user_signed_up.connect(signed_up, dispatch_uid="people.signed_up")
 
 
 def changed(*, created: bool, update_fields: frozenset[str] | None = None, **_: Any) -> None:
@@ -41,17 +42,20 @@ def changed(*, created: bool, update_fields: frozenset[str] | None = None, **_: 
 
 
 def signed_in(*, request: Any, user: Any, **_: Any) -> None:
-    """Whoever signs in reads that his account is about to be deleted, in case it was not he who asked. His mails speak the language
-    in which he came, until he chooses another.
-    """
-    from parley.base.languages import spoken
+    """Whoever signs in reads that his account is about to be deleted, in case it was not he who asked."""
     from parley.base.saying import moment, say
     from parley.people.leaving import leaving_of
-    from parley.people.services import choose_language
 
-    if not user.language and spoken() != settings.LANGUAGE_CODE:
-        choose_language(actor=user, code=spoken())
     if request is not None and (waits := leaving_of(user)) is not None:
         when = moment(waits.due_at, long=True)
         told = say("Your account will be deleted on {when} UTC. You can take that back on the page of your account.", when=when)
         messages.warning(request, told, fail_silently=True)
+
+
+def signed_up(*, user: Any, **_: Any) -> None:
+    """His mails speak the language in which he came, until he chooses another."""
+    from parley.base.languages import spoken
+    from parley.people.services import choose_language
+
+    if spoken() != settings.LANGUAGE_CODE:
+        choose_language(actor=user, code=spoken())
