@@ -15,7 +15,7 @@ import sys
 import tempfile
 import urllib.request
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -46,16 +46,16 @@ def fetched(address: str, cookie: str = "", encoding: str = "identity") -> bytes
         return bytes(answer.read())
 
 
-def scripts_of(served: str, page: str) -> Iterator[str]:
-    """Names of the scripts that a page loads, with what they import, each once."""
+def scripts_of(page: str, read: Callable[[str], bytes]) -> Iterator[bytes]:
+    """The scripts that a page loads, with what they import, each once. `read`: what stands at a path."""
     seen, waiting = set[str](), list(SCRIPT.findall(page))
     while waiting:
         path = waiting.pop()
         if path in seen:
             continue
         seen.add(path)
-        yield path
-        waiting += [path.rsplit("/", 1)[0] + "/" + name for name in IMPORTED.findall(fetched(served + path).decode())]
+        yield (script := read(path))
+        waiting += [path.rsplit("/", 1)[0] + "/" + name for name in IMPORTED.findall(script.decode())]
 
 
 def packed(content: bytes) -> float:
@@ -67,7 +67,7 @@ def weighed(here: site.Site, made: Mapping[str, Any]) -> dict[str, dict[str, flo
     visitor, found = here.visitor(0), {}
     for name, path in addresses(made).items():
         page = fetched(here.address + path, visitor.cookie).decode()
-        scripts = sum(packed(fetched(here.address + each)) for each in scripts_of(here.address, page))
+        scripts = sum(packed(each) for each in scripts_of(page, lambda path: fetched(here.address + path)))
         found[name] = {
             "page, gzip, kB": len(fetched(here.address + path, encoding="gzip")) / 1000,
             "page to a member, gzip, kB": len(fetched(here.address + path, visitor.cookie, "gzip")) / 1000,

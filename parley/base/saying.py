@@ -91,10 +91,10 @@ def _apart(part: object) -> object:
     Unicode Bidirectional Algorithm, as MessageFormat 2 sets them). Markup has its `<bdi>`, and programs that make links would take
     the signs for a part of an address.
     """
-    if type(part) is not str or "\u2068" in part or ADDRESS.fullmatch(part):
+    if type(part) is not str:
         return part
     turned = LEFT_TO_RIGHT.fullmatch(part) if translation.get_language_bidi() else RIGHT_TO_LEFT.match(part)
-    return f"\u2068{part}\u2069" if turned else part
+    return f"\u2068{part}\u2069" if turned and "\u2068" not in part and not ADDRESS.fullmatch(part) else part
 
 
 ADDRESS = re.compile(r"\w+://\S+|\S+@\S+|[\w-]+(?:\.[\w-]+)+(?::\d+)?")

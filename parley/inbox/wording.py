@@ -5,8 +5,9 @@ from parley.groups.policy import may_moderate, may_read
 from parley.inbox import discussing, owning
 from parley.inbox.models import Notice, What
 from parley.inbox.words import Words, excerpt
+from parley.ledger.wording import called
 from parley.moderation import mass
-from parley.moderation.items import called, item_of, name_of, seed_of
+from parley.moderation.items import item_of, name_of, seed_of
 from parley.moderation.models import Ruling
 from parley.moderation.statements import Statement, sentences, statement_of
 from parley.texts import services as texts

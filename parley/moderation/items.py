@@ -1,6 +1,5 @@
 """What can be flagged and ruled on: a comment, one that waits for a mod, or a seed."""
 
-from parley.ledger.wording import called as called  # noqa: PLC0414 -- handed on to pages
 from parley.moderation.models import Case
 from parley.seeds.models import Seed
 from parley.texts.models import Text

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from parley.base.saying import counted, day, inside, later, moment, say
-from parley.ledger.wording import of_kind
+from parley.ledger.wording import called, of_kind
 from parley.moderation import lines, penalties
 from parley.moderation.actions import actions
-from parley.moderation.items import Item, called, name_of, seed_of, text_of
+from parley.moderation.items import Item, name_of, seed_of, text_of
 from parley.moderation.models import Basis, Ruling, Sort, Ticket
 from parley.texts import services as texts
 from parley.texts.references import spoken

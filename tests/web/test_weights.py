@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from bench.community import discuss, planned, seeded, settled
-from bench.pages import IMPORTED, MOST, SCRIPT
+from bench.pages import MOST, scripts_of
 
 pytestmark = pytest.mark.django_db
 
@@ -18,15 +18,8 @@ def packed(content: bytes) -> float:
     return len(zlib.compress(content, 6)) / 1000
 
 
-def scripts_of(page: str) -> dict[str, bytes]:
-    """What a page loads, with what that imports."""
-    found, waiting = {}, [each.partition("/static/")[2].partition("?")[0] for each in SCRIPT.findall(page)]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found[name] = Path(finders.find(name)).read_bytes()
-            waiting += [f"behaviours/{each}" for each in IMPORTED.findall(found[name].decode())]
-    return found
+def read(path: str) -> bytes:
+    return Path(finders.find(path.partition("/static/")[2].partition("?")[0])).read_bytes()
 
 
 def test_a_discussion_of_two_hundred_comments_and_its_scripts_are_light():
@@ -39,7 +32,7 @@ def test_a_discussion_of_two_hundred_comments_and_its_scripts_are_light():
         page = browser.get(seed.url).content
         assert page.count(b'<article class="comment') == 200
         assert packed(page) <= MOST["page, gzip, kB"]
-        assert sum(packed(each) for each in scripts_of(page.decode()).values()) <= MOST["scripts, gzip, kB"]
+        assert sum(packed(each) for each in scripts_of(page.decode(), read)) <= MOST["scripts, gzip, kB"]
 
 
 def test_all_scripts_together_are_light():

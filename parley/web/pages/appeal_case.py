@@ -9,6 +9,7 @@ from parley.appeals import queries as appeals
 from parley.appeals import services as contesting
 from parley.base.refusals import Conflict, NotThere, Refusal
 from parley.base.saying import say
+from parley.ledger import wording
 from parley.moderation import case_queries, casework, items, statements
 from parley.moderation import queries as moderation
 from parley.people.queries import actor_of
@@ -79,7 +80,7 @@ def _page(
         is_open=is_open,
         errors=(refusal.sentence,) if refusal else (),
         reasons=request.POST.get("reasons", ""),
-        title=say("Appeal about {item}", item=items.called(items.name_of(items.item_of(case)))),
+        title=say("Appeal about {item}", item=wording.called(items.name_of(items.item_of(case)))),
         sentences=statements.sentences(statements.statement_of(ruling)),
         grounds=texts.shown(found.text).html,
         sealed=cut_rows.as_written(sealed) if sealed.source else None,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from parley.base.saying import counted, inside, meant, month, say
 from parley.base.shortening import shortened
 from parley.deciding import weighing
+from parley.ledger import wording
 from parley.moderation import case_queries, items, lines, penalties, record_queries, recusal, statements
 from parley.moderation import queries as moderation
 from parley.moderation.actions import Span, actions
@@ -77,7 +78,7 @@ def queued(
 
 def _queued(case: "Case", numbers: Sequence[int], viewer: "Person", url: str) -> rows.QueuedRow:
     item = items.item_of(case)
-    what = items.called(items.name_of(item))
+    what = wording.called(items.name_of(item))
     texts_of = {line.number: line.text for line in lines.lines_of(item)}
     return rows.QueuedRow(
         url=url,
@@ -142,7 +143,7 @@ def case_row(
         number=case.pk or 0,
         url=action,
         cancel_url=cancel_url,
-        title=capfirst(items.called(items.name_of(item))),
+        title=capfirst(wording.called(items.name_of(item))),
         author=author.name,
         author_url=author.url,
         words=tuple(cut_rows.words(sealed, set(marks))),
@@ -352,7 +353,7 @@ def _precedent(found: weighing.Precedent) -> rows.BesideRow:
     outcome = (inside(say(actions()[ruling.action].done)), _since(ruling))
     alike = say("same rule") if found.is_same_line else say("alike")
     return rows.BesideRow(
-        label=capfirst(items.called(ruling.entry.subject)),
+        label=capfirst(wording.called(ruling.entry.subject)),
         url=ruling.entry.address_of_entry,
         excerpt=excerpt(ruling.comment),
         outcome=f"{say(', ').join(filter(None, outcome))} · {alike}",

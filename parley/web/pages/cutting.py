@@ -11,7 +11,8 @@ from parley.base.decisions import no, refused_by
 from parley.base.refusals import Refusal
 from parley.base.saying import say
 from parley.deciding import services as deciding
-from parley.moderation import casework, items, lines, policy
+from parley.ledger import wording
+from parley.moderation import casework, lines, policy
 from parley.moderation import queries as moderation
 from parley.moderation import services as rulings
 from parley.people.queries import actor_of
@@ -93,5 +94,5 @@ def _crumbs(comment: "Comment") -> list[rows.CrumbRow]:
 def undo(request: HttpRequest, ruling_id: int) -> HttpResponseBase:
     ruling = moderation.ruling_for(actor_of(request), ruling_id)
     rulings.undo(actor=actor_of(request), ruling=ruling, note=request.POST.get("note", ""))
-    tell(request, say("Undone. {item} stands as it was.", item=capfirst(items.called(ruling.entry.subject))))
+    tell(request, say("Undone. {item} stands as it was.", item=capfirst(wording.called(ruling.entry.subject))))
     return redirect((ruling.comment or ruling.seed).url)

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from parley.base.saying import counted, moment, say
 from parley.groups import queries as groups
 from parley.groups.policy import may_read
+from parley.ledger import wording
 from parley.moderation import items, penalties, record_queries
 from parley.moderation.actions import actions
 from parley.people.queries import actor_of
@@ -97,7 +98,7 @@ def _ruling(ruling: "Ruling") -> rows.ActRow:
     if made is not None and not (ruling.undone_by_id and made.is_granted is None):
         state = {None: say("appealed"), True: say("appeal granted"), False: say("appeal refused")}[made.is_granted]
     return rows.ActRow(
-        label=f"{say(actions()[ruling.action].done)}: {items.called(ruling.entry.subject)}",
+        label=f"{say(actions()[ruling.action].done)}: {wording.called(ruling.entry.subject)}",
         url=ruling.url,
         state=state,
         at=ruling.created_at,
@@ -111,7 +112,7 @@ def _waiting(held: "Held") -> rows.ActRow:
 
 def _question(last: "Message") -> rows.ActRow:
     return rows.ActRow(
-        label=say("About the ruling on {subject}", subject=items.called(last.ruling.entry.subject)),
+        label=say("About the ruling on {subject}", subject=wording.called(last.ruling.entry.subject)),
         url=f"{last.ruling.url}#talk",
         state=say("a mod wrote last") if last.is_from_mods else say("waits for an answer"),
         at=last.at,
@@ -126,5 +127,5 @@ def _flag(flag: "Flag", actor: "Person") -> rows.ActRow:
     waits = say("waits for a mod") if flag.case.is_open else say("the ruling was undone")
     state = {None: waits, True: say("a mod agreed"), False: say("no breach was found")}[flag.is_right]
     return rows.ActRow(
-        label=capfirst(items.called(items.name_of(item))), url=item.url, state=state, at=flag.at
+        label=capfirst(wording.called(items.name_of(item))), url=item.url, state=state, at=flag.at
     )

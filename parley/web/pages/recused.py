@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponseBase
 
 from parley.base.saying import say
+from parley.ledger import wording
 from parley.moderation import items, recusal
 from parley.web import rows
 from parley.web.answers import private_page
@@ -27,7 +28,7 @@ def recused(
         request,
         "recused.html",
         status=403,
-        what=items.called(items.name_of(item)),
+        what=wording.called(items.name_of(item)),
         back=item.url,
         grounds=[say(recusal.SENTENCES[ground]) for ground in recusal.grounds(actor, item, contests=contests)],
         others=[
