@@ -11,6 +11,7 @@ from enum import StrEnum
 from houserules.facts import Facts
 from houserules.keeping import KEPT, Keeping
 from houserules.plain import Plain, Span
+from houserules.saying import say
 
 ENGINE = "houserules-4"
 """Names the grammar and the signals; changes whenever the same input may be read or judged differently."""
@@ -314,4 +315,6 @@ def told_wider(clause: Clause) -> str:
     """The same for whoever it acts on; empty where it keeps to its line."""
     if not is_wider(clause):
         return ""
-    return f"Of this line the software reads only “{clause.words}”, so it speaks to everybody; people look at the rest."
+    return say(
+        "Of this line the software reads only “{words}”, so it speaks to everybody; people look at the rest.", words=clause.words
+    )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from houserules.book import Clause, Line, Param, RuleBook, RuleBookError, Standing
 from houserules.kind import Kind, kinds
 from houserules.plain import Plain
+from houserules.saying import say
 
 ABOUT, MEMBERS, SUBJECT = "about", "members", "subject"
 """The parameter of kinds that can be told whom words are about, and what it may say."""
@@ -216,12 +217,11 @@ def _permitting(
 
 
 def _conflict(line: NumberedLine, clause: Clause, by: NumberedLine) -> Conflict:
-    why = "is not marked open"
+    parts = {"line": line.number, "other": by.number, "words": clause.words}
     if line.origin is by.origin:
-        why = "is in the same book"
+        sentence = say("Line {other} allows what line {line} forbids (“{words}”), and line {line} is in the same book.", **parts)
     elif line.standing is Standing.FIXED:
-        why = "is marked fixed"
-    sentence = (
-        f"Line {by.number} allows what line {line.number} forbids (“{clause.words}”), and line {line.number} {why}."
-    )
+        sentence = say("Line {other} allows what line {line} forbids (“{words}”), and line {line} is marked fixed.", **parts)
+    else:
+        sentence = say("Line {other} allows what line {line} forbids (“{words}”), and line {line} is not marked open.", **parts)
     return Conflict(number=line.number, by=by.number, clause_key=clause.key, sentence=sentence)

@@ -9,6 +9,7 @@ from houserules.judgement import Judgement
 from houserules.keeping import strongest
 from houserules.kind import Hit, Kind
 from houserules.plain import joined
+from houserules.saying import together
 from houserules.verdict import Finding, Verdict
 from houserules.weights import WeightsError, digest
 
@@ -72,7 +73,7 @@ def _finding(line: NumberedLine, clause: Clause, hit: Hit) -> Finding:
         value=round(float(hit.value), DECIMALS),
         threshold=round(float(hit.threshold), DECIMALS),
         confidence=round(float(hit.confidence), DECIMALS),
-        note=" ".join(filter(None, (hit.note, told_wider(clause)))),
+        note=together((hit.note, told_wider(clause))),
         passes=hit.passes,
         keeping=clause.keeping,
     )

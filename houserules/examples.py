@@ -12,6 +12,7 @@ from houserules.facts import Facts, Member
 from houserules.keeping import Keeping
 from houserules.kind import Case, kinds
 from houserules.plain import Plain
+from houserules.saying import say
 
 SOMEBODY = Member(name="somebody")
 
@@ -27,8 +28,9 @@ class Unmet(Plain):
 
     @property
     def sentence(self) -> str:
-        should, does = ("find", "does not") if self.example.finds else ("leave", "finds it")
-        return f"“{self.words}” should {should} “{self.example.text}”, and {does}."
+        if self.example.finds:
+            return say("“{words}” should find “{example}”, and does not.", words=self.words, example=self.example.text)
+        return say("“{words}” should leave “{example}”, and finds it.", words=self.words, example=self.example.text)
 
 
 def finds(clause: Clause, example: Example) -> bool:
@@ -58,8 +60,11 @@ def lacking(clause: Clause) -> str:
     if not replace(clause, confirmed=True).is_judged:
         return ""
     has = {example.finds for example in clause.examples}
-    missing = [what for wanted, what in ((True, "one that it must find"), (False, "one that it must leave")) if wanted not in has]
-    return f"“{clause.words}” needs two examples: {' and '.join(missing)}." if missing else ""
+    if not has:
+        return say("“{words}” needs two examples: one that it must find and one that it must leave.", words=clause.words)
+    if True not in has:
+        return say("“{words}” needs two examples: one that it must find is missing.", words=clause.words)
+    return "" if False in has else say("“{words}” needs two examples: one that it must leave is missing.", words=clause.words)
 
 
 def with_examples(book: RuleBook, given: Mapping[str, Iterable[Example]]) -> RuleBook:

@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from houserules.saying import say
 from houserules.sureness import Sureness
 
 
@@ -30,8 +31,12 @@ class Figures:
 
     def told(self, level: Sureness | str) -> str:
         """For whoever chooses: “careful: right in 93 of 100 that it finds, finds 21 of 100”."""
+        return f"{level}: {self.rates(level)}"
+
+    def rates(self, level: Sureness | str) -> str:
+        """“right in 93 of 100 that it finds, finds 21 of 100”."""
         precision, recall = self.at(level)
-        return f"{level}: right in {_of_hundred(precision)} that it finds, finds {_of_hundred(recall)}"
+        return say("right in {right} that it finds, finds {found}", right=_of_hundred(precision), found=_of_hundred(recall))
 
     def told_levels(self) -> str:
         """All levels on one line."""
@@ -50,8 +55,8 @@ def _of_hundred(share: float) -> str:
     """As people count; what is neither none nor all is not told as if it were."""
     count = round(100 * share)
     if count == 0 < share:
-        return "fewer than 1 of 100"
-    return f"{min(count, 99) if share < 1 else count} of 100"
+        return say("fewer than 1 of 100")
+    return say("{count} of 100", count=min(count, 99) if share < 1 else count)
 
 
 ATTACKS = Figures(

@@ -65,7 +65,9 @@ def to_plain(value: object) -> Any:
         return {str(key): to_plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list | frozenset):
         return [to_plain(item) for item in value]
-    return value.value if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        return value.value
+    return str(value) if isinstance(value, str) else value
 
 
 def from_plain(shape: Any, data: object, where: str) -> object:

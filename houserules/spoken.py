@@ -3,28 +3,33 @@
 from collections.abc import Mapping
 
 from houserules.book import Param
+from houserules.saying import assembled, counted, later_counted, listed, say
 
 MINUTES, DAY = 60, 24
 """Of an hour; hours of a day."""
-FEW = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+UNITS = {
+    "words": later_counted("{count} word", "{count} words"),
+    "characters": later_counted("{count} character", "{count} characters"),
+    "lines": later_counted("{count} line of text", "{count} lines of text"),
+    "paragraphs": later_counted("{count} paragraph", "{count} paragraphs"),
+    "sentences": later_counted("{count} sentence", "{count} sentences"),
+}
 
 
 def duration(hours: float) -> str:
-    """`hours` in the largest unit that says it whole: “ten minutes”, “an hour”, “three days”."""
-    if hours == 1:
-        return "an hour"
-    if hours == DAY:
-        return "a day"
+    """`hours` in the largest unit that says it whole: “10 minutes”, “an hour”, “3 days”."""
     if hours % DAY == 0 and hours:
-        return _many(round(hours / DAY), "day")
+        return counted("a day", "{count} days", hours / DAY)
     if hours == round(hours) and hours:
-        return _many(round(hours), "hour")
-    return _many(max(1, round(hours * MINUTES)), "minute")
+        return counted("an hour", "{count} hours", hours)
+    return counted("a minute", "{count} minutes", max(1, round(hours * MINUTES)))
 
 
-def _many(count: int, unit: str) -> str:
-    said = FEW[count] if count < len(FEW) else f"{count:,}"
-    return f"{said} {unit}" if count == 1 else f"{said} {unit}s"
+def amount(count: float, unit: str) -> str:
+    """“300 words”; a unit of which nothing is known as it stands."""
+    if unit in UNITS:
+        return counted(*UNITS[unit], count)
+    return say("{count} percent", count=count) if unit == "percent" else assembled("{count} {unit}", count=count, unit=unit)
 
 
 def parameters(params: Mapping[str, Param]) -> str:
@@ -40,10 +45,11 @@ def parameters(params: Mapping[str, Param]) -> str:
                 pass
             case _:
                 said.append(str(value))
-    return ", ".join(said)
+    return listed(said)
 
 
 def _bound(name: str, value: float, unit: str) -> str:
     if name == "most" and not value:
-        return "none"
-    return f"at {name} {value:,g} {unit}".rstrip()
+        return say("none at all")
+    said = amount(value, unit) if unit else assembled("{figure}", figure=value)
+    return say("at most {amount}", amount=said) if name == "most" else say("at least {amount}", amount=said)

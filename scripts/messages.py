@@ -5,7 +5,7 @@
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,7 +24,10 @@ SAID_BY = {
 """What is called with a sentence, and where among its arguments that stands; `counted` and `meant` take two words."""
 IN_TEMPLATES: dict[str, Any] = {"gettext": None, "_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 OPTIONS = {"trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+OF_ENGINE, OF_KINDS = {"say": 0}, ("title", "asks")
+"""What the engine says with a sentence; what each of its kinds says of itself."""
 TABLES = {
+    "houserules/expressions/telling.py": ("PASSES", "HOLDS", "WITHIN", "NOT_WITHIN"),
     "houserules/keeping.py": ("KEPT",),
     "parley/base/decisions.py": ("SENTENCES",),
     "parley/base/fetching/refusals.py": ("SENTENCES",),
@@ -140,11 +143,11 @@ def _of_templates() -> Iterator[Found]:
 
 
 def _of_program() -> Iterator[Found]:
-    for file in sorted({*(ROOT / "parley").rglob("*.py"), *(ROOT / name for name in TABLES)}):
-        names = TABLES.get(_name(file), ())
+    for file in sorted({*(ROOT / "parley").rglob("*.py"), *(ROOT / "houserules").rglob("*.py")}):
+        names, said_by = TABLES.get(_name(file), ()), OF_ENGINE if _name(file).startswith("houserules/") else SAID_BY
         for node in ast.walk(ast.parse(file.read_text())):
             if isinstance(node, ast.Call):
-                yield from (Found(_name(file), *each) for each in _said(node))
+                yield from (Found(_name(file), *each) for each in _said(node, said_by))
             elif isinstance(node, ast.ClassDef) and node.name in names:
                 yield from (Found(_name(file), each) for each in _labels(node))
             elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value and _target(node) in names:
@@ -155,9 +158,11 @@ def _name(file: Path) -> str:
     return str(file.relative_to(ROOT))
 
 
-def _said(call: ast.Call) -> Iterator[tuple[Any, str | None]]:
+def _said(call: ast.Call, said_by: Mapping[str, int]) -> Iterator[tuple[Any, str | None]]:
     name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-    place = SAID_BY.get(name)
+    place = said_by.get(name)
+    if name == "Kind":
+        yield from ((each, None) for one in call.keywords if one.arg in OF_KINDS for each in _either(one.value))
     if place is not None and len(call.args) > place:
         yield from ((each, None) for each in _either(call.args[place]))
     elif name in {"counted", "later_counted", "meant"} and len(call.args) > 1:

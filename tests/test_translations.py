@@ -10,7 +10,7 @@ from scripts.messages import LANGUAGES, catalogue, gathered, left_in
 
 FORMS = {"de": 2, "ar": 6}
 SAME = {
-    "de": {", ", "; ", "{at} UTC", "Mod", "Version {number}"},
+    "de": {", ", "; ", "{at} UTC", "{one}, {other}", "Hindi", "Links", "Mod", "Spam", "Version {number}"},
     "ar": set(),
 }
 """Words that are the same in both languages."""

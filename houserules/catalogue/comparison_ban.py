@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from houserules.book import Param
 from houserules.catalogue.topic_ban import ABOUT, NEAR, lifted_by
-from houserules.detection.subjects import in_comment, named, told
+from houserules.detection.subjects import Named, in_comment, named, shown
 from houserules.facts import Facts, Member
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
+from houserules.saying import say
 from houserules.signals.about import is_about_member
 from houserules.signals.mentions import mentions
 from houserules.signals.others_words import others_words
@@ -25,19 +26,23 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
     found = named(judgement, params)
     if not found:
         return None
-    first = found[0]
-    why = (
-        f"{told(first, term)} and"
-        if first.chosen
-        else f"“{first.words}”{' in the picture' if first.is_in_picture else ''}"
-    )
     return Hit(
         spans=in_comment(found),
         value=len(found),
         confidence=BY_WORDS,
-        note=f"{why} may be a reference to “{term}”, which this line asks to leave out.",
-        passes=f"The same point made without reference to “{term}”.",
+        note=_note(found[0], term),
+        passes=say("The same point made without reference to “{term}”.", term=term),
     )
+
+
+def _note(first: Named, term: str) -> str:
+    """What the first mention may be."""
+    if first.chosen:
+        return say(
+            "{words} was chosen as another name for “{term}” and may be a reference to it, which this line asks to leave out.",
+            words=shown(first), term=term,
+        )  # fmt: skip
+    return say("{words} may be a reference to “{term}”, which this line asks to leave out.", words=shown(first), term=term)
 
 
 RULE = "No fascism references."

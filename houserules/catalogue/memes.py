@@ -7,6 +7,7 @@ from houserules.facts import Facts, Member, Picture
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
+from houserules.saying import counted, say
 from houserules.signals.images import Image, host_of, images
 from houserules.signals.known_pictures import known_pictures
 
@@ -35,7 +36,7 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
         value=len(found),
         confidence=SURE.get(which, 1.0),
         note=_note(found, which),
-        passes="The same comment in words alone." if which != "gifs" else "The same comment without moving pictures.",
+        passes=say("The same comment in words alone.") if which != "gifs" else say("The same comment without moving pictures."),
     )
 
 
@@ -45,26 +46,30 @@ def _as_memes(judgement: Judgement, found: list[Image]) -> Hit:
     alike = judgement.signal(known_pictures)
     if alike:
         closest = max(alike, key=lambda one: one.likeness)
-        signs.append((closest.likeness, f"one looks like {closest.known.what or 'a picture that is known here'}"))
+        signs.append((closest.likeness, _likeness(closest.known.what)))
     sure, sign = max(signs)
     return Hit(
         spans=tuple(image.span for image in found if image.span is not None),
         value=len(found),
         confidence=sure,
-        note=_note(found, "memes") if not sign else f"{_note(found, 'memes')[:-1]}: {sign}.",
-        passes="The same comment in words alone.",
+        note=_note(found, "memes", sign),
+        passes=say("The same comment in words alone."),
     )
+
+
+def _likeness(what: str) -> str:
+    return say("one looks like {what}", what=what) if what else say("one looks like a picture that is known here")
 
 
 def _sign(image: Image) -> tuple[float, str]:
     """How surely one picture is a meme, and by which sign."""
     known = image.known
     if known is not None and is_caption(known.text):
-        return CAPTIONED, "one has few words in capitals, as captions of memes are"
+        return CAPTIONED, say("one has few words in capitals, as captions of memes are")
     if host_of(image.address) in HOSTS or (known is not None and known.host in HOSTS):
-        return ON_HOST, "one comes from a site of memes"
+        return ON_HOST, say("one comes from a site of memes")
     if image.is_moving:
-        return MOVING, "one moves"
+        return MOVING, say("one moves")
     return (SURE["memes"] if known is None else PLAIN), ""
 
 
@@ -74,12 +79,21 @@ def is_caption(text: str) -> bool:
     return FEWEST <= len(text.split()) <= MOST and sum(map(str.isupper, letters)) >= max(1, IN_CAPITALS * len(letters))
 
 
-def _note(found: list[Image], which: str) -> str:
-    count = "a picture" if len(found) == 1 else f"{len(found)} pictures"
-    return (
-        f"This shows or links to {count}, which may be a meme."
-        if which == "memes"
-        else f"This shows or links to {count}."
+def _note(found: list[Image], which: str, sign: str = "") -> str:
+    count = len(found)
+    if which != "memes":
+        return counted("This shows or links to a picture.", "This shows or links to {count} pictures.", count)
+    if not sign:
+        return counted(
+            "This shows or links to a picture, which may be a meme.",
+            "This shows or links to {count} pictures, which may be memes.",
+            count,
+        )
+    return counted(
+        "This shows or links to a picture, which may be a meme: {sign}.",
+        "This shows or links to {count} pictures, which may be memes: {sign}.",
+        count,
+        sign=sign,
     )
 
 

@@ -7,6 +7,7 @@ from houserules.facts import Event, Facts, Member, Said
 from houserules.judgement import Judgement
 from houserules.keeping import KEPT, Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
+from houserules.saying import say
 from houserules.signals.parent_cited import parent_cited
 
 ADA, BO = Member(name="ada"), Member(name="bo")
@@ -18,8 +19,8 @@ def judge(judgement: Judgement, _params: Mapping[str, Param]) -> Hit | None:
     if judgement.signal(parent_cited):
         return None
     return Hit(
-        note="This reply quotes nothing of the comment it answers.",
-        passes="The same reply with a quotation of that comment.",
+        note=say("This reply quotes nothing of the comment it answers."),
+        passes=say("The same reply with a quotation of that comment."),
     )
 
 

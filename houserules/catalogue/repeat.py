@@ -9,6 +9,7 @@ from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import SURENESS, Case, Hit, Kind, Phrasing
 from houserules.plain import Span
+from houserules.saying import say
 from houserules.signals.closest_earlier import closest_earlier
 from houserules.signals.same_meaning import SAME, same_meaning
 from houserules.sureness import Levels, unusual
@@ -26,16 +27,23 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
     closest = judgement.signal(closest_earlier)
     if closest is None or closest.similarity < NEAR.of(params):
         return _in_other_words(judgement, params)
-    which = f"your comment {closest.label}" if closest.label else "an earlier comment of yours"
-    says = "says the same as" if closest.similarity == 1 else "is nearly the same as"
     return Hit(
         spans=(Span(closest.start, closest.end),),
         value=closest.similarity,
         threshold=NEAR.of(params),
         confidence=closest.similarity,
-        note=f"This {says} {which} in this discussion.",
-        passes="A comment that adds something new.",
+        note=say(
+            "This says the same as {which} in this discussion."
+            if closest.similarity == 1
+            else "This is nearly the same as {which} in this discussion.",
+            which=_which(closest.label),
+        ),
+        passes=say("A comment that adds something new."),
     )
+
+
+def _which(label: str) -> str:
+    return say("your comment {label}", label=label) if label else say("an earlier comment of yours")
 
 
 def _in_other_words(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
@@ -47,14 +55,13 @@ def _in_other_words(judgement: Judgement, params: Mapping[str, Param]) -> Hit | 
         return None
     if closest is None:
         return None
-    which = f"your comment {closest.label}" if closest.label else "an earlier comment of yours"
     return Hit(
         spans=(Span(closest.start, closest.end),),
         value=closest.similarity,
         threshold=SAME.of(params),
         confidence=IN_OTHER_WORDS,
-        note=f"This says in other words what {which} in this discussion says.",
-        passes="A comment that adds something new.",
+        note=say("This says in other words what {which} in this discussion says.", which=_which(closest.label)),
+        passes=say("A comment that adds something new."),
     )
 
 

@@ -7,6 +7,7 @@ from houserules.facts import Event, Facts, Member, Said
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
+from houserules.saying import say
 from houserules.signals.own_reply import own_reply
 
 ADA, BO = Member(name="ada"), Member(name="bo")
@@ -17,8 +18,8 @@ def judge(judgement: Judgement, _params: Mapping[str, Param]) -> Hit | None:
     if not judgement.signal(own_reply):
         return None
     return Hit(
-        note="This answers your own comment, and nobody else has answered it yet.",
-        passes="Adding it to your comment, or waiting for somebody’s answer.",
+        note=say("This answers your own comment, and nobody else has answered it yet."),
+        passes=say("Adding it to your comment, or waiting for somebody’s answer."),
     )
 
 

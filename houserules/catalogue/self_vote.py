@@ -7,6 +7,7 @@ from houserules.facts import Event, Facts, Member
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
+from houserules.saying import say
 from houserules.signals.own_vote import own_vote
 
 ADA, BO = Member(name="ada"), Member(name="bo")
@@ -16,7 +17,7 @@ def judge(judgement: Judgement, _params: Mapping[str, Param]) -> Hit | None:
     """Whether voter and author of the item are one."""
     if not judgement.signal(own_vote):
         return None
-    return Hit(note="This is a vote for the voter’s own item.", passes="A vote for somebody else’s item.")
+    return Hit(note=say("This is a vote for the voter’s own item."), passes=say("A vote for somebody else’s item."))
 
 
 KIND = Kind(

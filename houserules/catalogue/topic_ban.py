@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from houserules.book import Param
-from houserules.detection.subjects import clean_near, in_comment, named, told
+from houserules.detection.subjects import Named, clean_near, in_comment, named, shown
 from houserules.facts import Facts, Member, Picture, Said
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Choice, Hit, Kind, Phrasing
+from houserules.saying import say
 from houserules.signals.about import is_about_member
 from houserules.signals.mentions import mentions
 from houserules.signals.others_words import others_words
@@ -25,14 +26,30 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
         return None
     is_plain = any(not mention.is_disguised for mention in found)
     first = found[0]
-    end = "and this line asks to leave both out" if first.chosen else "which this line asks to leave out"
+    without = say("The same comment without “{term}”.", term=term)
     return Hit(
         spans=in_comment(found),
         value=len(found),
         confidence=PLAIN if is_plain else DISGUISED,
-        note=f"{told(first, term)}, {end}.",
-        passes=f"The same comment without “{term}”{' or a name chosen for it' if first.chosen else ''}.",
+        note=_note(first, term),
+        passes=say("The same comment without “{term}” or a name chosen for it.", term=term) if first.chosen else without,
     )
+
+
+def _note(first: Named, term: str) -> str:
+    """What the first mention is."""
+    if first.chosen and first.is_disguised:
+        return say(
+            "{words} stands for “{name}”, which was chosen as another name for “{term}”, and this line asks to leave both out.",
+            words=shown(first), name=first.chosen, term=term,
+        )  # fmt: skip
+    if first.chosen:
+        return say(
+            "{words} was chosen as another name for “{term}”, and this line asks to leave both out.", words=shown(first), term=term
+        )
+    if first.is_disguised:
+        return say("{words} stands for “{term}”, which this line asks to leave out.", words=shown(first), term=term)
+    return say("{words} mentions “{term}”, which this line asks to leave out.", words=shown(first), term=term)
 
 
 def lifted_by(forbidden: Mapping[str, Param]) -> tuple[Mapping[str, Param], ...]:

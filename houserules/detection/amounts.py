@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from houserules.book import Param
 from houserules.judgement import Judgement
 from houserules.kind import Hit
+from houserules.saying import counted, say, together
 from houserules.signals.images import images
 from houserules.signals.length import length
 from houserules.signals.link_sorts import links_of_sort
 from houserules.signals.links import links
 from houserules.signals.own_words import quoted_lines
 from houserules.signals.pace import pace
-from houserules.spoken import DAY, duration
+from houserules.spoken import DAY, amount, duration
 
 Params = Mapping[str, Param]
 USUAL_PACE, USUAL_HOURS = 10, 1.0
@@ -37,9 +38,13 @@ def too_many_links(judgement: Judgement, params: Params) -> Hit | None:
         spans=tuple(link.span for link in found if link.span is not None),
         value=len(found),
         threshold=most + 1,
-        note=f"{len(found)} {'link' if len(found) == 1 else 'links'}; this line allows {most:.0f}."
-        + (" A picture is shown as a link, and counts as one." if _has_picture(judgement) else ""),
-        passes=f"The same comment with at most {most:.0f} links." if most else "The same comment without links.",
+        note=together((
+            counted("{count} link; this line allows {most}.", "{count} links; this line allows {most}.", len(found), most=most),
+            say("A picture is shown as a link, and counts as one.") if _has_picture(judgement) else "",
+        )),
+        passes=counted("The same comment with at most {count} link.", "The same comment with at most {count} links.", most)
+        if most
+        else say("The same comment without links."),
     )
 
 
@@ -61,15 +66,15 @@ def wrong_length(judgement: Judgement, params: Params) -> Hit | None:
         return Hit(
             value=count,
             threshold=most + 1,
-            note=f"This comment has {count} {unit}; this line allows {most:.0f}.",
-            passes=f"A comment of at most {most:.0f} {unit}.",
+            note=say("This comment has {amount}; this line allows {most}.", amount=amount(count, unit), most=most),
+            passes=say("A comment of at most {amount}.", amount=amount(most, unit)),
         )
     if least is not None and count < least:
         return Hit(
             value=least - count,
             threshold=1,
-            note=f"This comment has {count} {unit}; this line asks for {least:.0f}.",
-            passes=f"A comment of at least {least:.0f} {unit}.",
+            note=say("This comment has {amount}; this line asks for {least}.", amount=amount(count, unit), least=least),
+            passes=say("A comment of at least {amount}.", amount=amount(least, unit)),
         )
     return None
 
@@ -83,8 +88,10 @@ def flooding(judgement: Judgement, params: Params) -> Hit | None:
     return Hit(
         value=count,
         threshold=most + 1,
-        note=f"This is your comment number {count} here within {duration(hours)}; {most:.0f} are fine.",
-        passes="The same comment a little later.",
+        note=say(
+            "This is your comment number {count} here within {time}; {most} are fine.", count=count, time=duration(hours), most=most
+        ),
+        passes=say("The same comment a little later."),
     )
 
 
@@ -101,8 +108,8 @@ def long_quote(judgement: Judgement, params: Params) -> Hit | None:
     return Hit(
         value=count,
         threshold=most + 1,
-        note=f"This comment quotes {count} {unit}; {most:.0f} are fine.",
-        passes=f"The same comment with a quotation of at most {most:.0f} {unit}.",
+        note=say("This comment quotes {amount}; {most} are fine.", amount=amount(count, unit), most=most),
+        passes=say("The same comment with a quotation of at most {amount}.", amount=amount(most, unit)),
     )
 
 
@@ -114,6 +121,10 @@ def new_member(judgement: Judgement, params: Params) -> Hit | None:
     return Hit(
         value=hours - days * DAY,
         threshold=0,
-        note=f"Your account is {duration(DAY * int(days) if days > 1 else days * DAY)} old; this line asks for {duration(hours)}.",
-        passes="The same comment when the account is older.",
+        note=say(
+            "Your account is {age} old; this line asks for {wanted}.",
+            age=duration(DAY * int(days) if days > 1 else days * DAY),
+            wanted=duration(hours),
+        ),
+        passes=say("The same comment when the account is older."),
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from houserules.book import Param
 from houserules.judgement import Judgement
 from houserules.kind import Hit, first_marked
+from houserules.saying import say
 from houserules.signals.address import addressed, aimed_insult
 from houserules.signals.aims import Aim, Whom, aims, by_whom
 from houserules.signals.attack import attacking_words, whom_attacked
@@ -55,14 +56,16 @@ def personal_attack(judgement: Judgement, params: Params) -> Hit | None:
         return None
     spans = judgement.signal(attacking_words)
     words = first_marked(judgement.facts.text, spans)
-    told = f"“{words}” reads" if words else "These words read"
+    whom = whom_attacked(judgement, spans)
     return Hit(
         spans=spans,
         value=value,
         threshold=threshold,
         confidence=min(value, SURE),
-        note=f"{told} like an attack on {whom_attacked(judgement, spans)}.",
-        passes="The same answer to the argument, without words about the person.",
+        note=say("“{words}” reads like an attack on {whom}.", words=words, whom=whom)
+        if words
+        else say("These words read like an attack on {whom}.", whom=whom),
+        passes=say("The same answer to the argument, without words about the person."),
     )
 
 
@@ -79,8 +82,12 @@ def figure_insult(judgement: Judgement, params: Params) -> Hit | None:
         spans=spans,
         value=len(found),
         confidence=BY_CLOSENESS,
-        note=f"“{text[spans[0].start : spans[0].end]}” seems to be said about “{text[name.start : name.end]}”.",
-        passes="The same point about what they did, without names for the person.",
+        note=say(
+            "“{words}” seems to be said about “{name}”.",
+            words=text[spans[0].start : spans[0].end],
+            name=text[name.start : name.end],
+        ),
+        passes=say("The same point about what they did, without names for the person."),
     )
 
 
@@ -99,7 +106,7 @@ def _at_figures(judgement: Judgement, params: Params) -> tuple[Aim, ...]:
 
 def profanity(judgement: Judgement, params: Params) -> Hit | None:
     """Rude words, whoever they are aimed at."""
-    return _rude(judgement, judgement.signal(rude_words, *unusual(params)), "The same comment without that word.")
+    return _rude(judgement, judgement.signal(rude_words, *unusual(params)), say("The same comment without that word."))
 
 
 def profanity_at_member(judgement: Judgement, params: Params) -> Hit | None:
@@ -107,13 +114,13 @@ def profanity_at_member(judgement: Judgement, params: Params) -> Hit | None:
     places = judgement.signal(addressed)
     rude = judgement.signal(rude_words, *unusual(params))
     found = [one for one in rude if any(abs(one.place - at) <= NEAR for at in places)]
-    return _rude(judgement, found, "The same comment with that word aimed at nobody here.")
+    return _rude(judgement, found, say("The same comment with that word aimed at nobody here."))
 
 
 def filter_evasion(judgement: Judgement, params: Params) -> Hit | None:
     """Rude words in disguise."""
     found = [one for one in judgement.signal(rude_words, *unusual(params)) if one.is_disguised]
-    return _rude(judgement, found, "The same comment without the word that the spelling stands for.")
+    return _rude(judgement, found, say("The same comment without the word that the spelling stands for."))
 
 
 def _rude(judgement: Judgement, found: "list[Rude] | tuple[Rude, ...]", passes: str) -> Hit | None:
@@ -124,7 +131,7 @@ def _rude(judgement: Judgement, found: "list[Rude] | tuple[Rude, ...]", passes: 
         spans=spans,
         value=len(found),
         confidence=BY_WORDS,
-        note=f"“{first_marked(judgement.facts.text, spans)}” is, or stands for, a rude word.",
+        note=say("“{words}” is, or stands for, a rude word.", words=first_marked(judgement.facts.text, spans)),
         passes=passes,
     )
 
@@ -139,6 +146,6 @@ def category_insult(judgement: Judgement, params: Params) -> Hit | None:
         spans=spans,
         value=len(spans),
         confidence=BY_WORDS if slurs else BY_CLOSENESS,
-        note=f"“{first_marked(judgement.facts.text, spans)}” may run down a whole category of people.",
-        passes="The same point about what somebody did, not about what a category of people is.",
+        note=say("“{words}” may run down a whole category of people.", words=first_marked(judgement.facts.text, spans)),
+        passes=say("The same point about what somebody did, not about what a category of people is."),
     )

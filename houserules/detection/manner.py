@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from houserules.book import Param
 from houserules.judgement import Judgement
 from houserules.kind import Hit
-from houserules.signals.language import language
+from houserules.saying import counted, say
+from houserules.signals.language import language, named
 from houserules.signals.personal_data import personal_data
 from houserules.signals.shouting import shouting
 from houserules.signals.substance import substance
@@ -29,10 +30,8 @@ def in_capitals(judgement: Judgement, params: Params) -> Hit | None:
         value=loud.words,
         threshold=FEWEST_WORDS.of(params),
         confidence=0.9,
-        note=f"{loud.words} words in a row are written in capitals."
-        if loud.words > 1
-        else "A long word is written in capitals.",
-        passes="The same words in ordinary letters.",
+        note=counted("A long word is written in capitals.", "{count} words in a row are written in capitals.", loud.words),
+        passes=say("The same words in ordinary letters."),
     )
 
 
@@ -41,8 +40,8 @@ def empty(judgement: Judgement, _params: Params) -> Hit | None:
     if judgement.signal(substance):
         return None
     return Hit(
-        note="This comment has no word that adds something.",
-        passes="A comment that says why.",
+        note=say("This comment has no word that adds something."),
+        passes=say("A comment that says why."),
         confidence=0.8,
     )
 
@@ -56,8 +55,8 @@ def other_language(judgement: Judgement, params: Params) -> Hit | None:
         value=found.share,
         threshold=0.5,
         confidence=0.9,
-        note=f"This looks like {found.name.title()}; this line asks for {wanted.title()}.",
-        passes=f"The same comment in {wanted.title()}.",
+        note=say("This looks like {found}; this line asks for {wanted}.", found=named(found.name), wanted=named(wanted)),
+        passes=say("The same comment in {language}.", language=named(wanted)),
     )
 
 
@@ -70,6 +69,6 @@ def private(judgement: Judgement, _params: Params) -> Hit | None:
         spans=tuple(datum.span for datum in found),
         value=len(found),
         confidence=0.9,
-        note=f"This looks like {found[0].what}, which may lead to a private person.",
-        passes="The same comment without it.",
+        note=say("This looks like {what}, which may lead to a private person.", what=found[0].what),
+        passes=say("The same comment without it."),
     )

@@ -7,6 +7,7 @@ from houserules.detection.hurting import personal_attack
 from houserules.judgement import Judgement
 from houserules.kind import Hit, first_marked
 from houserules.plain import Span
+from houserules.saying import say
 from houserules.signals.bearing import bearing
 from houserules.signals.dissing import dissing
 from houserules.signals.links import links
@@ -41,8 +42,8 @@ def advertising(judgement: Judgement, params: Params) -> Hit | None:
         value=value,
         threshold=threshold,
         confidence=value,
-        note="This reads like an advertisement.",
-        passes="A comment on the subject that asks readers for nothing.",
+        note=say("This reads like an advertisement."),
+        passes=say("A comment on the subject that asks readers for nothing."),
     )
 
 
@@ -67,8 +68,8 @@ def off_topic(judgement: Judgement, params: Params) -> Hit | None:
         value=value,
         threshold=threshold,
         confidence=sure,
-        note="No word of this comment stands in the article or in what it answers.",
-        passes="A comment that says how it bears on the article.",
+        note=say("No word of this comment stands in the article or in what it answers."),
+        passes=say("A comment that says how it bears on the article."),
     )
 
 
@@ -82,8 +83,8 @@ def running_down(judgement: Judgement, _params: Params) -> Hit | None:
         spans=spans,
         value=len(spans),
         confidence=0.6,
-        note=f"“{first}” may run the source down instead of answering what it says.",
-        passes="A comment that says what is wrong in the article, and how you know.",
+        note=say("“{words}” may run the source down instead of answering what it says.", words=first),
+        passes=say("A comment that says what is wrong in the article, and how you know."),
     )
 
 
@@ -107,6 +108,11 @@ def claims(judgement: Judgement, _params: Params) -> Hit | None:
         value=best.likeness,
         threshold=LIKENESS,
         confidence=best.likeness,
-        note=f"{best.publisher} checked a claim like this (“{best.claim}”) and found: {best.verdict}.",
-        passes="The same comment without the claim, or with what the fact check says.",
+        note=say(
+            "{publisher} checked a claim like this (“{claim}”) and found: {verdict}.",
+            publisher=best.publisher,
+            claim=best.claim,
+            verdict=best.verdict,
+        ),
+        passes=say("The same comment without the claim, or with what the fact check says."),
     )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from houserules.book import Param
 from houserules.judgement import Judgement
 from houserules.plain import Span
+from houserules.saying import say
 from houserules.signals.about import is_about_member
 from houserules.signals.folding import fold
 from houserules.signals.mentions import mentions
@@ -69,13 +70,9 @@ def _is_within(span: Span, lines: tuple[Span, ...]) -> bool:
     return at >= 0 and span.end <= lines[at].end
 
 
-def told(first: Named, term: str) -> str:
-    """One sentence on what the first mention is, without its end."""
-    where = " in the picture" if first.is_in_picture else ""
-    if first.chosen:
-        way = f"stands for “{first.chosen}”, which" if first.is_disguised else ""
-        return f"“{first.words}”{where} {way + ' ' if way else ''}was chosen as another name for “{term}”"
-    return f"“{first.words}”{where} {'stands for' if first.is_disguised else 'mentions'} “{term}”"
+def shown(first: Named) -> str:
+    """The words of a mention, and whether they stand in a picture."""
+    return say("“{words}” in the picture", words=first.words) if first.is_in_picture else say("“{words}”", words=first.words)
 
 
 def in_comment(found: list[Named]) -> tuple[Span, ...]:

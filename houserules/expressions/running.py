@@ -130,9 +130,14 @@ def _variable(judgement: Judgement, name: str) -> Value | None:
 
 
 def named(source: str) -> str:
-    """An expression for a sentence, on one line and short."""
+    """An expression as the beginning of a sentence."""
+    return f"The expression “{shortened(source)}”"
+
+
+def shortened(source: str) -> str:
+    """An expression on one line, cut where it is long."""
     line = " ".join(source.split())
-    return f"The expression “{line if len(line) <= SHOWN else f'{line[: SHOWN - 1]}…'}”"
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
 
 
 ERRORS: Mapping[type[Exception], str] = {

@@ -1,29 +1,36 @@
 """An expression in words: what was measured, and what would not meet it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 
 from houserules.expressions.grammar import Node
-from houserules.expressions.running import named
+from houserules.expressions.running import shortened
 from houserules.expressions.variables import VARIABLES, Value
+from houserules.saying import assembled, say
 
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 """The same comparison from the other side."""
 PASSES = {
-    "<": "at least {}", "<=": "more than {}", ">": "at most {}", ">=": "less than {}", "==": "other than {}", "!=": "{}",
-    "in": "none of {}",
+    "<": "{what} at least {value}", "<=": "{what} more than {value}", ">": "{what} at most {value}", ">=": "{what} less than {value}",
+    "==": "{what} other than {value}", "!=": "{what} equal to {value}", "in": "{what} none of {value}",
 }  # fmt: skip
 HOLDS = {
-    "<": "less than {}", "<=": "at most {}", ">": "more than {}", ">=": "at least {}", "==": "{}", "!=": "other than {}",
-    "in": "one of {}",
+    "<": PASSES[">="], "<=": PASSES[">"], ">": PASSES["<="], ">=": PASSES["<"], "==": PASSES["!="], "!=": PASSES["=="],
+    "in": "{what} one of {value}",
 }  # fmt: skip
-WITHIN = {"contains": "in", "startsWith": "at the start of", "endsWith": "at the end of"}
+WITHIN = {
+    "contains": "{what} in {text}", "startsWith": "{what} at the start of {text}", "endsWith": "{what} at the end of {text}",
+}  # fmt: skip
+NOT_WITHIN = {
+    "contains": "no {what} in {text}", "startsWith": "no {what} at the start of {text}", "endsWith": "no {what} at the end of {text}",
+}  # fmt: skip
 LONGEST = 300
 
 
 def note(values: Mapping[str, Value]) -> str:
     """Why it was found: “links = 4, words = 12: this line’s expression is met.”."""
     shown = ", ".join(f"{name} = {_value(value)}" for name, value in values.items() if not VARIABLES[name].is_long)
-    return f"{shown}: this line’s expression is met." if shown else "This line’s expression is met."
+    return say("{values}: this line’s expression is met.", values=shown) if shown else say("This line’s expression is met.")
 
 
 def _value(value: Value) -> str:
@@ -34,29 +41,40 @@ def _value(value: Value) -> str:
 
 def passes(source: str, root: Node) -> str:
     """What would not: “A comment with links at most 2, or with author_days at least 7.0.”."""
-    said = f"A comment with {_said(source, root, holds=False)}."
-    return said if len(said) <= LONGEST else f"A comment that does not meet it. {named(source)} has many parts."
+    said = say("A comment with {what}.", what=_said(source, root, holds=False))
+    if len(said) <= LONGEST:
+        return said
+    return say("A comment that does not meet the expression “{expression}”, which has many parts.", expression=shortened(source))
 
 
 def _said(source: str, node: Node, *, holds: bool) -> str:
     """What has to be so that `node` holds, or does not."""
     if node.operator in {"&&", "||"}:
-        joint = " and " if (node.operator == "&&") is holds else ", or with "
-        return joint.join(_bracketed(source, node.parts, holds=holds))
+        is_both = (node.operator == "&&") is holds
+        return reduce(_both if is_both else _either, _bracketed(source, node.parts, holds=holds))
     if node.operator == "!":
         return _said(source, node.parts[0], holds=not holds)
     if node.operator in PASSES:
         return _compared(source, node, holds=holds)
     if node.operator in WITHIN:
         text, sought = (source[part.start : part.end] for part in node.parts)
-        return f"{'' if holds else 'no '}{sought} {WITHIN[node.operator]} {text}"
-    return f"{source[node.start : node.end]} {'true' if holds else 'false'}"
+        return say((WITHIN if holds else NOT_WITHIN)[node.operator], what=sought, text=text)
+    what = source[node.start : node.end]
+    return say("{what} true", what=what) if holds else say("{what} false", what=what)
+
+
+def _both(one: str, other: str) -> str:
+    return say("{one} and {other}", one=one, other=other)
+
+
+def _either(one: str, other: str) -> str:
+    return say("{one}, or with {other}", one=one, other=other)
 
 
 def _bracketed(source: str, parts: Iterable[Node], *, holds: bool) -> Iterator[str]:
     for part in parts:
         said = _said(source, part, holds=holds)
-        yield f"({said})" if part.operator in {"&&", "||"} else said
+        yield assembled("({what})", what=said) if part.operator in {"&&", "||"} else said
 
 
 def _compared(source: str, node: Node, *, holds: bool) -> str:
@@ -64,8 +82,8 @@ def _compared(source: str, node: Node, *, holds: bool) -> str:
     left, right, operator = *node.parts, node.operator
     if operator in TURNED and left.operator == "constant" and right.operator != "constant":
         left, right, operator = right, left, TURNED[operator]
-    said = (HOLDS if holds else PASSES)[operator]
-    return f"{source[left.start : left.end]} {said.format(source[right.start : right.end])}"
+    what, value = source[left.start : left.end], source[right.start : right.end]
+    return say((HOLDS if holds else PASSES)[operator], what=what, value=value)
 
 
 def sought(root: Node) -> Iterator[str]:

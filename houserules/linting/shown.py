@@ -1,6 +1,6 @@
 """Rules as remarks look at them: every line with its words, clauses, and cues, whichever book it comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -11,6 +11,7 @@ from houserules.combined import Combined, NumberedLine
 from houserules.linting.remark import Place, Remark
 from houserules.prose.frames import Frame, frame, segments
 from houserules.prose.words import Token, tokens
+from houserules.saying import say
 
 MOST_WORDS = 200
 """Only so many words of a line are looked at: no remark turns on the rest."""
@@ -187,12 +188,4 @@ def remark(name: str, sentence: str, *places: Place) -> Remark:
 
 def quoted(words: str, most: int = 60) -> str:
     """Words of a line inside a sentence, cut where they are long."""
-    return f"“{words}”" if len(words) <= most else f"“{words[: most - 1].rstrip()}…”"
-
-
-def listed(numbers: Sequence[int]) -> str:
-    """“line 3”, “lines 3 and 5”."""
-    unique = sorted(set(numbers))
-    if len(unique) == 1:
-        return f"line {unique[0]}"
-    return f"lines {', '.join(map(str, unique[:-1]))} and {unique[-1]}"
+    return say("“{words}”", words=words if len(words) <= most else f"{words[: most - 1].rstrip()}…")

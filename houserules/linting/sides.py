@@ -6,9 +6,10 @@ It is not complete and takes no part: a side that stands here is only a reason t
 from functools import cache
 
 from houserules.prose.words import fold
+from houserules.saying import say
 
 QUARRELS: dict[str, tuple[str, ...]] = {
-    "parties of the United States": (
+    say("parties of the United States"): (
         """
         republican, republicans, gop, conservative, conservatives, right-wing, right-winger, right-wingers, maga, trump,
         trumpism, trumper, trumpers, trumpster, trumpsters, vance, desantis, mcconnell, donald trump, tea party
@@ -18,23 +19,23 @@ QUARRELS: dict[str, tuple[str, ...]] = {
         leftists, biden, harris, kamala, obama, clinton, hillary, pelosi, bernie, sanders, aoc, libs, joe biden
         """,
     ),
-    "parties of Britain": ("tory, tories, boris johnson, farage, reform uk, sunak", "labour, corbyn, starmer, lib dem"),
-    "parties of Germany": (
+    say("parties of Britain"): ("tory, tories, boris johnson, farage, reform uk, sunak", "labour, corbyn, starmer, lib dem"),
+    say("parties of Germany"): (
         "afd, weidel, cdu, csu, merz, söder",
         "spd, grüne, grünen, linke, linkspartei, scholz, habeck, baerbock, wagenknecht",
     ),
-    "Britain and Europe": ("brexiteer, brexiteers, leavers", "remainer, remainers, remoaner, remoaners"),
-    "Russia and Ukraine": (
+    say("Britain and Europe"): ("brexiteer, brexiteers, leavers", "remainer, remainers, remoaner, remoaners"),
+    say("Russia and Ukraine"): (
         "russia, russian, russians, putin, kremlin, moscow",
         "ukraine, ukrainian, ukrainians, zelensky, zelenskyy, kyiv",
     ),
-    "Israel and Palestine": (
+    say("Israel and Palestine"): (
         "israel, israeli, israelis, zionist, zionists, zionism, netanyahu, idf",
         "palestine, palestinian, palestinians, gaza, hamas",
     ),
-    "China and Taiwan": ("china, ccp, xi jinping, beijing", "taiwan, taiwanese"),
-    "India and Pakistan": ("india, indian, indians, modi, hindutva", "pakistan, pakistani, pakistanis"),
-    "faiths": (
+    say("China and Taiwan"): ("china, ccp, xi jinping, beijing", "taiwan, taiwanese"),
+    say("India and Pakistan"): ("india, indian, indians, modi, hindutva", "pakistan, pakistani, pakistanis"),
+    say("faiths"): (
         "christian, christians, christianity, catholic, catholics, evangelical, evangelicals",
         "muslim, muslims, islam, islamic, islamism, sharia",
         "jew, jews, jewish, judaism",
@@ -42,19 +43,19 @@ QUARRELS: dict[str, tuple[str, ...]] = {
         "atheist, atheists, atheism",
         "mormon, mormons",
     ),
-    "ways to order an economy": (
+    say("ways to order an economy"): (
         "communism, communist, communists, marxism, marxist, marxists, socialism, socialist, socialists",
         "capitalism, capitalist, capitalists, libertarian, libertarians",
     ),
-    "men and women": ("feminist, feminists, feminism", "mra, mras, incel, incels, men's rights, redpill"),
-    "abortion": ("pro-life, pro-lifer, pro-lifers, anti-choice", "pro-choice, pro-choicer, pro-choicers, pro-abortion"),
-    "vaccines": (
+    say("men and women"): ("feminist, feminists, feminism", "mra, mras, incel, incels, men's rights, redpill"),
+    say("abortion"): ("pro-life, pro-lifer, pro-lifers, anti-choice", "pro-choice, pro-choicer, pro-choicers, pro-abortion"),
+    say("vaccines"): (
         "anti-vax, anti-vaxx, antivax, antivaxx, antivaxxer, antivaxxers, anti-vaxxer",
         "pro-vax, provax, vaxxers",
     ),
-    "what to eat": ("vegan, vegans, veganism", "carnist, carnists, meat eaters, carnivore, carnivores"),
-    "telephones": ("apple, iphone, iphones, ios", "android, samsung"),
-    "consoles": ("xbox, microsoft", "playstation, sony", "nintendo"),
+    say("what to eat"): ("vegan, vegans, veganism", "carnist, carnists, meat eaters, carnivore, carnivores"),
+    say("telephones"): ("apple, iphone, iphones, ios", "android, samsung"),
+    say("consoles"): ("xbox, microsoft", "playstation, sony", "nintendo"),
 }
 WIDER = frozenset(
     {"politics", "political", "politician", "politicians", "religion", "religious", "partisan", "party", "parties"}

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
+from houserules.saying import say
 from houserules.signals.address import YOU, addressed
 from houserules.signals.aims import Whom, aims, sentences
 from houserules.signals.toxicity import toxic_words
@@ -30,15 +31,15 @@ def whom_attacked(judgement: Judgement, spans: tuple[Span, ...]) -> str:
     """Whom the first of the marked words is about, in words for a note."""
     places = judgement.signal(addressed)
     if not places:
-        return "the person who is answered"
+        return say("the person who is answered")
     written, sentence = judgement.signal(written_words), judgement.signal(sentences)
     at = _places(written, tuple(sorted(spans)[:1]))[0] if spans else 0
     by_aim = [aim.target for aim in judgement.signal(aims) if aim.word == at and aim.whom is Whom.MEMBER]
     target = (by_aim or sorted(places, key=lambda place: (sentence[place] != sentence[at], abs(place - at))))[0]
     if written.words[target] in YOU:
-        return "the person who is addressed"
+        return say("the person who is addressed")
     name = written.span(target)
-    return f"“{judgement.facts.text[name.start : name.end]}”"
+    return say("“{words}”", words=judgement.facts.text[name.start : name.end])
 
 
 def _places(written: Written, spans: tuple[Span, ...]) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from houserules.judgement import Judgement
+from houserules.saying import say
 from houserules.signals.own_words import own_words
 
 COMMON = {
@@ -30,6 +31,11 @@ CODES = {
     "japanese": "ja", "chinese": "zh", "hindi": "hi", "thai": "th",
 }  # fmt: skip
 """A script is taken for the language that most often uses it."""
+NAMES = {str(name).lower(): name for name in (
+    say("English"), say("German"), say("French"), say("Spanish"), say("Italian"), say("Dutch"), say("Portuguese"), say("Polish"),
+    say("Turkish"), say("Russian"), say("Ukrainian"), say("Greek"), say("Arabic"), say("Hebrew"), say("Korean"), say("Japanese"),
+    say("Chinese"), say("Hindi"), say("Thai"), say("Swedish"), say("Danish"), say("Norwegian"), say("Finnish"),
+)}  # fmt: skip
 MARKS = ".,;:!?\"'“”«»()"
 FEWEST_WORDS, FEWEST_HITS, AHEAD, MOST_LETTERS = 6, 3, 2, 600
 WORDS = {name: frozenset(words.split()) for name, words in COMMON.items()}
@@ -52,6 +58,11 @@ def language(judgement: Judgement) -> Language:
     """The language the comment is written in, quoted lines aside."""
     text = judgement.facts.text[:MOST_LETTERS]
     return _by_script(text) or (_by_words(text) if judgement.signal(own_words).words else Language("", 0))
+
+
+def named(name: str) -> str:
+    """A language for readers, by its name in English in any case."""
+    return NAMES.get(name.lower(), name.title())
 
 
 @lru_cache(maxsize=8192)

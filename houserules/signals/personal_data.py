@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from houserules.judgement import Judgement
 from houserules.plain import Span
+from houserules.saying import say
 
 MAIL = re.compile(r"(?<![\w.+-])[\w+-](?:[\w.+-]{0,62}[\w+-])?@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![\w.,/=#-])[+(]?\d(?:[ ()./-]{0,3}\d){6,18}(?![\w%])")
@@ -36,10 +37,10 @@ def personal_data(judgement: Judgement) -> tuple[Datum, ...]:
 
 def _found(text: str) -> Iterator[Datum]:
     if "@" in text:
-        yield from (Datum(Span(*each.span()), "an e-mail address") for each in MAIL.finditer(text))
+        yield from (Datum(Span(*each.span()), say("an e-mail address")) for each in MAIL.finditer(text))
     if any(character.isdigit() for character in text):
         yield from (
-            Datum(Span(*each.span()), "a bank account") for each in ACCOUNT.finditer(text) if is_account(each[0])
+            Datum(Span(*each.span()), say("a bank account")) for each in ACCOUNT.finditer(text) if is_account(each[0])
         )
         for each in NUMBER.finditer(text):
             what = _number(each[0])
@@ -50,13 +51,13 @@ def _found(text: str) -> Iterator[Datum]:
 def _number(written: str) -> str:
     digits = "".join(character for character in written if character in "0123456789")
     if 13 <= len(digits) <= 19 and is_card(digits):
-        return "a payment card"
+        return say("a payment card")
     looks = (
         written[0] in "+("
         or (digits.startswith("0") and len(digits) > 8)
         or re.fullmatch(r"\d{3}[-. ]\d{3}[-. ]\d{4}", written)
     )
-    return "a telephone number" if looks and len(digits) <= 15 and DATE.fullmatch(written) is None else ""
+    return say("a telephone number") if looks and len(digits) <= 15 and DATE.fullmatch(written) is None else ""
 
 
 def is_card(digits: str) -> bool:

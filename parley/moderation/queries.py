@@ -11,6 +11,7 @@ from houserules import Keeping, told_wider
 from parley.base.decisions import require
 from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
+from parley.base.retelling import retold
 from parley.groups.models import Group, Membership, Role
 from parley.groups.queries import group_for
 from parley.ledger.models import Entry
@@ -215,7 +216,7 @@ def lines_that_hold(held: Held) -> list[tuple[int, str, tuple[str, ...], str]]:
             line.number,
             line.text,
             tuple(dict.fromkeys(spoken(source[start:end]) for start, end in spans[line.number])),
-            " ".join(filter(None, (told_wider(each) for each in line.clauses if (line.number, each.key) in keys))),
+            " ".join(filter(None, (retold(told_wider(each)) for each in line.clauses if (line.number, each.key) in keys))),
         )
         for line in lines_of(held)
         if line.number in spans

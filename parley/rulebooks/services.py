@@ -14,6 +14,7 @@ from parley.base.decisions import require
 from parley.base.events import tell
 from parley.base.keys import purge
 from parley.base.refusals import Conflict, Invalid, NotThere, TooLarge
+from parley.base.retelling import retold
 from parley.base.saying import say
 from parley.groups import policy as groups
 from parley.groups.models import Group
@@ -127,7 +128,7 @@ def exemplified(book: RuleBook) -> RuleBook:
     book = with_examples(book, {clause.key: clause.examples for clause in book.clauses})
     wrong = [each.sentence for each in unmet(book.clauses)] + [said for clause in book.clauses if (said := lacking(clause))]
     if wrong:
-        raise Invalid(" ".join(wrong), "examples-unmet", field="examples")
+        raise Invalid(" ".join(map(retold, wrong)), "examples-unmet", field="examples")
     return book
 
 
@@ -146,7 +147,7 @@ def _changed(words: str, old: choices.Choice, new: choices.Choice) -> Iterator[s
         yield say("“{words}”: put into shadow." if new.is_shadow else "“{words}”: taken out of shadow.", words=words)
     if old.params != new.params:
         what = spoken.parameters(dict(new.params))
-        yield say("“{words}”: set to {what}." if what else "“{words}”: set to the usual.", words=words, what=what)
+        yield say("“{words}”: set to {what}." if what else "“{words}”: set to the usual.", words=words, what=retold(what))
 
 
 @transaction.atomic

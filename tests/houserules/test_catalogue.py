@@ -4,34 +4,24 @@ from pathlib import Path
 
 import pytest
 
-from houserules import Keeping, judge, kinds, read
+from houserules import Keeping, judge, kinds
 from houserules.handbook import handbook
-from houserules.kind import Case
 from houserules.signals import spam_words, toxicity
 from houserules.weights import WeightsError
+from tests.houserules.told import clauses_of, found_by
 
 CASES = [pytest.param(kind, case, id=f"{kind.name}: {case.name}") for kind in kinds().values() for case in kind.cases]
 JUDGED = [kind for kind in kinds().values() if kind.judge is not None]
 
 
-def clauses_of(kind, case: Case):
-    book = read(case.rule)
-    if case.expression:
-        book = book.with_expression(1, case.expression)
-    book = book.all_confirmed()
-    return book, [clause for clause in book.clauses if clause.kind == kind.name and not clause.permits]
-
-
 @pytest.mark.parametrize(("kind", "case"), CASES)
 def test_every_case_of_every_kind(kind, case):
-    book, clauses = clauses_of(kind, case)
+    _, clauses = clauses_of(kind, case)
     if case.facts is None:
         assert bool(clauses) is case.finds
         return
     assert clauses, "the rule of a case must be read as its kind"
-    left = {clause.key: kind.allowed[1] for clause in clauses if clause.keeping is Keeping.PEOPLE}
-    book = book.with_keeping(left)
-    found = [finding for finding in judge(case.facts, book).findings if finding.kind == kind.name]
+    found = found_by(kind, case)
     assert bool(found) is case.finds
     if case.marks:
         assert tuple(case.facts.text[start:end] for start, end in found[0].spans) == case.marks

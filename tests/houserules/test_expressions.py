@@ -149,7 +149,7 @@ def test_the_finding_says_what_was_measured_and_what_would_pass():
         ("text.contains('see')", "no 'see' in text"),
         ("!text.endsWith('?')", "'?' at the end of text"),
         ("(links + images) * 2 > 5", "(links + images) * 2 at most 5"),
-        ("links != 2", "links 2"),
+        ("links != 2", "links equal to 2"),
         ("true", "true false"),
     ],
 )

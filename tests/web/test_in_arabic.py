@@ -69,3 +69,18 @@ def test_appealing(seed, comment, people, cut):
     appealed = browser.post(f"{ruling.url}/appeal", {"grounds": "plugh"}, follow=True)
     assert "قُدِّم اعتراضك" in appealed.content.decode()
     assert latin_in(appealed) == set()
+
+
+def test_being_asked_by_the_rules(group_with, seed_with, people):
+    prose = "No links. No profanity. Comments may have at most 3 words. No personal attacks."
+    seed = seed_with(group=group_with(rules=prose), headline="zorblax", article="zorblax " * 50, source_name="Lantern")
+    browser, text = of(people.ada), "You are a fucking zorblax idiot, see https://plugh.example"
+    written = set(re.findall(r"[A-Za-z]{2,}", f"{prose} {text}"))
+    asked = browser.post(f"/s/{seed.pk}/reply", {"text": text})
+    assert asked.status_code == 422
+    assert latin_in(asked) <= written
+    findings = browser.post(f"/s/{seed.pk}/coach", {"text": text}).json()["findings"]
+    assert len(findings) >= 4
+    said = " ".join(each[name] for each in findings for name in ("note", "passes"))
+    assert set(re.findall(r"[A-Za-z]{2,}", said)) <= written
+    assert re.search("[\u0600-\u06ff]", said)

@@ -19,10 +19,10 @@ PROSE = "No talk of zorblax. Please be brief. No personal attacks. No links."
 THEIRS = re.compile(
     r'<(\w+)\b[^>]*\blang="en"[^>]*>.*?</\1>|<(q|bdi|textarea|code)\b.*?</\2>|<div class="panel prose-read".*?</div>|→ [^<]*'
     r'|<span dir="auto">.*?</span>|<li dir="auto">(?:<(?:ins|del)>)?(?:<span class="unseen">[^<]*</span>)?[^<]*'
-    r'|<label for="f-expression[^<]*',
+    r'|<label for="f-expression[^<]*|«\u2068[^\u2069]*\u2069»',
     re.DOTALL,
 )  # fmt: skip
-"""What people wrote, lines of rules, and what the engine says of them."""
+"""What people wrote, lines of rules, their words in a remark, and what the engine cannot say otherwise."""
 NAMES = {"olga", "mo", "new", "nobody", "lantern", "example", "AutoModerator", "Reddit", "Discourse", "YAML", "CSV", "JSON", "CEL"}
 YAML = """---
 type: comment

@@ -90,7 +90,7 @@ def test_lines_and_remarks_bear_the_numbers_of_the_red_box(edit):
 
 def test_amounts_are_shown_as_they_are_said(edit):
     shown = edit(prose="At most 3 comments per ten minutes.\nNo links.\nAt most 300 words.", read="1").content.decode()
-    for said in ("at most 3, ten minutes", "none", "at most 300 words"):
+    for said in ("at most 3, 10 minutes", "none at all", "at most 300 words"):
         assert f">{said}</span>" in shown
 
 

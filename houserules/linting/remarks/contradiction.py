@@ -11,6 +11,8 @@ from houserules.linting.shown import Rules, Shown, quoted, remark
 from houserules.prose.groups import GROUPS
 from houserules.prose.lexicon import GLUE
 from houserules.prose.words import fold
+from houserules.saying import say
+from houserules.signals.language import named
 
 NAME = "contradiction"
 BOUNDS = ("most", "least")
@@ -50,8 +52,11 @@ def _permitted(forbidding: list[Pair], permitting: list[Pair]) -> Iterator[Remar
             for other, permission in allowed.get((clause.kind, frozenset(params.items())), ())[:1]:
                 yield remark(
                     NAME,
-                    f"Line {line.number} forbids {quoted(clause.words)} and line {other.number} allows it. One of them "
-                    "can go, or can say where the other does not hold; until then the ban stands.",
+                    say(
+                        "Line {line} forbids {words} and line {other} allows it. One of them can go, or can say where the other does "
+                        "not hold; until then the ban stands.",
+                        line=line.number, other=other.number, words=quoted(clause.words),
+                    ),
                     line.place_of(clause),
                     other.place_of(permission),
                 )
@@ -71,8 +76,11 @@ def _limits(forbidding: list[Pair]) -> Iterator[Remark]:
             if earlier != value and other is not line:
                 yield remark(
                     NAME,
-                    f"Line {other.number} sets {quoted(words.words)} and line {line.number} {quoted(clause.words)}. If "
-                    "both are about the same thing, you could keep one figure; if not, each can say what it is about.",
+                    say(
+                        "Line {other} sets {first} and line {line} {second}. If both are about the same thing, you could keep one "
+                        "figure; if not, each can say what it is about.",
+                        other=other.number, first=quoted(words.words), line=line.number, second=quoted(clause.words),
+                    ),
                     other.place_of(words),
                     line.place_of(clause),
                 )
@@ -90,8 +98,10 @@ def _languages(forbidding: list[Pair]) -> Iterator[Remark]:
         if tongue != asked and other is not line:
             yield remark(
                 NAME,
-                f"Line {other.number} asks for {asked} and line {line.number} for {tongue}. You could name both in one "
-                "line, or keep one.",
+                say(
+                    "Line {other} asks for {first} and line {line} for {second}. You could name both in one line, or keep one.",
+                    other=other.number, first=asked, line=line.number, second=tongue,
+                ),
                 other.place_of(first),
                 line.place_of(clause),
             )
@@ -101,7 +111,7 @@ def _tongue(clause: Clause) -> str:
     """The language that a clause names, if it names one."""
     if clause.kind != "language":
         return ""
-    return next((word.capitalize() for word in map(fold, clause.words.split()) if word in TONGUES), "")
+    return next((named(word) for word in map(fold, clause.words.split()) if word in TONGUES), "")
 
 
 def _links(rules: Rules, forbidding: list[Pair]) -> Iterator[Remark]:
@@ -113,8 +123,11 @@ def _links(rules: Rules, forbidding: list[Pair]) -> Iterator[Remark]:
             if asked is not None and not any(each.kind == "links" for each in other.clauses):
                 yield remark(
                     NAME,
-                    f"Line {line.number} forbids links and line {other.number} asks for them. You could say which links "
-                    "are fine, such as the source of what is claimed.",
+                    say(
+                        "Line {line} forbids links and line {other} asks for them. You could say which links are fine, such as the "
+                        "source of what is claimed.",
+                        line=line.number, other=other.number,
+                    ),
                     line.place_of(clause),
                     other.place(*asked),
                 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from houserules.linting.checks import Check
 from houserules.linting.remark import Case, Remark
 from houserules.linting.shown import Rules, quoted, remark
+from houserules.saying import say
 
 NAME = "exempts-author"
 KEEPERS = (
@@ -39,8 +40,11 @@ def find(rules: Rules) -> Iterator[Remark]:
             place = line.place(*span)
             yield remark(
                 NAME,
-                f"{quoted(place.words)} leaves out those who make or keep the rules. Members accept rules more easily that hold for "
-                "everybody; if there is a reason for the exception, one word of it would help.",
+                say(
+                    "{words} leaves out those who make or keep the rules. Members accept rules more easily that hold for everybody; "
+                    "if there is a reason for the exception, one word of it would help.",
+                    words=quoted(place.words),
+                ),
                 place,
             )
 

@@ -6,11 +6,14 @@ from houserules.book import Clause, Param
 from houserules.linting.checks import Check
 from houserules.linting.remark import Case, Remark
 from houserules.linting.shown import Rules, Shown, quoted, remark
+from houserules.saying import assembled, say
+from houserules.spoken import amount
 
 NAME = "never-acts"
 EMPTYING = frozenset({"length", "flooding"})
 """Kinds of which “at most 0” would leave nothing at all."""
-NEVER_ALLOWED = {"self-vote": "nobody can vote for their own items here, whatever a line allows"}
+NEVER_ALLOWED = frozenset({"self-vote"})
+"""What the software makes impossible."""
 
 
 def find(rules: Rules) -> Iterator[Remark]:
@@ -19,7 +22,7 @@ def find(rules: Rules) -> Iterator[Remark]:
     for line, clause in rules.forbidding:
         why = _impossible(clause)
         if why:
-            yield remark(NAME, f"{quoted(clause.words)}: {why}", line.place_of(clause))
+            yield remark(NAME, _about(clause, why), line.place_of(clause))
     yield from _crossed(rules)
 
 
@@ -27,29 +30,37 @@ def _permissions(rules: Rules) -> Iterator[Remark]:
     forbidden = {clause.kind for _, clause in rules.forbidding}
     for line, clause in rules.permitting:
         if clause.kind in NEVER_ALLOWED:
-            yield remark(
-                NAME, f"{quoted(clause.words)}: {NEVER_ALLOWED[clause.kind]}. The line can go.", line.place_of(clause)
-            )
+            why = say("nobody can vote for their own items here, whatever a line allows. The line can go.")
+            yield remark(NAME, _about(clause, why), line.place_of(clause))
         elif clause.kind not in forbidden:
             yield remark(
                 NAME,
-                f"Line {line.number} allows {quoted(clause.words)}, which no line forbids. It does nothing as it stands; if a "
-                "ban is meant elsewhere, you could add it, and if the line is there to welcome, it can stay.",
+                say(
+                    "Line {line} allows {words}, which no line forbids. It does nothing as it stands; if a ban is meant elsewhere, "
+                    "you could add it, and if the line is there to welcome, it can stay.",
+                    line=line.number, words=quoted(clause.words),
+                ),
                 line.place_of(clause),
             )
+
+
+def _about(clause: Clause, why: str) -> str:
+    return assembled("{words}: {remark}", words=quoted(clause.words), remark=why)
 
 
 def _impossible(clause: Clause) -> str:
     params: Mapping[str, Param] = clause.params
     most, least = params.get("most"), params.get("least")
     if clause.kind in EMPTYING and most == 0:
-        return (
-            "no comment can keep to at most 0. If nothing may be posted, closing the discussion says so more plainly."
-        )
+        return say("no comment can keep to at most 0. If nothing may be posted, closing the discussion says so more plainly.")
     if isinstance(most, int | float) and isinstance(least, int | float) and least > most:
-        return f"nothing has at least {least:g} and at most {most:g}. Perhaps the two figures are the wrong way round."
+        return say(
+            "nothing has at least {least} and at most {most}. Perhaps the two figures are the wrong way round.",
+            least=least,
+            most=most,
+        )
     if clause.kind == "length" and least == 0:
-        return "every comment has at least 0. The figure may be missing a digit."
+        return say("every comment has at least 0. The figure may be missing a digit.")
     return ""
 
 
@@ -59,7 +70,7 @@ def _crossed(rules: Rules) -> Iterator[Remark]:
     mosts: dict[Hashable, Bound] = {}
     for line, clause in rules.forbidding:
         if clause.kind == "length":
-            what = (clause.params.get("unit"), _about(line))
+            what = (clause.params.get("unit"), _of_title(line))
             if (least := _figure(clause, "least")) is not None and (what not in leasts or least > leasts[what][0]):
                 leasts[what] = (least, line, clause)
             if (most := _figure(clause, "most")) and (what not in mosts or most < mosts[what][0]):
@@ -69,8 +80,11 @@ def _crossed(rules: Rules) -> Iterator[Remark]:
         if clause is not wide and least > most:
             yield remark(
                 NAME,
-                f"Nothing has at least {least:g} and at most {most:g} {clause.params.get('unit', 'words')}. Perhaps the two "
-                "figures are the wrong way round, or the lines are about different things and can say so.",
+                say(
+                    "Nothing has at least {least} and at most {amount}. Perhaps the two figures are the wrong way round, or the "
+                    "lines are about different things and can say so.",
+                    least=least, amount=amount(most, str(clause.params.get("unit", "words"))),
+                ),
                 line.place_of(clause),
                 other.place_of(wide),
             )
@@ -85,7 +99,7 @@ def _figure(clause: Clause, name: str) -> float | None:
     return value if isinstance(value, int | float) else None
 
 
-def _about(line: Shown) -> bool:
+def _of_title(line: Shown) -> bool:
     return line.says("title|headline|quote|excerpt") is not None
 
 

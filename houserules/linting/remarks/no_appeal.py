@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from houserules.linting.checks import Check
 from houserules.linting.remark import Case, Remark
 from houserules.linting.shown import Rules, Shown, quoted, remark
+from houserules.saying import say
 
 NAME = "no-appeal"
 SANCTIONS = (
@@ -50,8 +51,11 @@ def find(rules: Rules) -> Iterator[Remark]:
             place = line.place(*span)
             yield remark(
                 NAME,
-                f"Line {line.number} says what a breach costs ({quoted(place.words)}), and no line says what a member can do who "
-                "thinks that a ruling was wrong. One sentence on how to appeal, and to whom, would do.",
+                say(
+                    "Line {line} says what a breach costs ({words}), and no line says what a member can do who thinks that a ruling "
+                    "was wrong. One sentence on how to appeal, and to whom, would do.",
+                    line=line.number, words=quoted(place.words),
+                ),
                 place,
             )
             return

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from houserules.linting.checks import Check
 from houserules.linting.remark import Case, Remark
 from houserules.linting.shown import Rules, quoted, remark
+from houserules.saying import assembled, say
 
 NAME = "no-window"
 WINDOW = (
@@ -47,10 +48,10 @@ ELSEWHERE = (
 )
 """Topics that rest for a while, and what another site does to an account."""
 ANSWERS = {
-    "too-many": "Too many in how long a time? A figure such as “more than five an hour” can be kept; this one cannot.",
-    "terms": "For how long? A term, such as “for a week”, tells members what to expect.",
-    "counts": "Within how long a time does this count? Without one, what somebody did years ago still adds up.",
-    "repeats": "How far back is a repetition looked for? “Within 30 days” or “in the same discussion” would say so.",
+    "too-many": say("too many in how long a time? A figure such as “more than five an hour” can be kept; this one cannot."),
+    "terms": say("for how long? A term, such as “for a week”, tells members what to expect."),
+    "counts": say("within how long a time does this count? Without one, what somebody did years ago still adds up."),
+    "repeats": say("how far back is a repetition looked for? “Within 30 days” or “in the same discussion” would say so."),
 }
 
 
@@ -66,7 +67,7 @@ def find(rules: Rules) -> Iterator[Remark]:
             at, span = stands[0]
             line = rules.lines[at]
             place = line.place(*span)
-            yield remark(NAME, f"{quoted(place.words)}: {ANSWERS[name][0].lower()}{ANSWERS[name][1:]}", place)
+            yield remark(NAME, assembled("{words}: {remark}", words=quoted(place.words), remark=ANSWERS[name]), place)
 
 
 def _has_window(rules: Rules, at: int) -> bool:

@@ -13,6 +13,7 @@ from houserules.prose.lexicon import GLUE, PREPOSITIONS
 from houserules.prose.lexicon import words as words_of
 from houserules.prose.naming import HONORIFICS, capitals_of, is_named
 from houserules.prose.words import Token
+from houserules.saying import say
 
 NAME = "one-sided"
 LONGEST = 2
@@ -61,8 +62,11 @@ def _on_sides(quarrel: str, by_side: dict[int, list[Place]]) -> Remark:
     places = [place for side in by_side.values() for place in side]
     return remark(
         NAME,
-        f"{quoted(places[0].words)} is one side of a matter with others ({quarrel}), and no line names those. If the "
-        "matter is unwelcome, you could name every side or the matter itself; if only this side is meant, the line can stand.",
+        say(
+            "{words} is one side of a matter with others ({matter}), and no line names those. If the matter is unwelcome, you could "
+            "name every side or the matter itself; if only this side is meant, the line can stand.",
+            words=quoted(places[0].words), matter=quarrel,
+        ),
         *places,
     )
 
@@ -72,8 +76,11 @@ def _on_persons(rules: Rules) -> Iterator[Remark]:
     if len({place.words.casefold() for place in found}) == 1:
         yield remark(
             NAME,
-            f"{quoted(found[0].words)} is the only person whom these rules name as unwelcome. If there is a quarrel in "
-            "which this person is one side, you could name the others or the matter itself; if not, the line can stand.",
+            say(
+                "{words} is the only person whom these rules name as unwelcome. If there is a quarrel in which this person is one "
+                "side, you could name the others or the matter itself; if not, the line can stand.",
+                words=quoted(found[0].words),
+            ),
             *found[:1],
         )
 

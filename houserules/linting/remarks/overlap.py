@@ -9,6 +9,7 @@ from houserules.linting.remark import Case, Remark
 from houserules.linting.shown import Rules, Shown, quoted, remark
 from houserules.prose.lexicon import GLUE
 from houserules.prose.words import stem, tokens
+from houserules.saying import say
 
 NAME = "overlap"
 MOST_PAIRS = 200
@@ -57,8 +58,10 @@ def _same(one: Pair, other: Pair) -> Remark | None:
         return None
     return remark(
         NAME,
-        f"Lines {line.number} and {later.number} ask for the same ({quoted(again.words)}). One of them can go, or can "
-        "say what it adds.",
+        say(
+            "Lines {line} and {other} ask for the same ({words}). One of them can go, or can say what it adds.",
+            line=line.number, other=later.number, words=quoted(again.words),
+        ),
         line.place_of(clause),
         later.place_of(again),
     )
@@ -83,8 +86,11 @@ def _held(wide: Pair, narrow: Pair) -> Remark | None:
         return None
     return remark(
         NAME,
-        f"Line {line.number} ({quoted(clause.words)}) forbids already what line {other.number} does "
-        f"({quoted(inner.words)}). The narrower line can go, unless it is there to make things plain.",
+        say(
+            "Line {line} ({wide}) forbids already what line {other} does ({narrow}). The narrower line can go, unless it is there to "
+            "make things plain.",
+            line=line.number, wide=quoted(clause.words), other=other.number, narrow=quoted(inner.words),
+        ),
         line.place_of(clause),
         other.place_of(inner),
     )

@@ -6,6 +6,7 @@ from houserules.linting.checks import Check
 from houserules.linting.remark import Case, Remark
 from houserules.linting.shown import Rules, Shown, quoted, remark
 from houserules.prose.frames import Says
+from houserules.saying import say
 
 NAME = "undefined"
 TERMS = (
@@ -45,8 +46,11 @@ def find(rules: Rules) -> Iterator[Remark]:
         place = line.place(*span)
         yield remark(
             NAME,
-            f"{quoted(place.words)} means different things to different readers, and no line says what is meant here. "
-            "A few words such as “for example …” would tell members what to leave out, and moderators where to stop.",
+            say(
+                "{words} means different things to different readers, and no line says what is meant here. A few words such as “for "
+                "example …” would tell members what to leave out, and moderators where to stop.",
+                words=quoted(place.words),
+            ),
             place,
         )
 

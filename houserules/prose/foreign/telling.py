@@ -7,7 +7,8 @@ from functools import cache
 from houserules.prose.foreign.tongue import tongues
 from houserules.prose.lexicon import GLUE
 from houserules.prose.words import Token, fold
-from houserules.signals.language import SCRIPTS, WORDS, script_of
+from houserules.saying import say
+from houserules.signals.language import SCRIPTS, WORDS, named, script_of
 
 ENGLISH = (
     GLUE
@@ -57,10 +58,10 @@ def about(language: str) -> str:
     """For readers of a line in another language: which it is, and what is read of it. Empty for English."""
     if not language:
         return ""
-    name = language.capitalize()
+    name = named(language)
     if language in tongues():
-        return f"This line is in {name}; links, length, and named subjects are read, the rest is kept by people."
-    return f"This line is in {name}, which is not read yet; people keep it."
+        return say("This line is in {language}; links, length, and named subjects are read, the rest is kept by people.", language=name)
+    return say("This line is in {language}, which is not read yet; people keep it.", language=name)
 
 
 @cache

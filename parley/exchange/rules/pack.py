@@ -16,7 +16,7 @@ from houserules.keeping import KEPT
 from houserules.plain import Plain, to_plain
 from parley.base.cleaning import clean, has_words
 from parley.base.refusals import Invalid, TooLarge
-from parley.base.saying import say
+from parley.base.saying import inside, say
 from parley.exchange import plain_json
 from parley.exchange.account import MOST_PROSE, Entry, Imported, acting, are_examples, lines_of, shortened
 
@@ -203,7 +203,7 @@ def _title_of(clause: Clause) -> str:
 
 def _kind_title(name: str) -> str:
     kind = kinds().get(name)
-    return name if kind is None else kind.title.lower()
+    return name if kind is None else inside(say(kind.title))
 
 
 def _chosen(book: RuleBook) -> Iterator[tuple[str, dict[str, Param]]]:
@@ -260,7 +260,7 @@ def _of_shape(raw: Any) -> tuple[Packed, Kind]:
     unknown = [name for name in packed.params if name not in kind.params and name not in kind.choices]
     if unknown:
         name = shortened(unknown[0], 40)
-        raise NotCarried(say("“{name}” is no parameter of {kind}.", name=name, kind=kind.title.lower()))
+        raise NotCarried(say("“{name}” is no parameter of {kind}.", name=name, kind=inside(say(kind.title))))
     return packed, kind
 
 

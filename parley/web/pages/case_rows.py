@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from markupsafe import Markup
 
+from parley.base.retelling import retold
 from parley.base.saying import counted, inside, meant, month, say
 from parley.base.shortening import shortened
 from parley.deciding import weighing
@@ -343,7 +344,7 @@ def _neighbour(found: weighing.Neighbour) -> rows.BesideRow:
         url=found.comment.url,
         excerpt=excerpt(found.comment),
         outcome=say(GROUNDS[found.ground]),
-        note=found.finding.note if found.finding and found.ground != weighing.Ground.ALREADY_CUT else "",
+        note=retold(found.finding.note) if found.finding and found.ground != weighing.Ground.ALREADY_CUT else "",
     )
 
 

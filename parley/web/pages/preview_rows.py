@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.urls import reverse
 
+from parley.base.retelling import retold
 from parley.base.saying import counted, later_counted, say
 from parley.seeds.queries import cut_to_setting
 from parley.web import rows
@@ -29,7 +30,7 @@ def preview(sheet: Sheet, errors: "Mapping[str, str]", duplicate: "Seed | None")
     return rows.PreviewRow(
         action=reverse("seed_preview"), token=str(sheet.typed.token), seen=sheet.seen, article=article, text=text, yours=yours,
         dropped=_dropped(sheet), picture=_picture(sheet), keep_picture=sheet.typed.keep_picture,
-        shown=_how_much(sheet), rules=_rules(sheet) if sheet.group else None, gaps=tuple(sheet.conflicts),
+        shown=_how_much(sheet), rules=_rules(sheet) if sheet.group else None, gaps=tuple(map(retold, sheet.conflicts)),
         duplicate=_duplicate(duplicate) if duplicate else None,
         errors=(*(sentence for name, sentence in errors.items() if name not in shown), *_pointer(errors, shown)),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from houserules import RuleBook
 from houserules.linting import Remark, lint
 from parley.base.refusals import Refusal
+from parley.base.retelling import retold
 from parley.base.saying import counted, day, say
 from parley.people.queries import actor_of, viewer_of
 from parley.rulebooks import choices, services
@@ -106,12 +107,12 @@ def _row(request: "HttpRequest", place: "Place", writing: Writing) -> rows.BookR
 def _with_reading(request: "HttpRequest", place: "Place", row: rows.BookRow, book: RuleBook) -> rows.BookRow:
     gaps = services.conflicts_with_wider(place.group, book, scope="group") if place.group else []
     first = place.first_line()
-    remarks = tuple(remark.sentence for remark in _lint(place, book) if max(remark.lines, default=first) >= first)
+    remarks = tuple(retold(remark.sentence) for remark in _lint(place, book) if max(remark.lines, default=first) >= first)
     replay = replay_rows.shown(actor_of(request), place, book)
     signs, clauses = _signs(place, book), rule_rows.clause_rows(book, is_draft=True)
     return replace(
         row, reading=words_digest(book), changed=tuple(services.changes(services.reading_of(place.newest()), book)),
-        gaps=tuple(gaps), remarks=remarks, pieces=rule_rows.pieces(book, first=first),
+        gaps=tuple(map(retold, gaps)), remarks=remarks, pieces=rule_rows.pieces(book, first=first),
         clauses=clauses, replay=replay, replay_days=replay_rows.days(request.POST, replay),
         signs=signs, confirms=_confirms(book, len(clauses), signs=bool(signs)), experts=_experts(book),
         has_expressions=bool(choices.expressions(book)),

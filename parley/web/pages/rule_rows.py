@@ -23,6 +23,7 @@ from houserules import (
 )
 from houserules.examples import unmet
 from parley.base.refusals import Refusal
+from parley.base.retelling import retold
 from parley.base.saying import meant, say
 from parley.rulebooks import choices
 from parley.rulebooks.services import WAYS
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 MOST_COMPARED = 300
 """Lines."""
-OF_ENGINE = {"rules-unclear", "examples-unmet", "no-such-clause"}
+OF_ENGINE = {"rules-unclear", "no-such-clause"}
 """Codes of refusals that the engine words."""
 SURENESS = {Sureness.CAREFUL: "careful", Sureness.USUAL: "usual", Sureness.KEEN: "keen"}
 
@@ -103,8 +104,8 @@ def clause_rows(
 
 def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool, shadow: rows.ShadowRow | None) -> rows.ClauseRow:
     kind, ways = kinds().get(clause.kind), choices.offered(clause, WAYS)
-    title, asks = (kind.title, kind.asks) if kind else (clause.kind, "")
-    parameters = spoken.parameters(clause.params)
+    title, asks = (say(kind.title), say(kind.asks)) if kind else (clause.kind, "")
+    parameters = retold(spoken.parameters(clause.params))
     is_for_people = len(ways) == 1
     return rows.ClauseRow(
         number=number, key=name, kind=title, parameters=parameters,
@@ -114,7 +115,8 @@ def _clause_row(clause: Clause, number: int, name: str, *, is_draft: bool, shado
         choices=_ways(clause, ways) if is_draft and len(ways) > 1 else (),
         how="" if is_for_people else say(how_kept(clause, once_confirmed=is_draft)), shadow=shadow, is_shadow=clause.shadow,
         finds=_example(clause, finds=True), leaves=_example(clause, finds=False), figures=_figures(clause),
-        warns=_warns(clause), unmet=tuple(each.sentence for each in unmet([clause])), settings=_settings(clause) if is_draft else (),
+        warns=_warns(clause), unmet=tuple(retold(each.sentence) for each in unmet([clause])),
+        settings=_settings(clause) if is_draft else (),
     )  # fmt: skip
 
 
@@ -162,8 +164,8 @@ def _figures(clause: Clause) -> str:
     kind = kinds().get(clause.kind)
     if kind is None or kind.figures is None or clause.permits:
         return ""
-    _, _, told = kind.figures.told(str(clause.params.get("sureness", Sureness.USUAL))).partition(": ")
-    return f"A judgement, on public data {told}."
+    rates = kind.figures.rates(str(clause.params.get("sureness", Sureness.USUAL)))
+    return say("A judgement, on public data {rates}.", rates=retold(rates))
 
 
 def version_rows(versions: "Sequence[Version]", url: str) -> list[rows.VersionRow]:

@@ -67,5 +67,6 @@ def _turn(line: NumberedLine, clause: Clause) -> rows.TurnRow | None:
         return None
     ways = tuple(rows.ChoiceRow(value=way.value, label=say(choices.KEEPINGS[way])) for way in trials.weaker(clause))
     return rows.TurnRow(
-        number=line.number, key=clause.key, kind=kind.title, words=clause.words, now=say(choices.KEEPINGS[clause.keeping]), ways=ways
+        number=line.number, key=clause.key, kind=say(kind.title), words=clause.words,
+        now=say(choices.KEEPINGS[clause.keeping]), ways=ways,
     )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from houserules import Finding, Keeping, Verdict
 from parley.base.cleaning import MOST_TEXT
+from parley.base.retelling import retold
 from parley.base.saying import later, say
 from parley.posting.citing import citation_of
 from parley.texts import services as texts
@@ -196,11 +197,11 @@ class Said:
 
     @property
     def note(self) -> str:
-        return self.findings[0].note
+        return retold(self.findings[0].note)
 
     @property
     def passes(self) -> str:
-        return " ".join(dict.fromkeys(each.passes for each in self.findings if each.passes))
+        return " ".join(dict.fromkeys(retold(each.passes) for each in self.findings if each.passes))
 
     @property
     def keeping(self) -> Keeping:
