@@ -60,14 +60,16 @@ class Left(NamedTuple):
 
 def _left(person: int, seed: int, comments: Sequence[int]) -> QuerySet[Any, Any]:
     no, nothing = Value(value=False), Value(b"", output_field=BinaryField())
-    voted = votes.votes_in(person, seed, comments).values_list("comment_id", no, no, Value(VOTES), nothing)
+    voted, voted_seed = (
+        each.values_list("comment_id", no, no, Value(VOTES), nothing) for each in votes.votes_in(person, seed, comments)
+    )
     flagged = flagging.flags_in(person, seed, comments).annotate(kind=Value(FLAGS))
     flagged = flagged.values_list("comment_id", "mine", "settled", "kind", nothing)
     unread = inbox.unread(person).values_list("count", no, no, Value(NEWS), nothing)
     blocked = blocking.blocks_of(person).values_list("blocked_id", no, no, Value(BLOCKED), nothing)
     kinds = [Value(kind) for kind in (TRACKED, COUNTED, NEWEST, SEEN, BRANCHES, BEGUN, WAITING)]
     tracked = tracking.left_in(person, seed, kinds, nothing)
-    found: QuerySet[Any, Any] = voted.union(flagged, unread, blocked, *tracked, all=True)
+    found: QuerySet[Any, Any] = voted.union(voted_seed, flagged, unread, blocked, *tracked, all=True)
     return found
 
 
