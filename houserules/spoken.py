@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from houserules.book import Param
 from houserules.saying import assembled, counted, later_counted, listed, say
+from houserules.signals.language import NAMES
 
 MINUTES, DAY = 60, 24
 """Of an hour; hours of a day."""
@@ -14,6 +15,15 @@ UNITS = {
     "paragraphs": later_counted("{count} paragraph", "{count} paragraphs"),
     "sentences": later_counted("{count} sentence", "{count} sentences"),
 }
+
+
+CHOSEN: Mapping[Param, str] = {
+    "memes": say("memes"), "images": say("images"), "gifs": say("gifs"), "bare": say("bare"), "short": say("short"),
+    "groups": say("groups of people"), "members": say("members"), "careful": say("careful"), "keen": say("keen"), **NAMES,
+}  # fmt: skip
+"""Values that are chosen from few."""
+OF_PEOPLE = frozenset({"term", "near", "expression"})
+"""Parameters whose values are somebody's words."""
 
 
 def duration(hours: float) -> str:
@@ -44,7 +54,7 @@ def parameters(params: Mapping[str, Param]) -> str:
             case "unit", _ if {"most", "least"} & params.keys():
                 pass
             case _:
-                said.append(str(value))
+                said.append(str(value) if name in OF_PEOPLE else CHOSEN.get(value, str(value)))
     return listed(said)
 
 
