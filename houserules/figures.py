@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from houserules.saying import say
+from houserules.saying import Sentence, say
 from houserules.sureness import Sureness
 
 
@@ -29,18 +29,14 @@ class Figures:
         """Precision and recall at a level; raises KeyError for a word that is none."""
         return (self.precision, self.recall) if level == Sureness.USUAL else self.levels[level]
 
-    def told(self, level: Sureness | str) -> str:
-        """For whoever chooses: “careful: right in 93 of 100 that it finds, finds 21 of 100”."""
-        return f"{level}: {self.rates(level)}"
-
-    def rates(self, level: Sureness | str) -> str:
-        """“right in 93 of 100 that it finds, finds 21 of 100”."""
+    def rates(self, level: Sureness | str) -> Sentence:
+        """For whoever chooses: “right in 93 of 100 that it finds, finds 21 of 100”."""
         precision, recall = self.at(level)
         return say("right in {right} that it finds, finds {found}", right=_of_hundred(precision), found=_of_hundred(recall))
 
     def told_levels(self) -> str:
-        """All levels on one line."""
-        return "; ".join(self.told(level) for level in Sureness)
+        """All levels on one line, for documents."""
+        return "; ".join(f"{level}: {self.rates(level)}" for level in Sureness)
 
     def __str__(self) -> str:
         """One line for readers."""
@@ -51,7 +47,7 @@ class Figures:
         return f"{told}. {self.says}" if self.says else told
 
 
-def _of_hundred(share: float) -> str:
+def _of_hundred(share: float) -> Sentence:
     """As people count; what is neither none nor all is not told as if it were."""
     count = round(100 * share)
     if count == 0 < share:

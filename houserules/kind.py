@@ -11,6 +11,7 @@ from houserules.figures import Figures
 from houserules.found import modules
 from houserules.keeping import KEPT, Keeping
 from houserules.plain import Span, joined
+from houserules.saying import Sentence
 from houserules.sureness import clean_sureness
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ MOST_TOLD = 80
 class Hit:
     """What a kind found in one judgement, before the engine adds line and clause."""
 
-    note: str
-    passes: str
+    note: Sentence
+    passes: Sentence
     spans: tuple[Span, ...] = ()
     value: float = 1.0
     threshold: float = 1.0

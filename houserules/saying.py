@@ -9,7 +9,10 @@ where it is said, and what is filled in is either somebody's words or a sentence
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
+from math import ceil
 from typing import Self
+
+LARGEST = 1 << 53
 
 
 class Sentence(str):
@@ -21,22 +24,29 @@ class Sentence(str):
 
     def __new__(cls, forms: tuple[str, ...], parts: Mapping[str, object]) -> Self:
         form = forms[0] if len(forms) == 1 or parts["count"] == 1 else forms[1]
-        made = super().__new__(cls, form.format(**{name: shown(part) for name, part in parts.items()}) if parts else form)
+        made = super().__new__(cls, form.format(**{name: _shown(part) for name, part in parts.items()}) if parts else form)
         made.forms, made.parts = forms, parts
         return made
 
-    def __getnewargs__(self) -> tuple[tuple[str, ...], Mapping[str, object]]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[tuple[str, ...], Mapping[str, object]]:  # type: ignore[override] # of more than the text
         """It keeps what it is made of on its way to another process."""
         return self.forms, self.parts
 
+    @property
+    def how_many(self) -> int:
+        """What chooses among its forms, as a whole number."""
+        found = self.parts.get("count")
+        return ceil(min(found, LARGEST)) if isinstance(found, int | float) else 0
+
 
 def say(sentence: str, /, **parts: object) -> Sentence:
-    return Sentence((sentence,), {name: _whole(part) for name, part in parts.items()})
+    """A sentence, filled in with somebody's words, figures, or other sentences."""
+    return Sentence((sentence,), {name: _rounded(part) for name, part in parts.items()})
 
 
 def counted(one: str, many: str, count: float, /, **parts: object) -> Sentence:
-    """`{count}` need not stand in the form for one."""
-    return Sentence((one, many), {"count": round(count), **{name: _whole(part) for name, part in parts.items()}})
+    """One of two sentences. `{count}` need not stand in the form for one."""
+    return Sentence((one, many), {"count": _rounded(count), **{name: _rounded(part) for name, part in parts.items()}})
 
 
 def later_counted(one: str, many: str) -> tuple[str, str]:
@@ -49,24 +59,28 @@ def assembled(form: str, /, **parts: object) -> Sentence:
     return say(form, **parts)
 
 
-def together(sentences: Iterable[str]) -> str:
-    """One after the other; empty ones are left out."""
-    found = [each for each in sentences if each]
-    return reduce(lambda one, other: assembled("{one} {other}", one=one, other=other), found) if found else ""
+def together(sentences: Iterable[str]) -> Sentence:
+    """A few sentences one after the other; empty ones are left out."""
+    return reduce(lambda one, other: assembled("{one} {other}", one=one, other=other), _sentences(sentences))
 
 
-def listed(items: Iterable[str]) -> str:
-    """Things in a row."""
-    found = [each for each in items if each]
-    return reduce(lambda one, other: say("{one}, {other}", one=one, other=other), found) if found else ""
+def listed(items: Iterable[str]) -> Sentence:
+    """A few things in a row."""
+    return reduce(lambda one, other: say("{one}, {other}", one=one, other=other), _sentences(items))
 
 
-def shown(part: object) -> object:
-    """Numbers with thousands set apart."""
-    if isinstance(part, bool) or not isinstance(part, int | float):
+def _sentences(found: Iterable[str]) -> list[Sentence]:
+    """At least one, if an empty one."""
+    said = [each if isinstance(each, Sentence) else assembled("{words}", words=each) for each in found if each]
+    return said or [assembled("")]
+
+
+def _shown(part: object) -> object:
+    """Figures with thousands set apart."""
+    return f"{part:,}" if isinstance(part, int | float) and not isinstance(part, bool) else part
+
+
+def _rounded(part: object) -> object:
+    if not isinstance(part, float):
         return part
-    return f"{part:,}" if isinstance(part, int) else f"{part:,g}"
-
-
-def _whole(part: object) -> object:
-    return int(part) if isinstance(part, float) and part.is_integer() else part
+    return int(part) if part.is_integer() else round(part, 4)

@@ -17,8 +17,9 @@ UNITS = {
 }
 
 
-CHOSEN: Mapping[Param, str] = {
-    "memes": say("memes"), "images": say("images"), "gifs": say("gifs"), "bare": say("bare"), "short": say("short"),
+CHOSEN: Mapping[str, str] = {
+    "accurate": say("accurate"), "memes": say("memes"), "images": say("images"), "gifs": say("gifs"), "bare": say("bare"),
+    "short": say("short"),
     "groups": say("groups of people"), "members": say("members"), "careful": say("careful"), "keen": say("keen"), **NAMES,
 }  # fmt: skip
 """Values that are chosen from few."""
@@ -54,7 +55,7 @@ def parameters(params: Mapping[str, Param]) -> str:
             case "unit", _ if {"most", "least"} & params.keys():
                 pass
             case _:
-                said.append(str(value) if name in OF_PEOPLE else CHOSEN.get(value, str(value)))
+                said.append(str(value) if name in OF_PEOPLE else CHOSEN.get(str(value), str(value)))
     return listed(said)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from houserules.book import Param
 from houserules.catalogue.topic_ban import ABOUT, NEAR, lifted_by
-from houserules.detection.subjects import Named, in_comment, named, shown
+from houserules.detection.subjects import Named, in_comment, mentioned, named
 from houserules.facts import Facts, Member
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
-from houserules.saying import say
+from houserules.saying import Sentence, say
 from houserules.signals.about import is_about_member
 from houserules.signals.mentions import mentions
 from houserules.signals.others_words import others_words
@@ -35,14 +35,14 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
     )
 
 
-def _note(first: Named, term: str) -> str:
+def _note(first: Named, term: str) -> Sentence:
     """What the first mention may be."""
     if first.chosen:
         return say(
             "{words} was chosen as another name for “{term}” and may be a reference to it, which this line asks to leave out.",
-            words=shown(first), term=term,
+            words=mentioned(first), term=term,
         )  # fmt: skip
-    return say("{words} may be a reference to “{term}”, which this line asks to leave out.", words=shown(first), term=term)
+    return say("{words} may be a reference to “{term}”, which this line asks to leave out.", words=mentioned(first), term=term)
 
 
 RULE = "No fascism references."

@@ -7,7 +7,7 @@ from houserules.facts import Facts, Member, Picture
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Hit, Kind, Phrasing
-from houserules.saying import counted, say
+from houserules.saying import Sentence, counted, say
 from houserules.signals.images import Image, host_of, images
 from houserules.signals.known_pictures import known_pictures
 
@@ -79,7 +79,7 @@ def is_caption(text: str) -> bool:
     return FEWEST <= len(text.split()) <= MOST and sum(map(str.isupper, letters)) >= max(1, IN_CAPITALS * len(letters))
 
 
-def _note(found: list[Image], which: str, sign: str = "") -> str:
+def _note(found: list[Image], which: str, sign: str = "") -> Sentence:
     count = len(found)
     if which != "memes":
         return counted("This shows or links to a picture.", "This shows or links to {count} pictures.", count)

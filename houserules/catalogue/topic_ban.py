@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from houserules.book import Param
-from houserules.detection.subjects import Named, clean_near, in_comment, named, shown
+from houserules.detection.subjects import Named, clean_near, in_comment, mentioned, named
 from houserules.facts import Facts, Member, Picture, Said
 from houserules.judgement import Judgement
 from houserules.keeping import Keeping
 from houserules.kind import Case, Choice, Hit, Kind, Phrasing
-from houserules.saying import say
+from houserules.saying import Sentence, say
 from houserules.signals.about import is_about_member
 from houserules.signals.mentions import mentions
 from houserules.signals.others_words import others_words
@@ -36,20 +36,20 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
     )
 
 
-def _note(first: Named, term: str) -> str:
+def _note(first: Named, term: str) -> Sentence:
     """What the first mention is."""
     if first.chosen and first.is_disguised:
         return say(
             "{words} stands for “{name}”, which was chosen as another name for “{term}”, and this line asks to leave both out.",
-            words=shown(first), name=first.chosen, term=term,
+            words=mentioned(first), name=first.chosen, term=term,
         )  # fmt: skip
     if first.chosen:
         return say(
-            "{words} was chosen as another name for “{term}”, and this line asks to leave both out.", words=shown(first), term=term
+            "{words} was chosen as another name for “{term}”, and this line asks to leave both out.", words=mentioned(first), term=term
         )
     if first.is_disguised:
-        return say("{words} stands for “{term}”, which this line asks to leave out.", words=shown(first), term=term)
-    return say("{words} mentions “{term}”, which this line asks to leave out.", words=shown(first), term=term)
+        return say("{words} stands for “{term}”, which this line asks to leave out.", words=mentioned(first), term=term)
+    return say("{words} mentions “{term}”, which this line asks to leave out.", words=mentioned(first), term=term)
 
 
 def lifted_by(forbidden: Mapping[str, Param]) -> tuple[Mapping[str, Param], ...]:

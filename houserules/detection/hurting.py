@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from houserules.book import Param
 from houserules.judgement import Judgement
 from houserules.kind import Hit, first_marked
-from houserules.saying import say
+from houserules.saying import Sentence, say
 from houserules.signals.address import addressed, aimed_insult
 from houserules.signals.aims import Aim, Whom, aims, by_whom
 from houserules.signals.attack import attacking_words, whom_attacked
@@ -123,7 +123,7 @@ def filter_evasion(judgement: Judgement, params: Params) -> Hit | None:
     return _rude(judgement, found, say("The same comment without the word that the spelling stands for."))
 
 
-def _rude(judgement: Judgement, found: "list[Rude] | tuple[Rude, ...]", passes: str) -> Hit | None:
+def _rude(judgement: Judgement, found: "list[Rude] | tuple[Rude, ...]", passes: Sentence) -> Hit | None:
     if not found:
         return None
     spans = tuple(one.span for one in found)

@@ -70,7 +70,7 @@ def _is_within(span: Span, lines: tuple[Span, ...]) -> bool:
     return at >= 0 and span.end <= lines[at].end
 
 
-def shown(first: Named) -> str:
+def mentioned(first: Named) -> str:
     """The words of a mention, and whether they stand in a picture."""
     return say("“{words}” in the picture", words=first.words) if first.is_in_picture else say("“{words}”", words=first.words)
 

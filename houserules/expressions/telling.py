@@ -6,7 +6,7 @@ from functools import reduce
 from houserules.expressions.grammar import Node
 from houserules.expressions.running import shortened
 from houserules.expressions.variables import VARIABLES, Value
-from houserules.saying import assembled, say
+from houserules.saying import Sentence, assembled, say
 
 TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 """The same comparison from the other side."""
@@ -27,7 +27,7 @@ NOT_WITHIN = {
 LONGEST = 300
 
 
-def note(values: Mapping[str, Value]) -> str:
+def note(values: Mapping[str, Value]) -> Sentence:
     """Why it was found: “links = 4, words = 12: this line’s expression is met.”."""
     shown = ", ".join(f"{name} = {_value(value)}" for name, value in values.items() if not VARIABLES[name].is_long)
     return say("{values}: this line’s expression is met.", values=shown) if shown else say("This line’s expression is met.")
@@ -39,7 +39,7 @@ def _value(value: Value) -> str:
     return f"“{value}”" if isinstance(value, str) else f"{round(value, 4):g}" if isinstance(value, float) else str(value)
 
 
-def passes(source: str, root: Node) -> str:
+def passes(source: str, root: Node) -> Sentence:
     """What would not: “A comment with links at most 2, or with author_days at least 7.0.”."""
     said = say("A comment with {what}.", what=_said(source, root, holds=False))
     if len(said) <= LONGEST:

@@ -11,7 +11,7 @@ from houserules.combined import Combined, NumberedLine
 from houserules.linting.remark import Place, Remark
 from houserules.prose.frames import Frame, frame, segments
 from houserules.prose.words import Token, tokens
-from houserules.saying import say
+from houserules.saying import Sentence, say
 
 MOST_WORDS = 200
 """Only so many words of a line are looked at: no remark turns on the rest."""
@@ -179,13 +179,13 @@ def _shown(line: Line | NumberedLine, looked: Looked) -> Shown:
     return Shown(line.number, looked, line.clauses, lifted)
 
 
-def remark(name: str, sentence: str, *places: Place) -> Remark:
+def remark(name: str, sentence: Sentence, *places: Place) -> Remark:
     """A remark about places, which stand in the order of their lines."""
     return Remark(
         name=name, places=tuple(sorted(places, key=lambda place: (place.number, place.start))), sentence=sentence
     )
 
 
-def quoted(words: str, most: int = 60) -> str:
+def quoted(words: str, most: int = 60) -> Sentence:
     """Words of a line inside a sentence, cut where they are long."""
     return say("“{words}”", words=words if len(words) <= most else f"{words[: most - 1].rstrip()}…")

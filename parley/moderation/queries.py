@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from houserules import Keeping, told_wider
+from houserules.saying import Sentence, together
 from parley.base.decisions import require
 from parley.base.prepared import Prepared
 from parley.base.refusals import NotThere
-from parley.base.retelling import retold
 from parley.groups.models import Group, Membership, Role
 from parley.groups.queries import group_for
 from parley.ledger.models import Entry
@@ -200,7 +200,7 @@ def precedents_in(group_id: int, *, beside: Item) -> list[Ruling]:
     return list(found.order_by("-pk")[:MOST_PRECEDENTS])
 
 
-def lines_that_hold(held: Held) -> list[tuple[int, str, tuple[str, ...], str]]:
+def lines_that_hold(held: Held) -> list[tuple[int, str, tuple[str, ...], Sentence]]:
     """Numbers and texts of the lines for which a comment waits, its words that each is about, and where a clause acts on more than
     its line may mean, that it does.
     """
@@ -216,7 +216,7 @@ def lines_that_hold(held: Held) -> list[tuple[int, str, tuple[str, ...], str]]:
             line.number,
             line.text,
             tuple(dict.fromkeys(spoken(source[start:end]) for start, end in spans[line.number])),
-            " ".join(filter(None, (retold(told_wider(each)) for each in line.clauses if (line.number, each.key) in keys))),
+            together(told_wider(each) for each in line.clauses if (line.number, each.key) in keys),
         )
         for line in lines_of(held)
         if line.number in spans

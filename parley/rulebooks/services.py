@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 
 from houserules import Keeping, RuleBook, RuleBookError, combine, read, spoken
 from houserules.examples import lacking, unmet, with_examples
+from houserules.saying import together
 from parley.base.cleaning import clean, clean_text
 from parley.base.decisions import require
 from parley.base.events import tell
@@ -128,7 +129,7 @@ def exemplified(book: RuleBook) -> RuleBook:
     book = with_examples(book, {clause.key: clause.examples for clause in book.clauses})
     wrong = [each.sentence for each in unmet(book.clauses)] + [said for clause in book.clauses if (said := lacking(clause))]
     if wrong:
-        raise Invalid(" ".join(map(retold, wrong)), "examples-unmet", field="examples")
+        raise Invalid(retold(together(wrong)), "examples-unmet", field="examples")
     return book
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from parley.people.models import Person
 from parley.seeds.models import Seed
@@ -33,18 +33,10 @@ def votes_in(person: int, seed: int, comments: Sequence[int]) -> "tuple[QuerySet
     return standing.filter(comment__in=comments), standing.filter(seed=seed)
 
 
-def voted_in(viewer: Person | None, seed: Seed, comments: Iterable[int]) -> tuple[bool, frozenset[int]]:
-    """Whether the viewer voted for the seed, and keys of those of the comments that he voted for; one query."""
-    if viewer is None:
-        return False, frozenset()
-    for_comments, for_seed = votes_in(viewer.pk, seed.pk, list(comments))
-    return split(for_comments.union(for_seed, all=True))
-
-
 def voters_of(among: Iterable[int], *, comments: Iterable[int], seeds: Iterable[int]) -> dict[tuple[str, int], set[int]]:
     """Keys of those `among` whom are people that voted, by (“comment” or “seed”, key); also where the vote was taken back (R4.6)."""
-    places = Q(comment__in=set(comments)) | Q(seed__in=set(seeds))
+    cast = Vote.objects.filter(person__in=set(among)).values_list("comment_id", "seed_id", "person_id")
     found: dict[tuple[str, int], set[int]] = {}
-    for comment, seed, person in Vote.objects.filter(places, person__in=set(among)).values_list("comment_id", "seed_id", "person_id"):
+    for comment, seed, person in cast.filter(comment__in=set(comments)).union(cast.filter(seed__in=set(seeds)), all=True):
         found.setdefault(("comment", comment) if comment else ("seed", seed), set()).add(person)
     return found

@@ -10,15 +10,16 @@ from tests.browser.places import move_in
 
 pytestmark = pytest.mark.browser
 CASES = 20
+# By tove, who appeals in no other journey: mo needs a second before he sanctions somebody whose appeal overruled him (R4.5).
 FLAGGED = f"""
 for number in range({CASES}):
-    said = say("ada", f"Whoever dredged stretch {{number}} is a flummoxer, and the sand says so.")
+    said = say("tove", f"Whoever dredged stretch {{number}} is a flummoxer, and the sand says so.")
     flagging.flag(actor=person["bo"], item=said, report=flagging.Report(line=1, words=("flummoxer",), note="Said of a person."))
 """
 
 
 def flag_twenty(home) -> None:
-    roles = (("mo", "mod"), ("ada", "member"), ("bo", "member"))
+    roles = (("mo", "mod"), ("tove", "member"), ("bo", "member"))
     move_in(home, FLAGGED, name="tides", title="Tides", headline="The harbour silts up", roles=roles)
 
 

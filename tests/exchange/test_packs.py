@@ -94,7 +94,7 @@ def test_nonsense_costs_only_itself(clause):
 
 
 @pytest.mark.parametrize(("change", "note", "keeping"), [
-    ({"params": {"term": "kepler"}}, "Read differently here: term marlow, not term kepler.", "ask"),
+    ({"params": {"term": "kepler"}}, "Read differently here: marlow, not kepler.", "ask"),
     ({"keeping": "people"}, "As in the pack: people decide, as its author chose.", "people"),
     ({"keeping": "point", "proposed": "point"},
      "Here asked before posting, as this engine proposes; in the pack software points.", "ask"),

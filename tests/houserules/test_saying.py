@@ -37,7 +37,8 @@ def test_amounts():
     assert [duration(each) for each in (0.001, 0.5, 1, 5)] == ["a minute", "30 minutes", "an hour", "5 hours"]
     assert [duration(24), duration(72)] == ["a day", "3 days"]
     assert parameters({"most": 3, "hours": 1}) == "at most 3, an hour"
-    assert parameters({"most": 0}) == "none at all"
+    assert [parameters({"most": 0}), parameters({"most": 2.5, "unit": "words"})] == ["none at all", "at most 2.5 words"]
+    assert [amount(float("inf"), "words"), amount(0.1 + 0.2, "words")] == ["inf words", "0.3 words"]
     assert parameters({"least": 20, "unit": "words"}) == "at least 20 words"
     assert assembled("{one}: {other}", one=1, other=2.5) == "1: 2.5"
 

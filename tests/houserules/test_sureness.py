@@ -172,7 +172,7 @@ def test_a_contradiction_is_remarked_on_whatever_the_level():
 
 
 def test_a_level_reads_as_its_word():
-    assert parameters({"which": "groups", "sureness": "keen"}) == "groups, keen"
+    assert parameters({"which": "groups", "sureness": "keen"}) == "groups of people, keen"
 
 
 def test_unknown_levels_of_stored_books_are_the_usual_one():
@@ -189,7 +189,7 @@ def test_published_figures_tell_every_level(kind):
 
 
 def test_a_sentence_on_a_level():
-    assert kinds()["personal-attack"].figures.told("careful").startswith("careful: right in 94 of 100 that it finds, finds 15 of 1")
+    assert kinds()["personal-attack"].figures.rates("careful").startswith("right in 94 of 100 that it finds, finds 15 of 1")
 
 
 def test_keeping_is_left_alone():

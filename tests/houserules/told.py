@@ -1,7 +1,5 @@
 """What the kinds find in their own cases, what they say of it, and what somebody wrote there."""
 
-import json
-
 from houserules import Keeping, judge, kinds, read
 
 FINDING = [
@@ -28,5 +26,12 @@ def found_by(kind, case):
 def said_in(kind, case):
     """Notes and what would pass, and all that was written, in lower case."""
     said = [each for one in found_by(kind, case) for each in (one.note, one.passes)]
-    facts = json.dumps(case.facts.to_json(), ensure_ascii=False)
-    return said, f"{facts} {case.rule} {case.expression}".casefold().replace("’", "'")
+    written = [*texts_in(case.facts.to_json()), case.rule, case.expression]
+    return said, "\n".join(written).casefold().replace("’", "'")
+
+
+def texts_in(data):
+    """All that stands in plain data, but no names of fields."""
+    if isinstance(data, dict | list):
+        return [text for each in (data.values() if isinstance(data, dict) else data) for text in texts_in(each)]
+    return [data] if isinstance(data, str) else []

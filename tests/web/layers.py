@@ -21,7 +21,7 @@ from parley.seeds import queries as seeds
 from parley.seeds.models import Seed
 from parley.threads import slices, straining
 from parley.threads.models import Comment
-from parley.votes.queries import voted_in
+from parley.votes.models import Vote
 from parley.web.answers import reader_of
 from parley.web.pages import seed_body, seed_layer, seed_rows, strain_rows, thread_rows, track_rows
 from parley.web.pages.own_marks import left_by
@@ -43,7 +43,9 @@ def whole(viewer: Person | None, seed_id: int, order: str = "number") -> str:
         return "404"
     part, standing = slices.slice_of(seed, order=order), straining.standing_in(seed)
     keys = [each.pk for each in part.comments]
-    (has_voted, voted), flagging = voted_in(viewer, seed, keys), flagging_in(viewer, seed, keys)
+    votes = Vote.objects.filter(person=viewer, taken_back_at=None) if viewer else Vote.objects.none()
+    has_voted, voted = votes.filter(seed=seed).exists(), frozenset(votes.exclude(comment=None).values_list("comment_id", flat=True))
+    flagging = flagging_in(viewer, seed, keys)
     left = left_by(viewer, seed, keys)
     here, muted = left.position, [each.path for each in left.branches if each.is_muted]
     is_shut = viewer is not None and straining.shut_for(viewer, seed, standing, official=True) is not None

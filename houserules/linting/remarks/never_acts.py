@@ -6,7 +6,7 @@ from houserules.book import Clause, Param
 from houserules.linting.checks import Check
 from houserules.linting.remark import Case, Remark
 from houserules.linting.shown import Rules, Shown, quoted, remark
-from houserules.saying import assembled, say
+from houserules.saying import Sentence, assembled, say
 from houserules.spoken import amount
 
 NAME = "never-acts"
@@ -44,7 +44,7 @@ def _permissions(rules: Rules) -> Iterator[Remark]:
             )
 
 
-def _about(clause: Clause, why: str) -> str:
+def _about(clause: Clause, why: str) -> Sentence:
     return assembled("{words}: {remark}", words=quoted(clause.words), remark=why)
 
 

@@ -7,7 +7,6 @@ from functools import cache
 from houserules.prose.foreign.tongue import tongues
 from houserules.prose.lexicon import GLUE
 from houserules.prose.words import Token, fold
-from houserules.saying import say
 from houserules.signals.language import SCRIPTS, WORDS, named, script_of
 
 ENGLISH = (
@@ -60,8 +59,8 @@ def about(language: str) -> str:
         return ""
     name = named(language)
     if language in tongues():
-        return say("This line is in {language}; links, length, and named subjects are read, the rest is kept by people.", language=name)
-    return say("This line is in {language}, which is not read yet; people keep it.", language=name)
+        return f"This line is in {name}; links, length, and named subjects are read, the rest is kept by people."
+    return f"This line is in {name}, which is not read yet; people keep it."
 
 
 @cache

@@ -1,4 +1,4 @@
-"""One writer at a time.
+"""One writer at a time; long queries are looked through for their places once.
 
 SQLite lets one connection write at a time; who finds another at it sleeps and asks again, longer each time, while those who come
 later get in between. With eight threads of one process some waited for seconds. Here they wait for each other before they ask, and
@@ -12,13 +12,17 @@ from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
 WRITING = threading.Lock()
+LONGEST = 20_000
+"""Letters of a query that is kept; longer ones name thousands of keys, and hardly come twice."""
 
 
 class Cursor(base.SQLiteCursorWrapper):
     """Looking through the words of a long query for its places takes longer than answering it, and the same ones come again."""
 
     def convert_query(self, query: str, *, param_names: list[str] | None = None) -> str:
-        return _placed(query) if param_names is None else super().convert_query(query, param_names=param_names)
+        if param_names is None and len(query) < LONGEST:
+            return _placed(query)
+        return super().convert_query(query, param_names=param_names)
 
 
 @lru_cache(maxsize=1000)

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from houserules import ENGINE, Clause, Keeping, Kind, Line, RuleBook, RuleBookError, ShapeError, kinds
+from houserules import ENGINE, Clause, Keeping, Kind, Line, RuleBook, RuleBookError, ShapeError, kinds, spoken
 from houserules import read as read_prose
 from houserules.book import Param
 from houserules.keeping import KEPT
 from houserules.plain import Plain, to_plain
 from parley.base.cleaning import clean, has_words
 from parley.base.refusals import Invalid, TooLarge
+from parley.base.retelling import retold
 from parley.base.saying import inside, say
 from parley.exchange import plain_json
 from parley.exchange.account import MOST_PROSE, Entry, Imported, acting, are_examples, lines_of, shortened
@@ -319,5 +320,4 @@ def _take_keeping(reading: _Reading, clause: Clause, packed: Packed, left_out: l
 
 
 def _told(params: Mapping[str, Param]) -> str:
-    said = say(", ").join(f"{name} {shortened(str(value), 40)}" for name, value in params.items())
-    return said or say("nothing said beside its kind")
+    return shortened(retold(spoken.parameters(params)), 120) or say("nothing said beside its kind")

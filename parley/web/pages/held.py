@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from parley.base.retelling import retold
 from parley.base.saying import later, say
 from parley.moderation import queries as moderation
 from parley.moderation import taking_back
@@ -28,7 +29,8 @@ def held(request: HttpRequest, held_id: int) -> HttpResponseBase:
         return redirect(found.comment.url)
     row = rows.HeldRow(
         seed=found.seed.headline, seed_url=found.seed.url, html=texts.shown(found.text).html, at=found.created_at,
-        lines=tuple(moderation.lines_that_hold(found)), citations=len(found.cited),
+        lines=tuple((number, line, words, retold(besides)) for number, line, words, besides in moderation.lines_that_hold(found)),
+        citations=len(found.cited),
         take_back_url=f"{found.url}/take-back",
     )  # fmt: skip
     return private_page(request, "held.html", held=row, crumbs=crumbs(found.seed, say("A comment that waits")))
