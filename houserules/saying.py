@@ -12,7 +12,7 @@ from functools import reduce
 from math import ceil
 from typing import Self
 
-LARGEST = 1 << 53
+from houserules.plain import LARGEST
 
 
 class Sentence(str):
@@ -23,6 +23,7 @@ class Sentence(str):
     parts: Mapping[str, object]
 
     def __new__(cls, forms: tuple[str, ...], parts: Mapping[str, object]) -> Self:
+        parts = {name: _rounded(part) for name, part in parts.items()}
         form = forms[0] if len(forms) == 1 or parts["count"] == 1 else forms[1]
         made = super().__new__(cls, form.format(**{name: _shown(part) for name, part in parts.items()}) if parts else form)
         made.forms, made.parts = forms, parts
@@ -41,12 +42,12 @@ class Sentence(str):
 
 def say(sentence: str, /, **parts: object) -> Sentence:
     """A sentence, filled in with somebody's words, figures, or other sentences."""
-    return Sentence((sentence,), {name: _rounded(part) for name, part in parts.items()})
+    return Sentence((sentence,), parts)
 
 
 def counted(one: str, many: str, count: float, /, **parts: object) -> Sentence:
     """One of two sentences. `{count}` need not stand in the form for one."""
-    return Sentence((one, many), {"count": _rounded(count), **{name: _rounded(part) for name, part in parts.items()}})
+    return Sentence((one, many), {"count": count, **parts})
 
 
 def later_counted(one: str, many: str) -> tuple[str, str]:

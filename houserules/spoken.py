@@ -15,12 +15,10 @@ UNITS = {
     "paragraphs": later_counted("{count} paragraph", "{count} paragraphs"),
     "sentences": later_counted("{count} sentence", "{count} sentences"),
 }
-
-
 CHOSEN: Mapping[str, str] = {
     "accurate": say("accurate"), "memes": say("memes"), "images": say("images"), "gifs": say("gifs"), "bare": say("bare"),
-    "short": say("short"),
-    "groups": say("groups of people"), "members": say("members"), "careful": say("careful"), "keen": say("keen"), **NAMES,
+    "short": say("short"), "groups": say("groups of people"), "members": say("members"), "careful": say("careful"),
+    "keen": say("keen"), **NAMES,
 }  # fmt: skip
 """Values that are chosen from few."""
 OF_PEOPLE = frozenset({"term", "near", "expression"})

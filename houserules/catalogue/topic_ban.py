@@ -26,13 +26,15 @@ def judge(judgement: Judgement, params: Mapping[str, Param]) -> Hit | None:
         return None
     is_plain = any(not mention.is_disguised for mention in found)
     first = found[0]
-    without = say("The same comment without “{term}”.", term=term)
     return Hit(
         spans=in_comment(found),
         value=len(found),
         confidence=PLAIN if is_plain else DISGUISED,
         note=_note(first, term),
-        passes=say("The same comment without “{term}” or a name chosen for it.", term=term) if first.chosen else without,
+        passes=say(
+            "The same comment without “{term}” or a name chosen for it." if first.chosen else "The same comment without “{term}”.",
+            term=term,
+        ),
     )
 
 
